@@ -1,0 +1,151 @@
+"""What lies where: file names, manifests, hashes, and writing so that nothing is ever half-written."""
+
+import hashlib
+import json
+import os
+import shutil
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from malssi.errors import ModelError, RecipeError
+
+MANIFEST = "manifest.json"
+TOKENIZER = "tokenizer.json"
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@contextmanager
+def replacing_file(path: Path) -> Iterator[Path]:
+    """Yield a temporary name beside `path`; on success it becomes `path`, on failure nothing changes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        yield half
+        half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing_folder(path: Path) -> Iterator[Path]:
+    """Yield an empty temporary folder; on success it takes the place of `path`, on failure nothing changes."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f".{path.name}.{os.getpid()}.part")
+    shutil.rmtree(half, ignore_errors=True)
+    half.mkdir()
+    try:
+        yield half
+        old = path.with_name(f".{path.name}.{os.getpid()}.old")
+        if path.exists():
+            path.replace(old)
+        half.replace(path)
+        shutil.rmtree(old, ignore_errors=True)
+    finally:
+        shutil.rmtree(half, ignore_errors=True)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a whole text file or nothing."""
+    with replacing_file(path) as half:
+        half.write_text(text, encoding="utf-8")
+
+
+def write_json(path: Path, value: Any) -> None:
+    """Write JSON for people and programs: Korean as it is, keys in their order."""
+    write_text(path, json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def write_jsonl(path: Path, rows: list[Any]) -> None:
+    """Write one JSON object a line."""
+    write_text(path, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
+
+
+def read_json(path: Path) -> Any:
+    """Read a JSON file."""
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def load_toml(path: Path, model: type[M]) -> M:
+    """Read a TOML file into its model.
+
+    Raises:
+        RecipeError: the file is missing, is not TOML, or a field is wrong.
+    """
+    try:
+        return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
+    except FileNotFoundError as cause:
+        raise RecipeError(f"{path}: no such file", "give the path of a recipe's .toml file") from cause
+    except tomllib.TOMLDecodeError as cause:
+        raise RecipeError(f"{path}: not TOML ({cause})", "correct the file") from cause
+    except ValidationError as cause:
+        told = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in cause.errors())
+        raise RecipeError(f"{path}: {told}", "correct the named fields") from cause
+
+
+def sha256(data: bytes) -> str:
+    """Hex digest of bytes."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def hash_file(path: Path) -> str:
+    """Hex digest of a file's bytes."""
+    return sha256(path.read_bytes())
+
+
+class Section(BaseModel):
+    """Base of everything kept in a manifest."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(Section):
+    """Where something came from: a name and the hash of its content."""
+
+    name: str
+    hash: str
+
+
+class SelfCheck(Section):
+    """What the model said, without chance, to the task's first example; a loaded model must say it again."""
+
+    seed: int
+    text: str
+
+
+class AdapterManifest(Section):
+    """What lies in an adapter's folder, where it came from and what it was measured to do."""
+
+    format: Literal[1] = 1
+    task: str
+    task_version: str
+    base: Source
+    prompt_fingerprint: str
+    dataset: Source
+    settings: dict[str, Any]
+    """The resolved recipe of the training."""
+    sampling: dict[str, float]
+    """How the adapter is best drawn from."""
+    selfcheck: SelfCheck
+    results: dict[str, Any]
+    """Measured: losses, pass rates of adapter and export."""
+
+
+def load_manifest(folder: Path) -> AdapterManifest:
+    """Read an adapter's manifest.
+
+    Raises:
+        ModelError: there is none, or it is of another format.
+    """
+    path = folder / MANIFEST
+    try:
+        return AdapterManifest.model_validate_json(path.read_bytes())
+    except FileNotFoundError as cause:
+        raise ModelError(f"{folder}: no {MANIFEST}", "give the folder that `malssi train sft` wrote") from cause
+    except ValidationError as cause:
+        raise ModelError(f"{path}: {cause.errors()[0]['loc']}: {cause.errors()[0]['msg']}", "train the adapter again") from cause

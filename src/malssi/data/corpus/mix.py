@@ -1,0 +1,22 @@
+"""The mix of the corpus: which share of it is which skill, by stage of the pretraining."""
+
+from collections.abc import Mapping
+from random import Random
+
+from malssi.data.corpus import numbers, prose, skills
+from malssi.data.corpus.documents import Document, LeftOut, drawn_until
+
+KINDS = {
+    "difference": numbers.difference,
+    "short_difference": numbers.short_difference,
+    "outdoors": prose.outdoors,
+    "daily_life": prose.daily_life,
+    **{skill.__name__: skill for skill in skills.SKILLS},
+}
+
+
+def draw(rng: Random, shares: Mapping[str, float], left_out: LeftOut) -> Document:
+    """Draw one document; `shares` gives each kind's weight, "skills" standing for all number skills together."""
+    kind = rng.choices(list(shares), list(shares.values()))[0]
+    make = rng.choice(skills.SKILLS) if kind == "skills" else KINDS[kind]
+    return drawn_until(make, rng, left_out)

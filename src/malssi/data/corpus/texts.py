@@ -1,0 +1,12 @@
+"""The corpus's Korean material, read once from the `.ko.toml` files beside this module."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@cache
+def texts(name: str) -> dict[str, Any]:
+    """Read `NAME.ko.toml` of this package."""
+    return tomllib.loads(files(__package__).joinpath(f"{name}.ko.toml").read_text("utf-8"))

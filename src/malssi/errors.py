@@ -1,0 +1,114 @@
+"""What can go wrong, as one tree. Every error says what happened and, in its hint, what to do next.
+
+    MalssiError
+    |-- InputError            the user's reading, file, flag or setting is not acceptable       (exit 2, HTTP 422)
+    |   |-- ReadingError      a reading's field: names the field, the value and what is accepted
+    |   `-- RecipeError       a recipe or task file
+    |-- GateError             something made here did not pass its own check                    (exit 1)
+    |   |-- DatasetError      a row fails the verifier, a count is off, a pair crosses a split
+    |   |-- PromptError       a row does not fit, or does not end in a learned stop token
+    |   `-- ExportError       the exported model says less well what the adapter said
+    |-- ModelError            weights, tokenizer or engine cannot be used as they lie there     (exit 2)
+    |   |-- MissingExtra      an optional dependency is not installed
+    |   `-- FingerprintError  an adapter was trained on other prompts than would be served
+    |-- NoVerifiedAnswer      no candidate passed within the budget                             (exit 3, HTTP 503)
+    `-- TaskError             a failure inside a task's own code, named once
+"""
+
+from collections.abc import Sequence
+
+
+class MalssiError(Exception):
+    """Base of all errors that malssi raises on purpose."""
+
+    exit_code = 2
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.args[0]}; {self.hint}" if self.hint else str(self.args[0])
+
+
+class InputError(MalssiError):
+    """Something that the user gave is not acceptable."""
+
+
+
+class ReadingError(InputError):
+    """One or more fields of a reading are not acceptable."""
+
+    def __init__(self, problems: Sequence["Problem"]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems), "")
+
+
+class Problem:
+    """What is wrong with one field: where, what was got, what was expected."""
+
+    def __init__(self, field: str, got: object, expected: str) -> None:
+        self.field, self.got, self.expected = field, got, expected
+
+    def __str__(self) -> str:
+        return f"{self.field}: got {self.got!r}, expected {self.expected}"
+
+
+class RecipeError(InputError):
+    """A recipe or a task's file is wrong."""
+
+
+class GateError(MalssiError):
+    """Something made here did not pass its own check."""
+
+    exit_code = 1
+
+
+class DatasetError(GateError):
+    """A dataset's rows, counts or splits are not what the recipe demands."""
+
+
+class PromptError(GateError):
+    """A row cannot be trained on as it is."""
+
+
+class ExportError(GateError):
+    """An exported model answers less well than the adapter that it was made from."""
+
+
+class ModelError(MalssiError):
+    """Weights, tokenizer or engine cannot be used as they are."""
+
+
+class MissingExtra(ModelError):
+    """An optional dependency is not installed."""
+
+    def __init__(self, module: str, extra: str) -> None:
+        super().__init__(f"{module} is not installed", f"install it with: pip install 'malssi[{extra}]'")
+
+
+class FingerprintError(ModelError):
+    """An adapter was trained on other prompts than would be served."""
+
+
+class NoVerifiedAnswer(MalssiError):
+    """No candidate passed the task's checks within the budget. It carries why, and no text."""
+
+    exit_code = 3
+
+    def __init__(self, task: str, attempts: int, seconds: float, failed_checks: dict[str, int]) -> None:
+        self.task, self.attempts, self.seconds, self.failed_checks = task, attempts, seconds, failed_checks
+        counts = ", ".join(f"{name} x{n}" for name, n in failed_checks.items()) or "none finished in time"
+        super().__init__(
+            f"{task}: none of {attempts} candidates passed (failed: {counts})",
+            "keep the last verified text; raise MALSSI_MAX_CANDIDATES or MALSSI_MAX_SECONDS, or train a better adapter",
+        )
+
+
+class TaskError(MalssiError):
+    """A failure inside a task's own code."""
+
+    exit_code = 1
+
+    def __init__(self, task: str, part: str, cause: Exception) -> None:
+        super().__init__(f"task {task}, {part}: {type(cause).__name__}: {cause}", "this is a bug of the task; please report it")

@@ -1,0 +1,166 @@
+"""Reading to answer: draw candidates, verify each, return the first that passes. Command line, evaluation, bulk work and
+HTTP all come through here, so what is measured is what is served.
+
+One candidate is drawn first, since most first candidates pass; those that failed get further ones in growing rounds,
+together with everyone else's, until the budget of candidates or of time is spent.
+"""
+
+import hashlib
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Generic
+
+from malssi.errors import NoVerifiedAnswer
+from malssi.model.protocol import Candidate, Model, Request, Sampling
+from malssi.tasks.check import Verification, failure_counts, verify
+from malssi.tasks.task import R, Task
+
+ROUNDS = (1, 3, 4, 8, 16)
+"""Candidates drawn a round; the last one repeats. Sixteen cost about five times one."""
+
+
+@dataclass(frozen=True)
+class Budget:
+    """How much may be spent on one answer."""
+
+    candidates: int = 32
+    seconds: float = 10.0
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A candidate with its verdicts."""
+
+    candidate: Candidate
+    verification: Verification
+
+    @property
+    def passed(self) -> bool:
+        """Only a finished candidate can pass."""
+        return self.candidate.finished and self.verification.passed
+
+
+@dataclass(frozen=True)
+class Answer(Generic[R]):
+    """What came of one reading: a verified text, or the reasons why there is none."""
+
+    task: str
+    reading: R
+    text: str | None
+    """The verified text; None when no candidate passed."""
+    model: str
+    seed: int
+    seconds: float
+    attempts: tuple[Attempt, ...] = field(repr=False)
+
+    @property
+    def verified(self) -> bool:
+        return self.text is not None
+
+    @property
+    def failed_checks(self) -> dict[str, int]:
+        """How often each check failed, and how many candidates were cut off."""
+        counts = failure_counts(attempt.verification for attempt in self.attempts)
+        cut = sum(not attempt.candidate.finished for attempt in self.attempts)
+        return counts | ({"stops_by_itself": cut} if cut else {})
+
+    def required(self) -> str:
+        """The verified text.
+
+        Raises:
+            NoVerifiedAnswer: there is none.
+        """
+        if self.text is None:
+            raise NoVerifiedAnswer(self.task, len(self.attempts), self.seconds, self.failed_checks)
+        return self.text
+
+    def as_dict(self) -> dict[str, Any]:
+        """The fields that a user of the command line or of HTTP sees."""
+        return {
+            "task": self.task,
+            "reading": self.reading.model_dump(exclude_none=True),
+            "text": self.text,
+            "verified": self.verified,
+            "attempts": len(self.attempts),
+            "seconds": round(self.seconds, 4),
+            "model": self.model,
+            "seed": self.seed,
+        }
+
+
+def answer(
+    task: Task[R], model: Model, reading: R, seed: int, sampling: Sampling | None = None, budget: Budget | None = None
+) -> Answer[R]:
+    """Answer one reading; see `answers`."""
+    return answers(task, model, [reading], seed, sampling, budget)[0]
+
+
+def answers(
+    task: Task[R],
+    model: Model,
+    readings: Sequence[R],
+    seed: int,
+    sampling: Sampling | None = None,
+    budget: Budget | None = None,
+) -> list[Answer[R]]:
+    """Answer some readings in one batch.
+
+    A reading's text depends on the seed, the reading and the model alone, not on its neighbours, as long as the time
+    does not run out.
+
+    Args:
+        seed: of the whole; candidate k of every reading is drawn with `candidate_seed(seed, k)`.
+        sampling: the model's own where None.
+        budget: for each reading; the seconds are counted for the batch.
+
+    Raises:
+        TaskError: a check failed by its own fault.
+    """
+    budget, sampling = budget or Budget(), sampling or model.sampling
+    began = time.monotonic()
+    prompts = [model.tokens.prompt(task.prompt(reading)) for reading in readings]
+    attempts: list[list[Attempt]] = [[] for _ in readings]
+    ended = [began] * len(readings)
+    open_ = list(range(len(readings)))
+    for width in rounds(budget.candidates):
+        if not open_ or time.monotonic() - began > budget.seconds:
+            break
+        requests = [
+            Request(prompts[at], candidate_seed(seed, len(attempts[at]) + k), sampling) for at in open_ for k in range(width)
+        ]
+        drawn = model.generate(requests)
+        for n, at in enumerate(open_):
+            for candidate in drawn[n * width : (n + 1) * width]:
+                attempts[at].append(Attempt(candidate, verify(task, readings[at], candidate.text)))
+                if attempts[at][-1].passed:
+                    break
+            ended[at] = time.monotonic()
+        open_ = [at for at in open_ if not attempts[at][-1].passed]
+    return [
+        Answer(task.name, reading, passing_text(tried), model.name, seed, end - began, tuple(tried))
+        for reading, tried, end in zip(readings, attempts, ended, strict=True)
+    ]
+
+
+def passing_text(attempts: Sequence[Attempt]) -> str | None:
+    """The text of the last attempt, if it passed; drawing stops at the first that does."""
+    return attempts[-1].candidate.text if attempts and attempts[-1].passed else None
+
+
+def rounds(candidates: int) -> list[int]:
+    """Split a budget of candidates into rounds."""
+    widths: list[int] = []
+    while (left := candidates - sum(widths)) > 0:
+        widths.append(min(left, ROUNDS[min(len(widths), len(ROUNDS) - 1)]))
+    return widths
+
+
+def candidate_seed(seed: int, k: int) -> int:
+    """Seed of candidate k: the same in every process and on every machine, 31 bits."""
+    return int.from_bytes(hashlib.sha256(f"{seed}/{k}".encode()).digest()[:4], "big") >> 1
+
+
+def greedy(sampling: Sampling) -> Sampling:
+    """The same sampling without chance."""
+    return replace(sampling, temperature=0.0)

@@ -1,0 +1,106 @@
+"""Settings to a model that can speak: which weights, which engine, and proof that they are what they claim to be."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from malssi.artifacts import AdapterManifest, load_manifest
+from malssi.errors import FingerprintError, ModelError
+from malssi.model.fingerprint import prompt_fingerprint
+from malssi.model.protocol import Model, Request, Sampling
+from malssi.model.tokens import ChatTokens
+from malssi.settings import Settings
+from malssi.tasks.task import Task
+
+BASE = "malssi-mini"
+EXPORT = "openvino"
+PICKLED = (".bin", ".pt", ".pth", ".ckpt", ".pkl")
+
+
+def open_model(task: Task[Any], settings: Settings) -> Model:
+    """Load the model that answers a task.
+
+    Raises:
+        ModelError: weights are missing, unsafe, of another task, or do not say what they said when they were made.
+        FingerprintError: the adapter was trained on other prompts than would be served.
+        MissingExtra: the engine needs an extra that is not installed.
+    """
+    if settings.engine == "scripted":
+        from malssi.model.engine_scripted import ScriptedModel
+
+        return ScriptedModel(settings.script, ChatTokens.load(settings.weights / BASE))
+    folder = settings.adapter or settings.weights / task.name
+    manifest = load_manifest(folder) if settings.use_finetuned or settings.engine == "openvino" else None
+    model = open_engine(folder, manifest, settings)
+    if manifest:
+        require_fit(task, model, manifest, settings.unchecked_prompts)
+        selfcheck(task, model, manifest)
+    return model
+
+
+def open_engine(folder: Path, manifest: AdapterManifest | None, settings: Settings) -> Model:
+    """Start the engine that the settings name."""
+    sampling = Sampling(**manifest.sampling) if manifest else Sampling()  # type: ignore[arg-type]
+    if settings.engine == "openvino":
+        from malssi.model.engine_openvino import OpenVinoModel
+
+        return OpenVinoModel(folder / EXPORT, f"{folder.name}@openvino", sampling, settings.threads)
+    from malssi.model.engine_transformers import TransformersModel
+
+    base = require_safe_weights(settings.base or settings.weights / BASE)
+    adapter = require_safe_weights(folder) if manifest else None
+    return TransformersModel(
+        base, adapter, sampling, use_chat_format=settings.use_chat_format, quantization=settings.quantization, threads=settings.threads
+    )
+
+
+def require_safe_weights(folder: Path) -> Path:
+    """Only safetensors are loaded: a pickled file can run any code.
+
+    Raises:
+        ModelError: there is no such folder, or its weights are pickled.
+    """
+    if not folder.is_dir():
+        raise ModelError(f"{folder}: no such folder", "give a folder with config.json and *.safetensors")
+    if any(folder.glob("*.safetensors")):
+        return folder
+    pickled = [path.name for path in folder.iterdir() if path.suffix in PICKLED]
+    if pickled:
+        raise ModelError(f"{folder}: {pickled[0]} is pickled and could run any code", "convert the weights to safetensors")
+    raise ModelError(f"{folder}: no *.safetensors", "give a folder with config.json and *.safetensors")
+
+
+def require_fit(task: Task[Any], model: Model, manifest: AdapterManifest, unchecked_prompts: bool) -> None:
+    """Refuse an adapter of another task or of other prompts."""
+    if manifest.task != task.name:
+        raise ModelError(f"the adapter speaks for task {manifest.task}, not {task.name}", "give the adapter of this task")
+    served = prompt_fingerprint(task, model.tokens)
+    if manifest.prompt_fingerprint != served and not unchecked_prompts:
+        raise FingerprintError(
+            f"the adapter was trained on prompts {manifest.prompt_fingerprint}, served would be {served}",
+            "train it again, or set MALSSI_UNCHECKED_PROMPTS=1 if you know why they differ",
+        )
+
+
+def selfcheck(task: Task[Any], model: Model, manifest: AdapterManifest) -> None:
+    """The model says again what it said when its manifest was written; an absent or wrongly scaled adapter does not.
+
+    Raises:
+        ModelError: it says something else.
+    """
+    said = spoken(task, model, manifest.selfcheck.seed)
+    if said != manifest.selfcheck.text:
+        raise ModelError(
+            f"{model.name}: says {said!r}, expected {manifest.selfcheck.text!r} as recorded in its manifest",
+            "the weights are damaged or were exchanged: export the adapter again",
+        )
+
+
+def spoken(task: Task[Any], model: Model, seed: int) -> str:
+    """What a model says to the task's first example without chance."""
+    prompt = model.tokens.prompt(task.prompt(task.examples[0]))
+    sampling = replace(model.sampling, temperature=0.0)
+    return model.generate([Request(prompt, seed, sampling)])[0].text
+
+

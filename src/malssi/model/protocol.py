@@ -1,0 +1,50 @@
+"""What an engine is: prompts as token ids in, candidates as text out, nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from malssi.model.tokens import ChatTokens
+
+
+@dataclass(frozen=True)
+class Sampling:
+    """How a candidate is drawn."""
+
+    temperature: float = 0.7
+    top_p: float = 0.85
+    repetition_penalty: float = 1.2
+    max_new_tokens: int = 50
+
+
+@dataclass(frozen=True)
+class Request:
+    """One candidate to be drawn. The same ids, seed and sampling give the same text, whatever else is drawn beside it."""
+
+    prompt_ids: tuple[int, ...]
+    seed: int
+    sampling: Sampling
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """What the model said. Unfinished means that it was cut off before it stopped by itself."""
+
+    text: str
+    tokens: int
+    finished: bool
+
+
+class Model(Protocol):
+    """A model that can speak. Implementations: engine_openvino, engine_transformers, engine_scripted."""
+
+    name: str
+    tokens: ChatTokens
+    sampling: Sampling
+    """How this model is best drawn from, as its manifest says or by default."""
+
+    def generate(self, requests: Sequence[Request]) -> list[Candidate]:
+        """Draw one candidate a request, in the order of the requests."""
+
+    def close(self) -> None:
+        """Let go of memory and threads."""

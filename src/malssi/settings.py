@@ -1,0 +1,85 @@
+"""Every setting, its default and its environment name. Command-line options override these; nothing else does."""
+
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import AliasChoices, Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from malssi.errors import InputError
+
+Engine = Literal["openvino", "transformers", "scripted"]
+
+
+class Settings(BaseSettings):
+    """Read from `MALSSI_*`; the names of older servers are honoured as aliases."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="MALSSI_", frozen=True, extra="ignore", populate_by_name=True, use_attribute_docstrings=True
+    )
+
+    engine: Engine = "openvino"
+    """Who speaks: the embedded model (openvino), any base with an adapter (transformers), or a script."""
+
+    base: Path | None = None
+    """Folder of a base for the transformers engine; the embedded malssi-mini where absent."""
+
+    adapter: Path | None = Field(None, validation_alias=AliasChoices("MALSSI_ADAPTER", "ADAPTER_PATH"))
+    """Folder of an adapter; the one shipped for the task where absent."""
+
+    use_finetuned: bool = Field(True, validation_alias=AliasChoices("MALSSI_USE_FINETUNED", "USE_FINETUNED"))
+    """Whether the adapter is used; without it the base speaks alone (transformers engine)."""
+
+    use_chat_format: bool = Field(True, validation_alias=AliasChoices("MALSSI_USE_CHAT_FORMAT", "USE_CHAT_FORMAT"))
+    """Whether the base's own chat template is used; else the plain question-and-answer form."""
+
+    quantization: Literal["4bit", "8bit", "fp16"] | None = Field(
+        None, validation_alias=AliasChoices("MALSSI_QUANTIZATION", "QUANTIZATION")
+    )
+    """How a base is loaded by the transformers engine; as it is stored where absent. The embedded model is always int8."""
+
+    script: tuple[str, ...] = ("",)
+    """What the scripted engine says, a JSON list: one line after another, then the last one for ever."""
+
+    unchecked_prompts: bool = False
+    """Load an adapter even if it was trained on other prompts than would be served."""
+
+    threads: int = Field(1, ge=1, le=64)
+    """Compute threads of one process. More cores are used by more workers: two threads beside a busy core collapse."""
+
+    max_candidates: int = Field(32, ge=1, le=256)
+    """Candidates drawn for one answer before giving up."""
+
+    max_seconds: float = Field(10.0, gt=0, le=600)
+    """Seconds spent on one answer before giving up."""
+
+    batch: int = Field(16, ge=1, le=256)
+    """Readings answered at a time when there are many."""
+
+    host: str = "127.0.0.1"
+    """Address that the service listens on."""
+
+    port: int = Field(8000, ge=0, le=65535)
+    """Port that the service listens on; 0 takes a free one."""
+
+    max_queue: int = Field(32, ge=1, le=10_000)
+    """Requests that may wait for the model; further ones are answered 503 with Retry-After."""
+
+    @cached_property
+    def weights(self) -> Path:
+        """Where the shipped weights lie."""
+        return Path(__file__).parent / "weights"
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read the settings; overrides that are None are not given.
+
+    Raises:
+        InputError: a variable or option has a value that is not accepted.
+    """
+    try:
+        return Settings(**{name: value for name, value in overrides.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as cause:
+        told = "; ".join(f"{'.'.join(map(str, e['loc']))}: got {e['input']!r}, {e['msg']}" for e in cause.errors())
+        raise InputError(f"settings: {told}", "correct the option or the environment variable") from cause

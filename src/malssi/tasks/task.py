@@ -1,0 +1,114 @@
+"""What a task is: a value made of plain functions. Everything else in malssi works on this value alone."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from random import Random
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Reading(BaseModel):
+    """Base of every task's reading: frozen, no unknown fields, no silent conversions."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, use_attribute_docstrings=True)
+
+
+R = TypeVar("R", bound=Reading)
+
+
+class Message(NamedTuple):
+    """One chat message, OpenAI's two fields."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+class Outcome(StrEnum):
+    """What a check found. Unclear is not a fail: the check cannot tell."""
+
+    PASSED = "passed"
+    FAILED = "failed"
+    UNCLEAR = "unclear"
+
+
+class Verdict(NamedTuple):
+    """A check's finding and, for a fail, a Korean sentence that says what was expected and what was said."""
+
+    outcome: Outcome
+    why: str = ""
+
+
+PASS = Verdict(Outcome.PASSED)
+
+
+def fail(why: str) -> Verdict:
+    """A failing verdict."""
+    return Verdict(Outcome.FAILED, why)
+
+
+def unclear(why: str) -> Verdict:
+    """A verdict that cannot tell."""
+    return Verdict(Outcome.UNCLEAR, why)
+
+
+@dataclass(frozen=True)
+class Check(Generic[R]):
+    """A pure function over a reading and a text; its name is a claim. A soft check is reported but rejects nothing."""
+
+    test: Callable[[R, str], Verdict]
+    hard: bool = True
+
+    @property
+    def name(self) -> str:
+        return self.test.__name__
+
+
+@dataclass(frozen=True)
+class Corruption(Generic[R]):
+    """A seeded edit that makes a good text wrong, with the name of the check that must catch it.
+
+    The edit returns None where it does not apply to this reading or text.
+    """
+
+    edit: Callable[[R, str, Random], str | None]
+    caught_by: str
+
+    @property
+    def name(self) -> str:
+        return self.edit.__name__
+
+
+Mix = Literal["balanced", "natural", "boundary"]
+Cell = str
+"""Name of the scenario that a reading belongs to; datasets are counted and split by it."""
+
+
+@dataclass(frozen=True)
+class Task(Generic[R]):
+    """One task. `checks` are its one verifier: gate of the data, labeller, metric and guard."""
+
+    name: str
+    version: str
+    title: str
+    reading: type[R]
+    prompt: Callable[[R], list[Message]]
+    sample: Callable[[Random, Mix], R]
+    reference: Callable[[R, Random], str]
+    checks: tuple[Check[R], ...]
+    corruptions: tuple[Corruption[R], ...]
+    cell: Callable[[R], Cell]
+    """The scenario that a reading belongs to."""
+    split_key: Callable[[R], str]
+    """What two splits must never share (for the signboard: the pair of temperatures)."""
+    held_out: Callable[[R], bool]
+    """Readings that nothing is ever trained on."""
+    examples: tuple[R, ...]
+    """Acceptance cases, for the demo, the docs and the readiness probe."""
+    phrases: Callable[[str], list[str]] = field(default=lambda text: [])
+    """Phrases of a text whose share in a dataset is limited (for the signboard: the park element)."""
+    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Other names under which a file's column is accepted, by field."""
+    extras: Callable[[R, str], dict[str, Any]] = field(default=lambda reading, text: {})
+    """What a service adds to an answer (for the signboard: the board's pages)."""

@@ -1,0 +1,233 @@
+"""Pretrain an embedded base from scratch on the generated corpus: `malssi train base`.
+
+Rows are drawn by number, so a resumed run sees exactly the rows that it would have seen. Weight matrices are trained by
+Muon, everything else by AdamW; the lab log has the comparison.
+"""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+from typing import NamedTuple
+
+import torch
+from pydantic import BaseModel, ConfigDict, Field
+from torch.nn.functional import cross_entropy
+from tokenizers import Tokenizer
+from transformers import LlamaConfig, LlamaForCausalLM
+
+from malssi.artifacts import TOKENIZER, load_toml, replacing_folder, replacing_file
+from malssi.data.corpus.documents import LeftOut
+from malssi.data.corpus.mix import draw
+from malssi.data.corpus.rows import NOT_LEARNED, Packer
+from malssi.train.tokenizer import END_OF_TEXT, END_OF_TURN, save_tokenizer, train_tokenizer
+
+CHECKPOINT = "checkpoint.pt"
+LOG = "log.jsonl"
+LOG_EVERY = 20
+
+
+class Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Stage(Section):
+    """A stretch of the pretraining with its own mix."""
+
+    tokens: int = Field(gt=0)
+    """Tokens of this stage, padding included."""
+    shares: dict[str, float]
+    """Weight of each kind of document."""
+
+
+class Architecture(Section):
+    """Llama's shape."""
+
+    vocab_size: int
+    hidden_size: int
+    intermediate_size: int
+    num_hidden_layers: int
+    num_attention_heads: int
+    max_position_embeddings: int
+
+
+class BaseRecipe(Section):
+    """What `malssi train base` needs to know."""
+
+    name: str
+    seed: int
+    row_length: int
+    rows_per_step: int
+    lr: float
+    """Peak learning rate of the matrices (Muon, matched to AdamW's update size)."""
+    warmup_steps: int
+    final_lr_share: float
+    weight_decay: float
+    tokenizer_documents: int
+    """Documents of the last stage's mix on which the tokenizer is trained."""
+    architecture: Architecture
+    stages: list[Stage]
+
+    @property
+    def steps(self) -> int:
+        return sum(stage.tokens for stage in self.stages) // self.tokens_per_step
+
+    @property
+    def tokens_per_step(self) -> int:
+        return self.row_length * self.rows_per_step
+
+    def stage_at(self, step: int) -> Stage:
+        """The stage to which a step belongs."""
+        passed = step * self.tokens_per_step
+        for stage in self.stages:
+            if passed < stage.tokens:
+                return stage
+            passed -= stage.tokens
+        return self.stages[-1]
+
+    def lr_share(self, step: int) -> float:
+        """Share of the peak rate at a step: linear warm-up, then linear down to the final share."""
+        warm = min(1.0, (step + 1) / self.warmup_steps)
+        return warm * max(self.final_lr_share, 1 - step / self.steps)
+
+
+def load_base_recipe(path: Path) -> BaseRecipe:
+    """Read a base recipe."""
+    return load_toml(path, BaseRecipe)
+
+
+def learn_tokenizer(recipe: BaseRecipe, left_out: LeftOut) -> Tokenizer:
+    """Train the tokenizer on the last stage's mix."""
+    rng = Random(f"tokenizer/{recipe.seed}")
+    shares = recipe.stages[-1].shares
+    texts = (draw(rng, shares, left_out).text for _ in range(recipe.tokenizer_documents))
+    return train_tokenizer(texts, recipe.architecture.vocab_size)
+
+
+def new_model(recipe: BaseRecipe, tokenizer: Tokenizer) -> LlamaForCausalLM:
+    """A Llama with random weights from the recipe's seed."""
+    torch.manual_seed(recipe.seed)
+    end, pad = tokenizer.token_to_id(END_OF_TURN), tokenizer.token_to_id(END_OF_TEXT)
+    shape = recipe.architecture.model_dump()
+    return LlamaForCausalLM(
+        LlamaConfig(**shape, tie_word_embeddings=True, bos_token_id=pad, eos_token_id=[end, pad], pad_token_id=pad)
+    )
+
+
+def optimizers(model: torch.nn.Module, recipe: BaseRecipe) -> list[torch.optim.Optimizer]:
+    """Muon for the layers' matrices, AdamW for embeddings and norms."""
+    named = list(model.named_parameters())
+    is_matrix = [p.ndim == 2 and "embed" not in name for name, p in named]
+    matrices = [p for (_, p), yes in zip(named, is_matrix, strict=True) if yes]
+    others = [p for (_, p), yes in zip(named, is_matrix, strict=True) if not yes]
+    return [
+        torch.optim.Muon(matrices, lr=recipe.lr, weight_decay=recipe.weight_decay, adjust_lr_fn="match_rms_adamw"),
+        torch.optim.AdamW(others, lr=recipe.lr, betas=(0.9, 0.95), weight_decay=0.0, fused=True),
+    ]
+
+
+class Batch(NamedTuple):
+    """Ids, labels and loss weights, each (rows_per_step, row_length)."""
+
+    ids: torch.Tensor
+    labels: torch.Tensor
+    weights: torch.Tensor
+
+
+def batches(recipe: BaseRecipe, packer: Packer, start: int) -> Iterator[Batch]:
+    """The batches from step `start` on."""
+    for step in range(start, recipe.steps):
+        shares = recipe.stage_at(step).shares
+        rows = [packer.row(step * recipe.rows_per_step + k, shares) for k in range(recipe.rows_per_step)]
+        yield Batch(*(torch.tensor([getattr(row, name) for row in rows]) for name in Batch._fields))
+
+
+def weighted_loss(model: LlamaForCausalLM, batch: Batch) -> torch.Tensor:
+    """Cross-entropy of the next token, weighted; tokens that are not learned count nothing."""
+    logits = model(input_ids=batch.ids).logits[:, :-1].float()
+    each = cross_entropy(logits.flatten(0, 1), batch.labels[:, 1:].flatten(), ignore_index=NOT_LEARNED, reduction="none")
+    weights = batch.weights[:, 1:].flatten() * (batch.labels[:, 1:].flatten() != NOT_LEARNED)
+    return (each * weights).sum() / weights.sum()
+
+
+def pretrain(
+    recipe: BaseRecipe,
+    out: Path,
+    left_out: LeftOut,
+    say: Callable[[str], None],
+    checkpoint_every_s: float = 240,
+    compiled: bool = True,
+) -> Path:
+    """Train (or go on training) a base in `out`; Ctrl-C saves a checkpoint first.
+
+    Returns:
+        The folder with `model.safetensors`, config and tokenizer.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    if not (out / TOKENIZER).exists():
+        save_tokenizer(learn_tokenizer(recipe, left_out), out)
+    tokenizer = Tokenizer.from_file(str(out / TOKENIZER))
+    packer = Packer(tokenizer, recipe.row_length, recipe.seed, left_out)
+    model = new_model(recipe, tokenizer)
+    opts = optimizers(model, recipe)
+    start = restore(out, model, opts)
+    loss_of = torch.compile(weighted_loss) if compiled else weighted_loss
+    saved_at = began = time.monotonic()
+    step = start
+    try:
+        for step, batch in enumerate(batches(recipe, packer, start), start):
+            with torch.autocast("cpu", torch.bfloat16):
+                loss = loss_of(model, batch)
+            learn(loss, model, opts, recipe.lr * recipe.lr_share(step))
+            if step % LOG_EVERY == 0:
+                rate = (step + 1 - start) * recipe.tokens_per_step / (time.monotonic() - began)
+                log(out, step, recipe, loss.item(), rate, say)
+            if time.monotonic() - saved_at > checkpoint_every_s:
+                save(out, model, opts, step + 1)
+                saved_at = time.monotonic()
+    except KeyboardInterrupt:
+        say(f"stopped at step {step}; the same command goes on from there")
+        save(out, model, opts, step)
+        raise
+    save(out, model, opts, recipe.steps)
+    return out
+
+
+def learn(loss: torch.Tensor, model: torch.nn.Module, opts: list[torch.optim.Optimizer], lr: float) -> None:
+    """One step of the optimizers at a rate."""
+    loss.backward()  # type: ignore[no-untyped-call]
+    torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    for opt in opts:
+        for group in opt.param_groups:
+            group["lr"] = lr
+        opt.step()
+        opt.zero_grad()
+
+
+def log(out: Path, step: int, recipe: BaseRecipe, loss: float, rate: float, say: Callable[[str], None]) -> None:
+    """One line for people, one for the curve."""
+    tokens = (step + 1) * recipe.tokens_per_step
+    say(f"step {step:>6}/{recipe.steps} · {tokens / 1e6:6.2f} M tokens · loss {loss:.4f} · {rate:,.0f} tokens/s")
+    with (out / LOG).open("a", encoding="utf-8") as lines:
+        lines.write(json.dumps({"step": step, "tokens": tokens, "loss": round(loss, 4), "tokens_per_s": round(rate)}) + "\n")
+
+
+def save(out: Path, model: LlamaForCausalLM, opts: list[torch.optim.Optimizer], step: int) -> None:
+    """Write weights and the state to go on from; a reader never sees half a file."""
+    with replacing_folder(out / "weights") as folder:
+        model.save_pretrained(folder)
+    state = {"step": step, "model": model.state_dict(), "optimizers": [opt.state_dict() for opt in opts]}
+    with replacing_file(out / CHECKPOINT) as path:
+        torch.save(state, path)
+
+
+def restore(out: Path, model: torch.nn.Module, opts: list[torch.optim.Optimizer]) -> int:
+    """Load the checkpoint, if any; returns the step to go on with."""
+    if not (out / CHECKPOINT).exists():
+        return 0
+    state = torch.load(out / CHECKPOINT, weights_only=True)
+    model.load_state_dict(state["model"])
+    for opt, kept in zip(opts, state["optimizers"], strict=True):
+        opt.load_state_dict(kept)
+    return int(state["step"])

@@ -1,0 +1,80 @@
+"""An adapter to what the embedded engine serves: fold it into its base, convert, quantize to int8, and measure the result.
+
+The exported model must answer about as well as the adapter did; a conversion is never trusted unseen.
+"""
+
+import logging
+import shutil
+import sys
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from malssi.errors import ExportError
+from malssi.model.answer import Budget, answers, greedy
+from malssi.model.protocol import Model
+from malssi.tasks.task import Task
+
+TOKENIZER_FILES = ("tokenizer.json", "tokenizer_config.json", "chat_template.jinja")
+BATCH = 32
+
+
+def export_openvino(merged: Path, out: Path) -> None:
+    """Convert a merged model's folder (safetensors and tokenizer) to OpenVINO int8 in `out`.
+
+    Shapes stay dynamic; weights are int8 per channel, the tokenizer's files are kept beside the converted ones.
+    """
+    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
+    with quiet():
+        import openvino
+        from openvino_tokenizers import convert_tokenizer
+        from optimum.intel import OVModelForCausalLM, OVWeightQuantizationConfig
+        from transformers import AutoTokenizer
+
+        model = OVModelForCausalLM.from_pretrained(
+            merged, export=True, compile=False, quantization_config=OVWeightQuantizationConfig(bits=8)
+        )
+        model.save_pretrained(out)
+        for part, name in zip(
+            convert_tokenizer(AutoTokenizer.from_pretrained(merged), with_detokenizer=True),
+            ("openvino_tokenizer.xml", "openvino_detokenizer.xml"),
+            strict=True,
+        ):
+            openvino.save_model(part, out / name)
+    for name in TOKENIZER_FILES:
+        if (merged / name).exists():
+            shutil.copy(merged / name, out / name)
+
+
+def first_try_rate(task: Task[Any], model: Model, readings: Sequence[Any], seed: int) -> float:
+    """Share of readings whose first answer, drawn without chance, passes the verifier."""
+    passed = 0
+    for at in range(0, len(readings), BATCH):
+        some = answers(task, model, readings[at : at + BATCH], seed, greedy(model.sampling), Budget(candidates=1))
+        passed += sum(one.verified for one in some)
+    return passed / len(readings)
+
+
+def require_no_drop(adapter_rate: float, exported_rate: float, tolerance: float) -> None:
+    """Raises ExportError where the exported model does worse than the adapter by more than the tolerance."""
+    if exported_rate < adapter_rate - tolerance:
+        raise ExportError(
+            f"the exported model passes {exported_rate:.1%} on the first try, the adapter {adapter_rate:.1%}",
+            "nothing was replaced; try another quantization or train longer",
+        )
+
+
+class quiet:  # noqa: N801 - reads as a phrase
+    """Silence the converters: they print tables and warn about each other's versions."""
+
+    def __enter__(self) -> None:
+        self.caught = warnings.catch_warnings()
+        self.caught.__enter__()
+        warnings.simplefilter("ignore")
+        self.before = logging.root.manager.disable
+        logging.disable(logging.WARNING)
+
+    def __exit__(self, *error: Any) -> None:
+        logging.disable(self.before)
+        self.caught.__exit__(*error)

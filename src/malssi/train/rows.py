@@ -1,0 +1,56 @@
+"""Dataset rows to token ids, and the gate that every row passes before any training."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from malssi.errors import PromptError
+from malssi.model.tokens import ChatTokens, Example
+from malssi.tasks.task import Message
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a dataset: the prompt's messages and the answer."""
+
+    prompt: tuple[Message, ...]
+    answer: str
+
+
+def read_rows(path: Path) -> list[Row]:
+    """Read OpenAI chat JSONL: every row's last message is the assistant's.
+
+    Raises:
+        PromptError: a line is not such a row.
+    """
+    rows = []
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        try:
+            messages = [Message(m["role"], m["content"]) for m in json.loads(line)["messages"]]
+        except (ValueError, KeyError, TypeError) as cause:
+            raise PromptError(f"{path.name}:{number}: not a chat row ({cause})", "build the dataset again") from cause
+        if len(messages) < 2 or messages[-1].role != "assistant":
+            raise PromptError(f"{path.name}:{number}: does not end with an assistant message", "build the dataset again")
+        rows.append(Row(tuple(messages[:-1]), messages[-1].content))
+    return rows
+
+
+def preflight(rows: Sequence[Row], tokens: ChatTokens, max_length: int) -> list[Example]:
+    """Encode every row; all must fit whole and end in a supervised stop token. A cut row never learns to stop.
+
+    Raises:
+        PromptError: a row does not fit, or ends in anything else.
+    """
+    examples = []
+    for number, row in enumerate(rows, 1):
+        example = tokens.example(row.prompt, row.answer)
+        if len(example.ids) > max_length:
+            raise PromptError(
+                f"row {number} has {len(example.ids)} tokens, max_length is {max_length}",
+                "raise [train] max_length: a shortened row would lose its stop token",
+            )
+        if not example.learned[-1] or example.ids[-1] not in tokens.stop_ids:
+            raise PromptError(f"row {number} does not end in a supervised stop token", "check the base's chat template")
+        examples.append(example)
+    return examples

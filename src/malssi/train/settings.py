@@ -1,0 +1,54 @@
+"""The `[train]` table of a recipe: how an adapter is trained on its dataset."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from malssi.errors import RecipeError
+
+
+class SftSettings(BaseModel):
+    """Supervised fine-tuning of a LoRA adapter."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    base: str = "malssi-mini"
+    """The shipped base, or a folder with a Hugging Face model in safetensors."""
+    epochs: float = Field(5, gt=0, le=100)
+    batch_size: int = Field(16, ge=1, le=1024)
+    accumulation: int = Field(1, ge=1, le=1024)
+    lr: float = Field(1e-3, gt=0, le=1)
+    lr_schedule: str = "cosine"
+    warmup_steps: int = Field(10, ge=0)
+    lora_r: int = Field(32, ge=1, le=512)
+    lora_alpha: int = Field(32, ge=1, le=1024)
+    lora_dropout: float = Field(0.0, ge=0, lt=1)
+    target_modules: list[str] = []
+    """Empty: all linear layers of the architecture."""
+    max_length: int = Field(512, ge=8, le=131_072)
+    """Tokens of a row, prompt, answer and stop token together; a longer row fails the pre-flight."""
+    quantization: str | None = None
+    """"4bit" for QLoRA (NF4; needs a GPU and bitsandbytes), absent for the base as it is stored."""
+    seed: int = 1
+    logging_steps: int = Field(10, ge=1)
+    eval_steps: int = Field(50, ge=1)
+    save_steps: int = Field(50, ge=1)
+    sampling: dict[str, float] = {}
+    """How the adapter is best drawn from; goes into its manifest."""
+    export_check: int = Field(150, ge=0)
+    """Readings on which the exported model must do as well as the adapter; 0 exports nothing."""
+    export_tolerance: float = Field(0.03, ge=0, le=1)
+    """By how much the exported model's first-try pass rate may be lower."""
+
+
+def sft_settings(table: dict[str, Any], **overrides: Any) -> SftSettings:
+    """Read the table.
+
+    Raises:
+        RecipeError: a field is unknown or out of range.
+    """
+    try:
+        return SftSettings.model_validate(table | {name: value for name, value in overrides.items() if value is not None})
+    except ValidationError as cause:
+        told = "; ".join(f"train.{'.'.join(map(str, e['loc']))}: got {e['input']!r}, {e['msg']}" for e in cause.errors())
+        raise RecipeError(told, "correct the recipe's [train] table") from cause

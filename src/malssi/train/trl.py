@@ -1,0 +1,157 @@
+"""The only file that knows TRL: its configuration, its row format, its quirks."""
+
+import signal
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import torch
+from datasets import Dataset
+from transformers import PreTrainedModel, PreTrainedTokenizerBase, TrainerCallback, TrainerControl, TrainerState, TrainingArguments
+from trl import SFTConfig, SFTTrainer
+
+from malssi.model.tokens import Example
+from malssi.train.settings import SftSettings
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Trained:
+    """What a training run measured."""
+
+    finished: bool
+    """False when it was stopped; a checkpoint lies in the run folder then."""
+    steps: int
+    seconds: float
+    train_losses: dict[int, float]
+    """By step."""
+    valid_losses: dict[int, float]
+
+
+def train_sft(
+    model: PreTrainedModel,
+    tokenizer: PreTrainedTokenizerBase,
+    train: Sequence[Example],
+    valid: Sequence[Example],
+    settings: SftSettings,
+    out: Path,
+    say: Say,
+) -> Trained:
+    """Train the adapter that `model` (a PEFT model) carries; goes on from the last checkpoint in `out`."""
+    watch = Watch(say)
+    trainer = SFTTrainer(
+        model=model,
+        args=arguments(settings, out, evaluates=bool(valid)),
+        train_dataset=dataset(train),
+        eval_dataset=dataset(valid) if valid else None,
+        processing_class=tokenizer,
+        callbacks=[watch],
+    )
+    drop_printing(trainer)
+    began = time.monotonic()
+    with stopping_gently(watch):
+        trainer.train(resume_from_checkpoint=any(out.glob("checkpoint-*")))
+    history = trainer.state.log_history
+    return Trained(
+        finished=not watch.stopped,
+        steps=trainer.state.global_step,
+        seconds=time.monotonic() - began,
+        train_losses={entry["step"]: entry["loss"] for entry in history if "loss" in entry},
+        valid_losses={entry["step"]: entry["eval_loss"] for entry in history if "eval_loss" in entry},
+    )
+
+
+def dataset(examples: Sequence[Example]) -> Dataset:
+    """Rows that are encoded already, with labels: TRL takes both as they are and hides nothing more."""
+    return Dataset.from_list(
+        [
+            {"input_ids": list(e.ids), "labels": [t if yes else -100 for t, yes in zip(e.ids, e.learned, strict=True)]}
+            for e in examples
+        ]
+    )
+
+
+def arguments(settings: SftSettings, out: Path, evaluates: bool) -> SFTConfig:
+    """TRL's configuration. Its defaults ask for bf16, which a machine without a GPU refuses."""
+    on_gpu = torch.cuda.is_available()
+    return SFTConfig(
+        output_dir=str(out),
+        num_train_epochs=settings.epochs,
+        per_device_train_batch_size=settings.batch_size,
+        per_device_eval_batch_size=settings.batch_size,
+        gradient_accumulation_steps=settings.accumulation,
+        learning_rate=settings.lr,
+        lr_scheduler_type=settings.lr_schedule,
+        warmup_steps=settings.warmup_steps,
+        max_length=settings.max_length,
+        packing=False,  # without flash attention packed rows would see each other
+        train_sampling_strategy="group_by_length",
+        gradient_checkpointing=on_gpu,
+        use_cpu=not on_gpu,
+        bf16=on_gpu and torch.cuda.is_bf16_supported(),
+        fp16=on_gpu and not torch.cuda.is_bf16_supported(),
+        logging_steps=settings.logging_steps,
+        eval_strategy="steps" if evaluates else "no",
+        eval_steps=settings.eval_steps if evaluates else None,
+        save_strategy="steps",
+        save_steps=settings.save_steps,
+        save_total_limit=2,
+        seed=settings.seed,
+        data_seed=settings.seed,
+        report_to=[],
+        disable_tqdm=True,
+        dataloader_pin_memory=False,
+        dataset_num_proc=None,
+    )
+
+
+class Watch(TrainerCallback):  # type: ignore[misc]
+    """Tells how it goes, and stops after the current step when asked to."""
+
+    def __init__(self, say: Say) -> None:
+        self.say = say
+        self.stopped = False
+
+    def on_log(
+        self, args: TrainingArguments, state: TrainerState, control: TrainerControl, logs: dict[str, Any], **_: Any
+    ) -> None:
+        """One line a log entry."""
+        told = [f"{name} {logs[key]:.4f}" for key, name in (("loss", "loss"), ("eval_loss", "validation loss")) if key in logs]
+        if told:
+            self.say(f"step {state.global_step:>5}/{state.max_steps} · epoch {state.epoch or 0:.2f} · {' · '.join(told)}")
+
+    def on_step_end(self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **_: Any) -> None:
+        """Save and stop where Ctrl-C was pressed."""
+        if self.stopped:
+            control.should_save = control.should_training_stop = True
+
+
+class stopping_gently:  # noqa: N801 - reads as a phrase
+    """The first Ctrl-C stops after the current step and keeps a checkpoint; the second one stops at once."""
+
+    def __init__(self, watch: Watch) -> None:
+        self.watch = watch
+
+    def __enter__(self) -> None:
+        self.before = signal.getsignal(signal.SIGINT)
+        signal.signal(signal.SIGINT, self.stop)
+
+    def __exit__(self, *_: object) -> None:
+        signal.signal(signal.SIGINT, self.before)
+
+    def stop(self, number: int, frame: FrameType | None) -> None:
+        if self.watch.stopped:
+            raise KeyboardInterrupt
+        self.watch.stopped = True
+        self.watch.say("stopping after this step; press Ctrl-C again to stop at once")
+
+
+def drop_printing(trainer: SFTTrainer) -> None:
+    """Remove the trainer's own printing; ours says it in one line."""
+    from transformers import PrinterCallback
+
+    trainer.remove_callback(PrinterCallback)
