@@ -148,4 +148,6 @@ def load_manifest(folder: Path) -> AdapterManifest:
     except FileNotFoundError as cause:
         raise ModelError(f"{folder}: no {MANIFEST}", "give the folder that `malssi train sft` wrote") from cause
     except ValidationError as cause:
-        raise ModelError(f"{path}: {cause.errors()[0]['loc']}: {cause.errors()[0]['msg']}", "train the adapter again") from cause
+        raise ModelError(
+            f"{path}: {cause.errors()[0]['loc']}: {cause.errors()[0]['msg']}", "train the adapter again"
+        ) from cause

@@ -1,18 +1,18 @@
 """What can go wrong, as one tree. Every error says what happened and, in its hint, what to do next.
 
-    MalssiError
-    |-- InputError            the user's reading, file, flag or setting is not acceptable       (exit 2, HTTP 422)
-    |   |-- ReadingError      a reading's field: names the field, the value and what is accepted
-    |   `-- RecipeError       a recipe or task file
-    |-- GateError             something made here did not pass its own check                    (exit 1)
-    |   |-- DatasetError      a row fails the verifier, a count is off, a pair crosses a split
-    |   |-- PromptError       a row does not fit, or does not end in a learned stop token
-    |   `-- ExportError       the exported model says less well what the adapter said
-    |-- ModelError            weights, tokenizer or engine cannot be used as they lie there     (exit 2)
-    |   |-- MissingExtra      an optional dependency is not installed
-    |   `-- FingerprintError  an adapter was trained on other prompts than would be served
-    |-- NoVerifiedAnswer      no candidate passed within the budget                             (exit 3, HTTP 503)
-    `-- TaskError             a failure inside a task's own code, named once
+MalssiError
+|-- InputError            the user's reading, file, flag or setting is not acceptable       (exit 2, HTTP 422)
+|   |-- ReadingError      a reading's field: names the field, the value and what is accepted
+|   `-- RecipeError       a recipe or task file
+|-- GateError             something made here did not pass its own check                    (exit 1)
+|   |-- DatasetError      a row fails the verifier, a count is off, a pair crosses a split
+|   |-- PromptError       a row does not fit, or does not end in a learned stop token
+|   `-- ExportError       the exported model says less well what the adapter said
+|-- ModelError            weights, tokenizer or engine cannot be used as they lie there     (exit 2)
+|   |-- MissingExtra      an optional dependency is not installed
+|   `-- FingerprintError  an adapter was trained on other prompts than would be served
+|-- NoVerifiedAnswer      no candidate passed within the budget                             (exit 3, HTTP 503)
+`-- TaskError             a failure inside a task's own code, named once
 """
 
 from collections.abc import Sequence
@@ -33,7 +33,6 @@ class MalssiError(Exception):
 
 class InputError(MalssiError):
     """Something that the user gave is not acceptable."""
-
 
 
 class ReadingError(InputError):
@@ -111,4 +110,6 @@ class TaskError(MalssiError):
     exit_code = 1
 
     def __init__(self, task: str, part: str, cause: Exception) -> None:
-        super().__init__(f"task {task}, {part}: {type(cause).__name__}: {cause}", "this is a bug of the task; please report it")
+        super().__init__(
+            f"task {task}, {part}: {type(cause).__name__}: {cause}", "this is a bug of the task; please report it"
+        )

@@ -37,7 +37,7 @@ class Settings(BaseSettings):
     quantization: Literal["4bit", "8bit", "fp16"] | None = Field(
         None, validation_alias=AliasChoices("MALSSI_QUANTIZATION", "QUANTIZATION")
     )
-    """How a base is loaded by the transformers engine; as it is stored where absent. The embedded model is always int8."""
+    """How the transformers engine loads a base; as it is stored where absent. The embedded model is always int8."""
 
     script: tuple[str, ...] = ("",)
     """What the scripted engine says, a JSON list: one line after another, then the last one for ever."""

@@ -1,5 +1,6 @@
-"""Reading to answer: draw candidates, verify each, return the first that passes. Command line, evaluation, bulk work and
-HTTP all come through here, so what is measured is what is served.
+"""Reading to answer: draw candidates, verify each, return the first that passes.
+
+Command line, evaluation, bulk work and HTTP all come through here, so what is measured is what is served.
 
 One candidate is drawn first, since most first candidates pass; those that failed get further ones in growing rounds,
 together with everyone else's, until the budget of candidates or of time is spent.
@@ -127,7 +128,9 @@ def answers(
         if not open_ or time.monotonic() - began > budget.seconds:
             break
         requests = [
-            Request(prompts[at], candidate_seed(seed, len(attempts[at]) + k), sampling) for at in open_ for k in range(width)
+            Request(prompts[at], candidate_seed(seed, len(attempts[at]) + k), sampling)
+            for at in open_
+            for k in range(width)
         ]
         drawn = model.generate(requests)
         for n, at in enumerate(open_):

@@ -33,7 +33,9 @@ class OpenVinoModel:
             ModelError: the folder holds no exported model, or the engine cannot load it.
         """
         if not (folder / MODEL_FILE).exists():
-            raise ModelError(f"{folder}: no {MODEL_FILE}", "export an adapter first: malssi train sft ... exports it at the end")
+            raise ModelError(
+                f"{folder}: no {MODEL_FILE}", "export an adapter first: malssi train sft ... exports it at the end"
+            )
         self.name, self.sampling = name, sampling
         self.tokens = ChatTokens.load(folder)
         self.genai, self.tensor = import_quietly()
@@ -84,6 +86,8 @@ def open_pipeline(genai: Any, folder: Path, threads: int) -> Any:
     scheduler.cache_size = CACHE_GB
     scheduler.enable_prefix_caching = False
     try:
-        return genai.ContinuousBatchingPipeline(str(folder), scheduler, "CPU", {**PRECISION, "INFERENCE_NUM_THREADS": threads})
+        return genai.ContinuousBatchingPipeline(
+            str(folder), scheduler, "CPU", {**PRECISION, "INFERENCE_NUM_THREADS": threads}
+        )
     except RuntimeError as cause:
         raise ModelError(f"{folder}: the engine cannot load it ({cause})", "export the adapter again") from cause

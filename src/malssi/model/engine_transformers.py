@@ -92,7 +92,9 @@ class Draw(LogitsProcessor):  # type: ignore[misc]
 
     def __call__(self, input_ids: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
         """Shapes: input_ids (batch, length); scores (batch, vocabulary)."""
-        return torch.cat([self.draw(k, input_ids[k : k + 1], scores[k : k + 1].float()) for k in range(len(self.requests))])
+        return torch.cat(
+            [self.draw(k, input_ids[k : k + 1], scores[k : k + 1].float()) for k in range(len(self.requests))]
+        )
 
     def draw(self, k: int, ids: torch.Tensor, scores: torch.Tensor) -> torch.Tensor:
         request, sampling = self.requests[k], self.requests[k].sampling
@@ -113,7 +115,9 @@ def load_weights(base: Path, adapter: Path | None, quantization: str | None) -> 
 
     A quantized base keeps its adapter beside it: folding into 4-bit weights would damage both.
     """
-    config = BitsAndBytesConfig(load_in_4bit=quantization == "4bit", load_in_8bit=quantization == "8bit", bnb_4bit_quant_type="nf4")
+    config = BitsAndBytesConfig(
+        load_in_4bit=quantization == "4bit", load_in_8bit=quantization == "8bit", bnb_4bit_quant_type="nf4"
+    )
     quantized = quantization in ("4bit", "8bit")
     model = AutoModelForCausalLM.from_pretrained(
         base,

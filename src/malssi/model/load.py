@@ -1,6 +1,5 @@
 """Settings to a model that can speak: which weights, which engine, and proof that they are what they claim to be."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -51,7 +50,12 @@ def open_engine(folder: Path, manifest: AdapterManifest | None, settings: Settin
     base = require_safe_weights(settings.base or settings.weights / BASE)
     adapter = require_safe_weights(folder) if manifest else None
     return TransformersModel(
-        base, adapter, sampling, use_chat_format=settings.use_chat_format, quantization=settings.quantization, threads=settings.threads
+        base,
+        adapter,
+        sampling,
+        use_chat_format=settings.use_chat_format,
+        quantization=settings.quantization,
+        threads=settings.threads,
     )
 
 
@@ -67,14 +71,18 @@ def require_safe_weights(folder: Path) -> Path:
         return folder
     pickled = [path.name for path in folder.iterdir() if path.suffix in PICKLED]
     if pickled:
-        raise ModelError(f"{folder}: {pickled[0]} is pickled and could run any code", "convert the weights to safetensors")
+        raise ModelError(
+            f"{folder}: {pickled[0]} is pickled and could run any code", "convert the weights to safetensors"
+        )
     raise ModelError(f"{folder}: no *.safetensors", "give a folder with config.json and *.safetensors")
 
 
 def require_fit(task: Task[Any], model: Model, manifest: AdapterManifest, unchecked_prompts: bool) -> None:
     """Refuse an adapter of another task or of other prompts."""
     if manifest.task != task.name:
-        raise ModelError(f"the adapter speaks for task {manifest.task}, not {task.name}", "give the adapter of this task")
+        raise ModelError(
+            f"the adapter speaks for task {manifest.task}, not {task.name}", "give the adapter of this task"
+        )
     served = prompt_fingerprint(task, model.tokens)
     if manifest.prompt_fingerprint != served and not unchecked_prompts:
         raise FingerprintError(
@@ -102,5 +110,3 @@ def spoken(task: Task[Any], model: Model, seed: int) -> str:
     prompt = model.tokens.prompt(task.prompt(task.examples[0]))
     sampling = replace(model.sampling, temperature=0.0)
     return model.generate([Request(prompt, seed, sampling)])[0].text
-
-

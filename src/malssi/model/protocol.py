@@ -19,7 +19,10 @@ class Sampling:
 
 @dataclass(frozen=True)
 class Request:
-    """One candidate to be drawn. The same ids, seed and sampling give the same text, whatever else is drawn beside it."""
+    """One candidate to be drawn.
+
+    The same ids, seed and sampling give the same text, whatever else is drawn beside it.
+    """
 
     prompt_ids: tuple[int, ...]
     seed: int

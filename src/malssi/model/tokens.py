@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Template
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -50,7 +51,9 @@ class Example:
 class ChatTokens:
     """A base's tokenizer and chat template."""
 
-    def __init__(self, tokenizer_json: str, template: str | None, special: dict[str, str], stop_ids: Sequence[int] = ()) -> None:
+    def __init__(
+        self, tokenizer_json: str, template: str | None, special: dict[str, str], stop_ids: Sequence[int] = ()
+    ) -> None:
         """Build from the text of a `tokenizer.json`.
 
         Args:
@@ -105,7 +108,9 @@ class ChatTokens:
             )
         stop = next((k for k in range(len(prompt), len(whole)) if whole[k] in self.stop_ids), None)
         if stop is None or stop == len(prompt):
-            raise PromptError("an answer does not end in a stop token", "check eos_token and the chat template of the base")
+            raise PromptError(
+                "an answer does not end in a stop token", "check eos_token and the chat template of the base"
+            )
         return Example(tuple(whole[: stop + 1]), tuple(k >= len(prompt) for k in range(stop + 1)))
 
     def decode(self, ids: Sequence[int]) -> str:
@@ -131,7 +136,9 @@ class ChatTokens:
 
     @cached_property
     def compiled(self) -> Template:
-        jinja = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.loopcontrols"])
+        jinja = ImmutableSandboxedEnvironment(
+            trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.loopcontrols"]
+        )
         jinja.globals |= {"raise_exception": refuse, "strftime_now": lambda form: FROZEN_DATE}
         return jinja.from_string(self.template)
 
@@ -157,14 +164,16 @@ def without_control(tokenizer_json: str) -> str:
 
 def refuse(why: str) -> None:
     """What a template calls when it cannot render the messages."""
-    raise PromptError(f"the chat template refuses the messages: {why}", "check the order of roles that the base accepts")
+    raise PromptError(
+        f"the chat template refuses the messages: {why}", "check the order of roles that the base accepts"
+    )
 
 
 def token_text(entry: str | dict[str, str]) -> str:
     return entry if isinstance(entry, str) else entry["content"]
 
 
-def read_optional(path: Path) -> dict[str, object]:
+def read_optional(path: Path) -> dict[str, Any]:
     """A JSON object, or an empty one where there is no such file."""
-    found: dict[str, object] = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    found: dict[str, Any] = json.loads(path.read_text("utf-8")) if path.exists() else {}
     return found

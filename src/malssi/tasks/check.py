@@ -1,10 +1,16 @@
 """Run a task's checks over a text: the one verifier that gates, labels, measures and guards."""
 
+import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
 
-from malssi.errors import TaskError
+from malssi.artifacts import hash_file, sha256
+from malssi.errors import MalssiError, TaskError
+from malssi.tasks import korean
 from malssi.tasks.task import Outcome, R, Task, Verdict
 
 
@@ -61,3 +67,33 @@ def verify(task: Task[R], reading: R, text: str) -> Verification:
 def failure_counts(verifications: Iterable[Verification]) -> dict[str, int]:
     """How often each hard check failed, most frequent first."""
     return dict(Counter(finding.check for done in verifications for finding in done.failed).most_common())
+
+
+@contextmanager
+def task_code(task: Task[R], part: str) -> Iterator[None]:
+    """Run a task's own code; its failures are wrapped once, naming the task and the part.
+
+    Raises:
+        TaskError: it failed otherwise than by an error that malssi raises on purpose.
+    """
+    try:
+        yield
+    except MalssiError:
+        raise
+    except Exception as cause:
+        raise TaskError(task.name, part, cause) from cause
+
+
+def verifier_hash(task: Task[R]) -> str:
+    """Hash of all that decides what passes: every file beside the modules of the checks, and the shared helpers."""
+    modules = {sys.modules[check.test.__module__] for check in task.checks} | {korean}
+    files = {path for module in modules for path in files_beside(module)}
+    return sha256("".join(f"{path.name} {hash_file(path)}\n" for path in sorted(files)).encode())[:16]
+
+
+def files_beside(module: ModuleType) -> list[Path]:
+    """The files of a module's package, without its sub-packages; its own alone where it has none or is shared."""
+    own = Path(module.__file__ or "")
+    if module is korean or not module.__package__:
+        return [own]
+    return [path for path in own.parent.iterdir() if path.is_file() and path.suffix != ".pyc"]

@@ -8,6 +8,9 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+FINAL_B = 17
+"""Index of the final consonant ㅂ, as in 합니다."""
+
 FINAL_L = 8
 """Index of the final consonant ㄹ in a Hangul syllable (Unicode 3.12, Conjoining Jamo Behavior)."""
 
@@ -39,6 +42,15 @@ UNIT_FINALS = {
 PIECE = re.compile(r"\{([^{}]+)\}")
 NUMBER_TAIL = re.compile(r"[\d,.]*\d$")
 UNIT_TAIL = re.compile(r"(?:[A-Za-z]+|%|℃|°C)$")
+
+SENTENCE_END = re.compile(r"[.!?…]+|(?<=[가-힣]요)(?= [가-힣])|(?<=니다)(?= [가-힣])|(?<=십시오)(?= [가-힣])")
+"""Where a sentence ends: at its mark or, where a writer forgot it, behind a final ending that is followed by a word."""
+
+NOT_ENDINGS = ("필요", "중요", "수요", "소요", "강요", "개요")
+"""Nouns that end in 요; no verb form ends like them."""
+
+NOT_ENDINGS_ALONE = ("고요", "주요", "동요", "민요", "요")
+"""Nouns that end in 요 as whole words only: 먹고요 is polite, 고요 is not."""
 
 
 class Piece(NamedTuple):
@@ -80,8 +92,8 @@ def particle(before: str, pair: str) -> str:
     return with_consonant if final else with_vowel
 
 
-def with_vowel(stem: str, ending: str) -> str:
-    """Attach an ending like 세요 or 십시오 to a regular verb stem: 쉬세요, 입으세요, 노세요 (from 놀-)."""
+def attach(stem: str, ending: str) -> str:
+    """Attach an ending like 세요 to a regular verb stem, with 으 after a consonant: 쉬세요, 입으세요, 노세요."""
     final = final_consonant(stem)
     if final == FINAL_L:
         return stem[:-1] + chr(ord(stem[-1]) - FINAL_L) + ending
@@ -117,3 +129,34 @@ def join(parts: Iterable[Piece]) -> str:
 def count(text: str) -> int:
     """Characters of a text as its reader counts them: composed (NFC), spaces included."""
     return len(unicodedata.normalize("NFC", text))
+
+
+def sentences(text: str) -> list[str]:
+    """Split into sentences without their marks; 필요 없는 is not the end of one."""
+    out: list[str] = []
+    for piece in SENTENCE_END.split(text):
+        if out and ends_in_noun(out[-1]) and f"{out[-1]} {piece.strip()}" in text:
+            out[-1] += f" {piece.strip()}"
+        elif piece.strip():
+            out.append(piece.strip())
+    return out
+
+
+def is_polite(sentence: str) -> bool:
+    """Whether a sentence ends in 해요체 or 합쇼체.
+
+    A rule of endings with a list of nouns that look like them; it does not parse, so an unlisted noun in 요 passes.
+    """
+    words = sentence.rstrip(" .!?~…").split()
+    if not words or ends_in_noun(words[-1]):
+        return False
+    last = words[-1]
+    if last.endswith(("니다", "니까")):
+        return len(last) > 2 and final_consonant(last[:-2]) == FINAL_B
+    return last.endswith(("요", "죠", "십시오")) and len(last) > 1
+
+
+def ends_in_noun(text: str) -> bool:
+    """Whether the last word is a noun that only looks like a polite ending: 필요, 수요, 고요."""
+    words = text.split()
+    return bool(words) and (words[-1].endswith(NOT_ENDINGS) or words[-1] in NOT_ENDINGS_ALONE)

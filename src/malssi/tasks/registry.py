@@ -1,4 +1,4 @@
-"""Which tasks there are: everything registered under the entry point group `malssi.tasks`, built in or a third party's."""
+"""Which tasks there are: all that are registered under the entry point group `malssi.tasks`, anybody's."""
 
 from difflib import get_close_matches
 from functools import cache
@@ -27,7 +27,9 @@ def load_task(name: str) -> Task[Any]:
     found = registered().get(name)
     if found is None:
         near = get_close_matches(name, task_names(), n=1)
-        raise InputError(f"task: got {name!r}, expected one of {', '.join(task_names())}", f"did you mean {near[0]}?" if near else "")
+        raise InputError(
+            f"task: got {name!r}, expected one of {', '.join(task_names())}", f"did you mean {near[0]}?" if near else ""
+        )
     try:
         task = found.load()
     except Exception as cause:

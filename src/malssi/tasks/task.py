@@ -12,7 +12,9 @@ from pydantic import BaseModel, ConfigDict
 class Reading(BaseModel):
     """Base of every task's reading: frozen, no unknown fields, no silent conversions."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, allow_inf_nan=False, use_attribute_docstrings=True
+    )
 
 
 R = TypeVar("R", bound=Reading)

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 import torch
 from pydantic import BaseModel, ConfigDict, Field
-from torch.nn.functional import cross_entropy
 from tokenizers import Tokenizer
+from torch.nn.functional import cross_entropy
 from transformers import LlamaConfig, LlamaForCausalLM
 
-from malssi.artifacts import TOKENIZER, load_toml, replacing_folder, replacing_file
+from malssi.artifacts import TOKENIZER, load_toml, replacing_file, replacing_folder
 from malssi.data.corpus.documents import LeftOut
 from malssi.data.corpus.mix import draw
 from malssi.data.corpus.rows import NOT_LEARNED, Packer
@@ -146,7 +146,9 @@ def batches(recipe: BaseRecipe, packer: Packer, start: int) -> Iterator[Batch]:
 def weighted_loss(model: LlamaForCausalLM, batch: Batch) -> torch.Tensor:
     """Cross-entropy of the next token, weighted; tokens that are not learned count nothing."""
     logits = model(input_ids=batch.ids).logits[:, :-1].float()
-    each = cross_entropy(logits.flatten(0, 1), batch.labels[:, 1:].flatten(), ignore_index=NOT_LEARNED, reduction="none")
+    each = cross_entropy(
+        logits.flatten(0, 1), batch.labels[:, 1:].flatten(), ignore_index=NOT_LEARNED, reduction="none"
+    )
     weights = batch.weights[:, 1:].flatten() * (batch.labels[:, 1:].flatten() != NOT_LEARNED)
     return (each * weights).sum() / weights.sum()
 
@@ -196,7 +198,7 @@ def pretrain(
 
 def learn(loss: torch.Tensor, model: torch.nn.Module, opts: list[torch.optim.Optimizer], lr: float) -> None:
     """One step of the optimizers at a rate."""
-    loss.backward()  # type: ignore[no-untyped-call]
+    loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     for opt in opts:
         for group in opt.param_groups:
@@ -210,7 +212,9 @@ def log(out: Path, step: int, recipe: BaseRecipe, loss: float, rate: float, say:
     tokens = (step + 1) * recipe.tokens_per_step
     say(f"step {step:>6}/{recipe.steps} · {tokens / 1e6:6.2f} M tokens · loss {loss:.4f} · {rate:,.0f} tokens/s")
     with (out / LOG).open("a", encoding="utf-8") as lines:
-        lines.write(json.dumps({"step": step, "tokens": tokens, "loss": round(loss, 4), "tokens_per_s": round(rate)}) + "\n")
+        lines.write(
+            json.dumps({"step": step, "tokens": tokens, "loss": round(loss, 4), "tokens_per_s": round(rate)}) + "\n"
+        )
 
 
 def save(out: Path, model: LlamaForCausalLM, opts: list[torch.optim.Optimizer], step: int) -> None:

@@ -1,4 +1,4 @@
-"""An adapter to what the embedded engine serves: fold it into its base, convert, quantize to int8, and measure the result.
+"""An adapter to what the embedded engine serves: folded into its base, converted, quantized to int8, and measured.
 
 The exported model must answer about as well as the adapter did; a conversion is never trusted unseen.
 """
@@ -65,7 +65,7 @@ def require_no_drop(adapter_rate: float, exported_rate: float, tolerance: float)
         )
 
 
-class quiet:  # noqa: N801 - reads as a phrase
+class quiet:
     """Silence the converters: they print tables and warn about each other's versions."""
 
     def __enter__(self) -> None:

@@ -23,7 +23,9 @@ def target_modules(model_type: str, asked: Sequence[str], module_names: Iterable
     """
     chosen = list(asked) or list(TARGETS.get(model_type, ()))
     if not chosen:
-        raise ModelError(f"no target modules are known for {model_type}", "name them in the recipe: [train] target_modules")
+        raise ModelError(
+            f"no target modules are known for {model_type}", "name them in the recipe: [train] target_modules"
+        )
     there = {name.rpartition(".")[2] for name in module_names}
     missing = [name for name in chosen if name not in there]
     if missing:

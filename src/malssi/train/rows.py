@@ -31,7 +31,9 @@ def read_rows(path: Path) -> list[Row]:
         except (ValueError, KeyError, TypeError) as cause:
             raise PromptError(f"{path.name}:{number}: not a chat row ({cause})", "build the dataset again") from cause
         if len(messages) < 2 or messages[-1].role != "assistant":
-            raise PromptError(f"{path.name}:{number}: does not end with an assistant message", "build the dataset again")
+            raise PromptError(
+                f"{path.name}:{number}: does not end with an assistant message", "build the dataset again"
+            )
         rows.append(Row(tuple(messages[:-1]), messages[-1].content))
     return rows
 

@@ -48,7 +48,11 @@ def sft_settings(table: dict[str, Any], **overrides: Any) -> SftSettings:
         RecipeError: a field is unknown or out of range.
     """
     try:
-        return SftSettings.model_validate(table | {name: value for name, value in overrides.items() if value is not None})
+        return SftSettings.model_validate(
+            table | {name: value for name, value in overrides.items() if value is not None}
+        )
     except ValidationError as cause:
-        told = "; ".join(f"train.{'.'.join(map(str, e['loc']))}: got {e['input']!r}, {e['msg']}" for e in cause.errors())
+        told = "; ".join(
+            f"train.{'.'.join(map(str, e['loc']))}: got {e['input']!r}, {e['msg']}" for e in cause.errors()
+        )
         raise RecipeError(told, "correct the recipe's [train] table") from cause

@@ -1,14 +1,16 @@
 """Supervised fine-tuning: a recipe and its dataset to an adapter with a manifest, exported and measured."""
 
 import json
-from collections.abc import Callable
+import shutil
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import torch
 from peft import LoraConfig, get_peft_model
-from transformers import AutoModelForCausalLM, AutoTokenizer, set_seed
+from transformers import AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig, set_seed
 
 from malssi.artifacts import MANIFEST, AdapterManifest, SelfCheck, Source, hash_file, replacing_folder, write_json
 from malssi.errors import RecipeError
@@ -17,7 +19,7 @@ from malssi.model.engine_transformers import TransformersModel
 from malssi.model.fingerprint import prompt_fingerprint
 from malssi.model.load import BASE, EXPORT, require_safe_weights, spoken
 from malssi.model.protocol import Sampling
-from malssi.model.tokens import ChatTokens
+from malssi.model.tokens import ChatTokens, Example
 from malssi.settings import Settings
 from malssi.tasks.task import Task
 from malssi.train.export import export_openvino, first_try_rate, require_no_drop
@@ -28,111 +30,89 @@ from malssi.train.trl import Say, Trained, train_sft
 
 SELFCHECK_SEED = 7
 CHECKPOINTS = "checkpoints"
+ADAPTER = "adapter"
 
 
-def run_sft(task: Task[Any], data: Path, settings: SftSettings, out: Path, say: Say, threads: int = 2) -> Path:
-    """Train, export and measure an adapter; `out` gets it whole or keeps what it had.
+@dataclass(frozen=True)
+class Run:
+    """One fine-tuning: which task, on which dataset, how, and where to."""
 
-    Args:
-        task: the task that the dataset was built for.
-        data: a folder that `malssi data build` wrote.
-        settings: the recipe's `[train]` table.
-        out: the adapter's folder; `out/checkpoints` keeps the state to resume from until the adapter is done.
+    task: Task[Any]
+    data: Path
+    """A folder that `malssi data build` wrote."""
+    settings: SftSettings
+    """The recipe's `[train]` table."""
+    out: Path
+    """`out/adapter` gets the result whole or keeps what it had; from `out/checkpoints` a stopped run goes on."""
+
+    @cached_property
+    def base(self) -> Path:
+        """The shipped base by its name, or a folder."""
+        name = self.settings.base
+        return require_safe_weights(Settings().weights / BASE if name == BASE else Path(name))
+
+    @cached_property
+    def tokens(self) -> ChatTokens:
+        return ChatTokens.load(self.base)
+
+    @property
+    def sampling(self) -> Sampling:
+        return Sampling(**self.settings.sampling)  # type: ignore[arg-type]
+
+    def split(self, name: str, ending: str = ".jsonl") -> Path:
+        """The newest file of a split in the dataset's folder."""
+        found = sorted(self.data.glob(f"{name}_????????{ending}"))
+        if not found:
+            raise RecipeError(
+                f"{self.data}: no {name}_YYYYMMDD{ending}", "give the folder that `malssi data build` wrote"
+            )
+        return found[-1]
+
+    def examples(self, split: str) -> list[Example]:
+        """The rows of a split, each through the pre-flight."""
+        return preflight(read_rows(self.split(split)), self.tokens, self.settings.max_length)
+
+    def validation_readings(self) -> list[Any]:
+        """The first readings of the validation split, as many as the export is checked on."""
+        lines = self.split("valid", ".pairs.jsonl").read_text("utf-8").splitlines()[: self.settings.export_check]
+        return [self.task.reading.model_validate(json.loads(line)["reading"]) for line in lines]
+
+
+def run_sft(run: Run, say: Say, threads: int = 2) -> Path:
+    """Train, export and measure an adapter; returns its folder.
 
     Raises:
         PromptError: a row fails the pre-flight; nothing was trained.
         ExportError: the exported model does worse than the adapter.
+        KeyboardInterrupt: it was stopped; the same call goes on from the checkpoint.
     """
     torch.set_num_threads(threads)
-    set_seed(settings.seed)
-    base = base_folder(settings)
-    tokens = ChatTokens.load(base)
-    train = preflight(read_rows(split_file(data, "train")), tokens, settings.max_length)
-    valid = preflight(read_rows(split_file(data, "valid")), tokens, settings.max_length)
-    say(f"pre-flight: {len(train)} + {len(valid)} rows fit, longest {max(len(e.ids) for e in train)} tokens, all learn to stop")
-    model = with_adapter(base, settings)
-    trained = train_sft(model, AutoTokenizer.from_pretrained(base), train, valid, settings, out / CHECKPOINTS, say)
+    set_seed(run.settings.seed)
+    train, valid = run.examples("train"), run.examples("valid")
+    longest = max(len(example.ids) for example in train)
+    say(f"pre-flight: {len(train)} + {len(valid)} rows fit, longest {longest} tokens, all learn to stop")
+    model = with_adapter(run)
+    tokenizer = AutoTokenizer.from_pretrained(run.base)
+    trained = train_sft(model, tokenizer, train, valid, run.settings, run.out / CHECKPOINTS, say)
     if not trained.finished:
         say(f"stopped at step {trained.steps}; the same command goes on from its checkpoint")
         raise KeyboardInterrupt
     say(f"trained {trained.steps} steps in {trained.seconds:.0f} s")
-    return keep(task, data, settings, base, tokens, model, trained, out, say)
+    folder = keep(run, model, trained, say)
+    shutil.rmtree(run.out / CHECKPOINTS)
+    return folder
 
 
-def keep(
-    task: Task[Any],
-    data: Path,
-    settings: SftSettings,
-    base: Path,
-    tokens: ChatTokens,
-    model: Any,
-    trained: Trained,
-    out: Path,
-    say: Callable[[str], None],
-) -> Path:
-    """Write adapter, export and manifest, then drop the checkpoints."""
-    sampling = Sampling(**settings.sampling)  # type: ignore[arg-type]
-    final = out / "adapter"
-    with replacing_folder(final) as folder:
-        model.save_pretrained(folder)
-        readings = validation_readings(task, data)[: settings.export_check]
-        results: dict[str, Any] = {
-            "steps": trained.steps,
-            "seconds": round(trained.seconds, 1),
-            "train_loss": list(trained.train_losses.items())[-1:],
-            "validation_loss": list(trained.valid_losses.items()),
-        }
-        merged = model.merge_and_unload().eval()
-        speaker = TransformersModel.around(merged, tokens, sampling, out.name)
-        said = spoken(task, speaker, SELFCHECK_SEED)
-        if readings:
-            with TemporaryDirectory() as temporary:
-                merged.save_pretrained(temporary)
-                AutoTokenizer.from_pretrained(base).save_pretrained(temporary)
-                export_openvino(Path(temporary), folder / EXPORT)
-            exported = OpenVinoModel(folder / EXPORT, f"{out.name}@openvino", sampling)
-            adapter_rate = first_try_rate(task, speaker, readings, SELFCHECK_SEED)
-            exported_rate = first_try_rate(task, exported, readings, SELFCHECK_SEED)
-            results |= {"readings": len(readings), "adapter_first_try": adapter_rate, "exported_first_try": exported_rate}
-            say(f"first try on {len(readings)} validation readings: adapter {adapter_rate:.1%}, exported {exported_rate:.1%}")
-            require_no_drop(adapter_rate, exported_rate, settings.export_tolerance)
-            said = spoken(task, exported, SELFCHECK_SEED)
-        write_json(folder / MANIFEST, manifest(task, data, settings, base, tokens, said, results).model_dump())
-    return final
-
-
-def manifest(
-    task: Task[Any], data: Path, settings: SftSettings, base: Path, tokens: ChatTokens, said: str, results: dict[str, Any]
-) -> AdapterManifest:
-    """Where the adapter came from and what it was measured to do."""
-    train = split_file(data, "train")
-    return AdapterManifest(
-        task=task.name,
-        task_version=task.version,
-        base=Source(name=base.name, hash=hash_file(next(iter(sorted(base.glob("*.safetensors")))))),
-        prompt_fingerprint=prompt_fingerprint(task, tokens),
-        dataset=Source(name=train.name, hash=hash_file(train)),
-        settings=settings.model_dump(),
-        sampling=settings.sampling,
-        selfcheck=SelfCheck(seed=SELFCHECK_SEED, text=said),
-        results=results,
-    )
-
-
-def base_folder(settings: SftSettings) -> Path:
-    """The shipped base by its name, or a folder."""
-    return require_safe_weights(Settings().weights / BASE if settings.base == BASE else Path(settings.base))
-
-
-def with_adapter(base: Path, settings: SftSettings) -> Any:
-    """Load a base and put a new LoRA on it."""
-    quantization: dict[str, Any] = {}
-    if settings.quantization == "4bit":
-        from transformers import BitsAndBytesConfig
-
-        quantization["quantization_config"] = BitsAndBytesConfig(load_in_4bit=True, bnb_4bit_quant_type="nf4")
+def with_adapter(run: Run) -> Any:
+    """Load the base and put a new LoRA on it."""
+    settings = run.settings
+    nf4 = BitsAndBytesConfig(load_in_4bit=True, bnb_4bit_quant_type="nf4") if settings.quantization == "4bit" else None
     model = AutoModelForCausalLM.from_pretrained(
-        base, dtype=torch.float32 if not torch.cuda.is_available() else "auto", local_files_only=True, use_safetensors=True, **quantization
+        run.base,
+        dtype="auto" if torch.cuda.is_available() else torch.float32,
+        quantization_config=nf4,
+        local_files_only=True,
+        use_safetensors=True,
     )
     names = [name for name, _ in model.named_modules()]
     config = LoraConfig(
@@ -145,15 +125,54 @@ def with_adapter(base: Path, settings: SftSettings) -> Any:
     return get_peft_model(model, config)
 
 
-def split_file(data: Path, split: str) -> Path:
-    """The newest file of a split in a dataset folder."""
-    found = [path for path in sorted(data.glob(f"{split}_????????.jsonl"))]
-    if not found:
-        raise RecipeError(f"{data}: no {split}_YYYYMMDD.jsonl", "give the folder that `malssi data build` wrote")
-    return found[-1]
+def keep(run: Run, model: Any, trained: Trained, say: Say) -> Path:
+    """Write the adapter, what is served of it, and the manifest that says what both were measured to do."""
+    with replacing_folder(run.out / ADAPTER) as folder:
+        model.save_pretrained(folder)
+        speaker = TransformersModel.around(model.merge_and_unload().eval(), run.tokens, run.sampling, run.out.name)
+        said = spoken(run.task, speaker, SELFCHECK_SEED)
+        measured: dict[str, Any] = {}
+        if run.settings.export_check:
+            said, measured = export(run, speaker, folder / EXPORT, say)
+        results = {
+            "steps": trained.steps,
+            "seconds": round(trained.seconds, 1),
+            "train_losses": trained.train_losses,
+            "validation_losses": trained.valid_losses,
+            **measured,
+        }
+        write_json(folder / MANIFEST, manifest(run, said, results).model_dump())
+    return run.out / ADAPTER
 
 
-def validation_readings(task: Task[Any], data: Path) -> list[Any]:
-    """Readings of the validation split, as the dataset's pairs file keeps them."""
-    pairs = sorted(data.glob("valid_????????.pairs.jsonl"))[-1]
-    return [task.reading.model_validate(json.loads(line)["reading"]) for line in pairs.read_text("utf-8").splitlines()]
+def export(run: Run, speaker: TransformersModel, out: Path, say: Say) -> tuple[str, dict[str, Any]]:
+    """Export to the embedded engine; returns what it says to the first example, and the pass rates side by side."""
+    with TemporaryDirectory() as merged:
+        speaker.model.save_pretrained(merged)
+        AutoTokenizer.from_pretrained(run.base).save_pretrained(merged)
+        export_openvino(Path(merged), out)
+    exported = OpenVinoModel(out, f"{run.out.name}@openvino", run.sampling)
+    readings = run.validation_readings()
+    before = first_try_rate(run.task, speaker, readings, SELFCHECK_SEED)
+    after = first_try_rate(run.task, exported, readings, SELFCHECK_SEED)
+    say(f"first try on {len(readings)} validation readings: adapter {before:.1%}, exported {after:.1%}")
+    require_no_drop(before, after, run.settings.export_tolerance)
+    measured = {"readings": len(readings), "adapter_first_try": before, "exported_first_try": after}
+    return spoken(run.task, exported, SELFCHECK_SEED), measured
+
+
+def manifest(run: Run, said: str, results: dict[str, Any]) -> AdapterManifest:
+    """Where the adapter came from and what it was measured to do."""
+    train = run.split("train")
+    weights = sorted(run.base.glob("*.safetensors"))
+    return AdapterManifest(
+        task=run.task.name,
+        task_version=run.task.version,
+        base=Source(name=run.base.name, hash=hash_file(weights[0])),
+        prompt_fingerprint=prompt_fingerprint(run.task, run.tokens),
+        dataset=Source(name=train.name, hash=hash_file(train)),
+        settings=run.settings.model_dump(),
+        sampling=run.settings.sampling,
+        selfcheck=SelfCheck(seed=SELFCHECK_SEED, text=said),
+        results=results,
+    )

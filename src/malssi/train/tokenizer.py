@@ -23,10 +23,14 @@ CHAT_TEMPLATE = (
 def train_tokenizer(texts: Iterable[str], vocab_size: int) -> Tokenizer:
     """Learn merges from texts. The same texts in the same order give the same file."""
     tokenizer = Tokenizer(BPE())
-    tokenizer.pre_tokenizer = Sequence([Split(Regex(WORDS), "isolated"), ByteLevel(add_prefix_space=False, use_regex=False)])
+    tokenizer.pre_tokenizer = Sequence(
+        [Split(Regex(WORDS), "isolated"), ByteLevel(add_prefix_space=False, use_regex=False)]
+    )
     tokenizer.decoder = ByteLevelDecoder()
     control = [AddedToken(token, special=True) for token in (END_OF_TEXT, TURN, END_OF_TURN)]
-    trainer = BpeTrainer(vocab_size=vocab_size, special_tokens=control, initial_alphabet=ByteLevel.alphabet(), show_progress=False)
+    trainer = BpeTrainer(
+        vocab_size=vocab_size, special_tokens=control, initial_alphabet=ByteLevel.alphabet(), show_progress=False
+    )
     tokenizer.train_from_iterator(texts, trainer)
     return tokenizer
 
@@ -35,6 +39,8 @@ def save_tokenizer(tokenizer: Tokenizer, folder: Path) -> None:
     """Write it with its chat template as a base's tokenizer files."""
     from transformers import PreTrainedTokenizerFast
 
-    wrapped = PreTrainedTokenizerFast(tokenizer_object=tokenizer, eos_token=END_OF_TURN, pad_token=END_OF_TEXT, clean_up_tokenization_spaces=False)
+    wrapped = PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer, eos_token=END_OF_TURN, pad_token=END_OF_TEXT, clean_up_tokenization_spaces=False
+    )
     wrapped.chat_template = CHAT_TEMPLATE
     wrapped.save_pretrained(folder)

@@ -9,8 +9,16 @@ from types import FrameType
 from typing import Any
 
 import torch
-from datasets import Dataset
-from transformers import PreTrainedModel, PreTrainedTokenizerBase, TrainerCallback, TrainerControl, TrainerState, TrainingArguments
+from datasets import Dataset, disable_progress_bars
+from transformers import (
+    PreTrainedModel,
+    PreTrainedTokenizerBase,
+    PrinterCallback,
+    TrainerCallback,
+    TrainerControl,
+    TrainerState,
+    TrainingArguments,
+)
 from trl import SFTConfig, SFTTrainer
 
 from malssi.model.tokens import Example
@@ -42,6 +50,7 @@ def train_sft(
     say: Say,
 ) -> Trained:
     """Train the adapter that `model` (a PEFT model) carries; goes on from the last checkpoint in `out`."""
+    disable_progress_bars()
     watch = Watch(say)
     trainer = SFTTrainer(
         model=model,
@@ -89,7 +98,7 @@ def arguments(settings: SftSettings, out: Path, evaluates: bool) -> SFTConfig:
         warmup_steps=settings.warmup_steps,
         max_length=settings.max_length,
         packing=False,  # without flash attention packed rows would see each other
-        train_sampling_strategy="group_by_length",
+        train_sampling_strategy="random",  # grouped by length, a resumed run would draw another order
         gradient_checkpointing=on_gpu,
         use_cpu=not on_gpu,
         bf16=on_gpu and torch.cuda.is_bf16_supported(),
@@ -116,13 +125,18 @@ class Watch(TrainerCallback):  # type: ignore[misc]
         self.say = say
         self.stopped = False
 
-    def on_log(
-        self, args: TrainingArguments, state: TrainerState, control: TrainerControl, logs: dict[str, Any], **_: Any
-    ) -> None:
+    def on_log(self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kept: Any) -> None:
         """One line a log entry."""
-        told = [f"{name} {logs[key]:.4f}" for key, name in (("loss", "loss"), ("eval_loss", "validation loss")) if key in logs]
+        logs = kept["logs"]
+        told = [
+            f"{name} {logs[key]:.4f}"
+            for key, name in (("loss", "loss"), ("eval_loss", "validation loss"))
+            if key in logs
+        ]
         if told:
-            self.say(f"step {state.global_step:>5}/{state.max_steps} · epoch {state.epoch or 0:.2f} · {' · '.join(told)}")
+            self.say(
+                f"step {state.global_step:>5}/{state.max_steps} · epoch {state.epoch or 0:.2f} · {' · '.join(told)}"
+            )
 
     def on_step_end(self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **_: Any) -> None:
         """Save and stop where Ctrl-C was pressed."""
@@ -130,7 +144,7 @@ class Watch(TrainerCallback):  # type: ignore[misc]
             control.should_save = control.should_training_stop = True
 
 
-class stopping_gently:  # noqa: N801 - reads as a phrase
+class stopping_gently:
     """The first Ctrl-C stops after the current step and keeps a checkpoint; the second one stops at once."""
 
     def __init__(self, watch: Watch) -> None:
@@ -152,6 +166,4 @@ class stopping_gently:  # noqa: N801 - reads as a phrase
 
 def drop_printing(trainer: SFTTrainer) -> None:
     """Remove the trainer's own printing; ours says it in one line."""
-    from transformers import PrinterCallback
-
     trainer.remove_callback(PrinterCallback)

@@ -33,7 +33,9 @@ class Document:
         return any(left_out((a, b)) or left_out((b, a)) for a, b in combinations(self.numbers, 2))
 
 
-def document(form: str | list[str], words: Mapping[str, object], drawn: str = "", numbers: tuple[int, ...] = ()) -> Document:
+def document(
+    form: str | list[str], words: Mapping[str, object], drawn: str = "", numbers: tuple[int, ...] = ()
+) -> Document:
     """Fill a form (one text, or a question and its answer) with words; `drawn` names the dice, blank-separated."""
     turns = [form] if isinstance(form, str) else form
     filled = tuple(tuple(pieces(turn, lambda slot: str(words[slot]))) for turn in turns)

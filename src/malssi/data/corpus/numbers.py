@@ -22,7 +22,13 @@ def difference(rng: Random) -> Document:
     if rng.random() < 0.2:
         x, y = y, x
     given = rng.choice(words["contexts"])
-    said = rng.choice([form for form in words["rise" if b > a else "fall" if b < a else "same"] if slots(form) <= slots(given) | {"d"}])
+    said = rng.choice(
+        [
+            form
+            for form in words["rise" if b > a else "fall" if b < a else "same"]
+            if slots(form) <= slots(given) | {"d"}
+        ]
+    )
     if rng.random() < 0.4:
         given = given.rstrip(".") + "." + rng.choice(words["questions"])
     return document(

@@ -1,4 +1,7 @@
-"""Documents packed into rows of token ids and labels. A row depends on the seed and its number alone, so any can be redrawn."""
+"""Documents packed into rows of token ids and labels.
+
+A row depends on the seed and its number alone, so any can be drawn again.
+"""
 
 import re
 from collections.abc import Mapping
@@ -90,7 +93,11 @@ class Packer:
         return row
 
     def encode_turn(self, turn: tuple[Piece, ...], drawn: frozenset[str], seen: set[str]) -> Row:
-        """A drawn piece is hidden where it first appears (`seen` keeps the slots so far); a computed number weighs more."""
+        """Encode a turn: a drawn piece is hidden where it first appears, a computed number weighs more.
+
+        Args:
+            seen: the slots that appeared so far; this turn's are added.
+        """
         weights: list[float] = []
         for piece in turn:
             hidden = piece.slot in drawn and piece.slot not in seen

@@ -19,7 +19,14 @@ def larger(rng: Random) -> Document:
     """Which of two numbers is larger."""
     a, b = rng.sample(range(-30, 100), 2)
     yes, no = texts("skills")["yesno"]
-    words = {"a": a, "b": b, "big": max(a, b), "small": min(a, b), "sign": ">" if a > b else "<", "yesno": yes if b > a else no}
+    words = {
+        "a": a,
+        "b": b,
+        "big": max(a, b),
+        "small": min(a, b),
+        "sign": ">" if a > b else "<",
+        "yesno": yes if b > a else no,
+    }
     return document(rng.choice(forms("larger")), words, drawn="a b", numbers=(a, b))
 
 
@@ -97,7 +104,12 @@ def threshold(rng: Random) -> Document:
         return document(rng.choice(forms("threshold")), given, drawn="x t hi lo", numbers=(x, near))
     top = near + rng.randint(1, 30)
     place = words["places"][0 if x < near else 1 if x <= top else 2]
-    return document(rng.choice(forms("range_")), {"x": x, "l": near, "h": top, "place": place}, drawn="x l h", numbers=(x, near, top))
+    return document(
+        rng.choice(forms("range_")),
+        {"x": x, "l": near, "h": top, "place": place},
+        drawn="x l h",
+        numbers=(x, near, top),
+    )
 
 
 def copying(rng: Random) -> Document:
@@ -122,9 +134,17 @@ def json_fields(rng: Random) -> Document:
     told = ", ".join(f"{label} {values[key]}{unit}" for key, label, unit in some)
     written = json.dumps({"name": rng.choice(texts("skills")["names"]), **values}, ensure_ascii=False)
     if rng.random() < 0.6:
-        return document(["{told} JSON: {keys}", "{json}"], {"told": told, "keys": ", ".join(values), "json": json.dumps(values)}, drawn="told keys")
+        return document(
+            ["{told} JSON: {keys}", "{json}"],
+            {"told": told, "keys": ", ".join(values), "json": json.dumps(values)},
+            drawn="told keys",
+        )
     key, label, unit = rng.choice(some)
-    return document(["{json} {label}?", "{v}{unit}"], {"json": written, "label": label, "v": values[key], "unit": unit}, drawn="json label")
+    return document(
+        ["{json} {label}?", "{v}{unit}"],
+        {"json": written, "label": label, "v": values[key], "unit": unit},
+        drawn="json label",
+    )
 
 
 def plausible(rng: Random) -> str:

@@ -1,0 +1,41 @@
+"""The signboard task: yesterday's and today's temperature to one line for a park's LED board.
+
+    reading -> prompt -> (a model) -> checks, with cells, reference and corruptions for the data
+
+`criteria` has the numbers, the `.ko.toml` files the words; no module here knows of models.
+"""
+
+from malssi.tasks.signboard.board import extras, phrases
+from malssi.tasks.signboard.cells import cell, held_out, sample, split_key
+from malssi.tasks.signboard.checks import CHECKS
+from malssi.tasks.signboard.corruptions import CORRUPTIONS
+from malssi.tasks.signboard.prompt import prompt
+from malssi.tasks.signboard.reading import Temperatures
+from malssi.tasks.signboard.reference import reference
+from malssi.tasks.task import Task
+
+ACCEPTANCE = ((-10, 10), (38, 25), (20, 22), (25, 25), (-20, -10), (35, 42))
+"""The six cases of (yesterday, today) by which a board is accepted."""
+
+task = Task(
+    name="signboard",
+    version="1",
+    title="공원 전광판",
+    reading=Temperatures,
+    prompt=prompt,
+    sample=sample,
+    reference=reference,
+    checks=CHECKS,
+    corruptions=CORRUPTIONS,
+    cell=cell,
+    split_key=split_key,
+    held_out=held_out,
+    examples=tuple(Temperatures(yesterday_temp=yesterday, today_temp=today) for yesterday, today in ACCEPTANCE),
+    phrases=phrases,
+    columns={
+        "yesterday_temp": ("yesterday", "어제기온", "어제 기온", "어제온도", "어제 온도"),
+        "today_temp": ("today", "오늘기온", "오늘 기온", "오늘온도", "오늘 온도"),
+        "month": ("월", "달"),
+    },
+    extras=extras,
+)

@@ -32,8 +32,8 @@ HELD_OUT_BAND = (
     (Span(-6, -3), Span(1, 3)),
     (Span(18, 20), Span(16, 17)),
 )
-"""Boxes of (yesterday, today) that nothing is trained on, so that subtraction is measured and not recalled: rises of 6 to
-14 and of 4 to 9 across zero, falls of 4 to 10 and of 1 to 4."""
+"""Boxes of (yesterday, today) that nothing is trained on, so that subtraction is measured and not recalled: rises of
+6 to 14 and, across zero, of 4 to 9; falls of 4 to 10 and of 1 to 4."""
 
 # Seoul's normals 1991-2020 by month (KMA station 108): mean of the day, mean of its highest; °C.
 NORMAL_MEAN = (-2.0, 0.7, 6.1, 12.6, 18.2, 22.7, 25.3, 26.1, 21.6, 15.0, 7.5, 0.2)
@@ -99,7 +99,8 @@ def natural(rng: Random) -> Temperatures:
     today = rng.gauss(normal, SPREAD[month - 1])
     yesterday = today - rng.gauss(0, 1.6 if rng.random() < 0.6 else 3.6)
     digits = 1 if rng.random() < 0.5 else None
-    return Temperatures(yesterday_temp=float(round(yesterday, digits)), today_temp=float(round(today, digits)), month=month)
+    shown = [float(round(degrees, digits)) for degrees in (yesterday, today)]
+    return Temperatures(yesterday_temp=shown[0], today_temp=shown[1], month=month)
 
 
 def boundary(rng: Random) -> Temperatures:

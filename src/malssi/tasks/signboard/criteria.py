@@ -1,4 +1,7 @@
-"""What is right on a park's signboard, as numbers and names. The words themselves are in `words.ko.toml`, by the same names."""
+"""What is right on a park's signboard, as numbers and names.
+
+The words themselves are in `words.ko.toml`, by the same names.
+"""
 
 from typing import NamedTuple
 
@@ -37,11 +40,11 @@ def state(name: str, low: int, high: int, needs: str, bears: str) -> State:
     return State(name, low, high, frozenset(needs.split()), frozenset(bears.split()))
 
 
-# Limits: the operator's table, in which 33, 35 and -12 are the KMA's advisory limits. Adjacent states share a word only
-# where the stronger includes the weaker (매우 추움 is also 추움), so that an understatement never stands alone.
+# Limits: the operator's table, in which 33, 35 and -12 are the KMA's advisory limits. Adjacent states share a word
+# only where the stronger includes the weaker (매우 추움 is also 추움), so that an understatement never stands alone.
 STATES = (
     state("danger", 35, 50, "danger heatwave", "very_hot hot heat"),
-    state("very_hot", 33, 34, "very_hot heatwave", "hot heat"),
+    state("very_hot", 33, 34, "very_hot", "heatwave hot heat"),
     state("hot", 28, 32, "hot heat", ""),
     state("warm", 23, 27, "warm slightly_hot", "heat mild pleasant not_cold"),
     state("mild", 17, 22, "mild pleasant neither", "warm not_hot not_cold"),
@@ -59,7 +62,7 @@ def state_of(today: int) -> State:
 
 
 class Comparative(NamedTuple):
-    """A word like 시원해졌: which way the day went, where today must lie for it to be said, the kind of state it names."""
+    """A word like 시원해졌: which way the day went, where today must lie, the kind of state it names."""
 
     direction: int
     low: int

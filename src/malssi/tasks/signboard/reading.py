@@ -12,13 +12,14 @@ from pydantic_core import PydanticCustomError
 from malssi.tasks.task import Reading
 
 LOWEST, HIGHEST = -40, 50
-"""°C. Korea's records are -33.3 (Yangpyeong, 1981) and 41.0 (Hongcheon, 2018); a board's own sensor in the sun shows more."""
+"""°C. Korea's records are -32.6 (Yangpyeong, 1981) and 41.0 (Hongcheon, 2018); a board's own sensor in the sun
+shows more."""
 
 LARGEST_CHANGE = 30
-"""°C in a day; the largest between two days in Seoul is below 20, so a larger one is a broken sensor or a swapped column."""
+"""°C in a day; Seoul's daily temperatures change by less than 20, so more is a broken sensor or a swapped column."""
 
 MISSING_CODES = (-50, -99, 99.9)
-"""Codes for "no value" besides everything from ±900 on (KMA open API: "+900 이상, -900 이하 값은 Missing"; -50 in its AWS feed)."""
+"""Codes for "no value" in the KMA's feeds, besides those from ±900 on, which its open API calls missing."""
 
 
 class Degrees(NamedTuple):
@@ -42,7 +43,7 @@ def measurable(value: Any) -> Any:
     """Refuse what is no measured temperature, with the text of what is expected."""
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         raise PydanticCustomError("temperature", f"a number, {LOWEST} to {HIGHEST} °C")
-    if abs(value) >= 900 or value in MISSING_CODES:
+    if 900 <= abs(value) < 10_000 or value in MISSING_CODES:
         hint = "this looks like a missing-value code of a weather feed; leave the row out"
         raise PydanticCustomError("temperature", f"{LOWEST} to {HIGHEST} °C; {hint}")
     if not LOWEST <= value <= HIGHEST:  # also true for NaN

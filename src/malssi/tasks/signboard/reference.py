@@ -6,10 +6,10 @@ Everything is drawn from the given generator, so that the same seed writes the s
 from collections.abc import Sequence
 from functools import cache
 from random import Random
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from malssi.errors import MalssiError
-from malssi.tasks.korean import count, fill, with_vowel
+from malssi.tasks.korean import attach, count, fill
 from malssi.tasks.signboard.criteria import LONGEST, SHORTEST, state_of
 from malssi.tasks.signboard.reading import Temperatures
 from malssi.tasks.signboard.words import material
@@ -185,15 +185,22 @@ def seasonal_deeds(state: str, month: int | None) -> tuple[Deed, ...]:
 
 def deed_of(text: str, moves: bool) -> Deed:
     """Read "stem|infinitive"."""
-    return Deed(*text.split("|"), moves)
+    stem, _, infinitive = text.partition("|")
+    return Deed(stem, infinitive, moves)
 
 
 def tip_for(draft: Draft, act: Deed) -> Tip:
     """Draw a tip that goes with the activity and does not say the same again."""
     tips = material("phrases")["tips"][draft.state]
-    either = [Tip(*text.split("|"), either=True) for text in tips["either"]]
-    before = [Tip(*text.split("|"), either=False) for text in tips["before"] + (tips["moving"] if act.moves else [])]
+    either = [tip_of(text, either=True) for text in tips["either"]]
+    before = [tip_of(text, either=False) for text in tips["before"] + (tips["moving"] if act.moves else [])]
     return draft.rng.choice([tip for tip in either + before if not says_again(tip.stem, act.stem)])
+
+
+def tip_of(text: str, either: bool) -> Tip:
+    """Read "stem|link"."""
+    stem, _, link = text.partition("|")
+    return Tip(stem, link, either)
 
 
 def says_again(tip: str, act: str) -> bool:
@@ -226,4 +233,4 @@ def good_for(draft: Draft, act: Deed) -> str:
 
 def request(draft: Draft, stem: str) -> str:
     """A polite request from a verb stem: 쉬세요, 입으십시오."""
-    return f"{with_vowel(stem, draft.pick(material('phrases')['invite'][f'ask_{draft.style}']))}."
+    return f"{attach(stem, draft.pick(material('phrases')['invite'][f'ask_{draft.style}']))}."

@@ -1,0 +1,37 @@
+"""`malssi data`: datasets from recipes."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from malssi.cli.output import note
+
+app = typer.Typer(help="Datasets: build.", no_args_is_help=True)
+
+Recipe = Annotated[str, typer.Argument(metavar="RECIPE", help="A recipe's name or the path of its .toml file.")]
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write.")]
+
+
+@app.callback()
+def group() -> None:
+    """Datasets: build."""
+
+
+@app.command()
+def build(
+    recipe: Recipe,
+    out: Out,
+    date: Annotated[
+        str | None, typer.Option("--date", metavar="YYYYMMDD", help="Day in the file names; the recipe's where absent.")
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option("--seed", min=0, help="Seed of chance; the recipe's where absent.")
+    ] = None,
+) -> None:
+    """Build a dataset whose every row passes the verifier."""
+    from malssi.data.build import build
+    from malssi.data.recipe import load_recipe
+
+    for name, value in build(load_recipe(recipe), out, date, seed, say=note).table():
+        print(f"{name}: {value}")

@@ -1,0 +1,72 @@
+"""The command `malssi`: its commands, and how errors end. A user's mistake prints two lines and no traceback."""
+
+import io
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from malssi.cli import check, data, demo, evaluate, say, serve, task, train
+from malssi.errors import MalssiError
+
+INTERRUPTED = 130
+NO_HINT = "`malssi task show TASK` tells what a reading holds, `malssi --help` what there is"
+
+app = typer.Typer(
+    name="malssi",
+    help="Numbers in, checked Korean out, on your own machine.",
+    epilog="Exit codes: 0 fine, 1 a check failed, 2 wrong usage or input, 3 no verified answer.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(say.app, name="say")
+app.command("check")(check.check)
+app.add_typer(task.app, name="task")
+app.add_typer(data.app, name="data")
+app.add_typer(train.app, name="train")
+app.add_typer(evaluate.app, name="evaluate")
+app.command("serve")(serve.serve)
+app.command("demo")(demo.demo)
+
+
+def tell_version(wanted: bool) -> None:
+    """Print the version and leave."""
+    if wanted:
+        import malssi
+
+        print(malssi.__version__)
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=tell_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Options before any command."""
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Run a command and leave with its exit code."""
+    speak_utf8()
+    try:
+        app(args)
+    except MalssiError as wrong:
+        for line in str(wrong.args[0]).splitlines():
+            print(f"error: {line}", file=sys.stderr)
+        print(f"hint: {wrong.hint or NO_HINT}", file=sys.stderr)
+        sys.exit(wrong.exit_code)
+    except SystemExit as leaving:
+        if leaving.code == INTERRUPTED:
+            print("interrupted; what was printed or written so far is kept", file=sys.stderr)
+        raise
+
+
+def speak_utf8() -> None:
+    """Korean leaves as UTF-8 whatever the terminal's locale; what UTF-8 cannot hold is escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

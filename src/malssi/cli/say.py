@@ -1,0 +1,178 @@
+"""`malssi say TASK`: one reading from flags, or many from a file, to verified text.
+
+Each task is a command of its own whose flags are the fields of its reading, so `malssi say TASK --help` tells them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from inspect import Parameter, Signature, signature
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from malssi.cli.options import Adapter, AsJson, Base, Engine, Seed, seed_or_random, settings_of
+from malssi.cli.output import note, print_json
+
+if TYPE_CHECKING:
+    from malssi.model.answer import Answer, Budget
+    from malssi.model.protocol import Model, Sampling
+    from malssi.settings import Settings
+    from malssi.tasks.task import Task
+
+FIELD = "field_"
+"""Prefix of a field's parameter, so that no field hides an option."""
+
+
+class Tasks(TyperGroup):
+    """A command for every registered task, made when it is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        from malssi.tasks.registry import task_names
+
+        return task_names()
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        from malssi.tasks.registry import load_task
+
+        return command(load_task(cmd_name))
+
+
+app = typer.Typer(
+    cls=Tasks, help="Answer readings of a task, verified.", subcommand_metavar="TASK [OPTIONS]", no_args_is_help=True
+)
+
+
+@app.callback()
+def group() -> None:
+    """Answer readings of a task, verified."""
+
+
+def command(task: "Task[Any]") -> Any:
+    """The command of one task: the fields of its reading as flags, then the options of `say`."""
+
+    def run(**given: Any) -> None:
+        fields = {name.removeprefix(FIELD): given.pop(name) for name in list(given) if name.startswith(FIELD)}
+        say(task, {name: text for name, text in fields.items() if text is not None}, **given)
+
+    options = list(signature(say).parameters.values())[2:]
+    parameters = [*field_flags(task, taken={option.name for option in options}), *options]
+    run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    single.command(task.name, help=f"{task.title}: verified text from a reading, or from a file of readings.")(run)
+    return get_command(single)
+
+
+def field_flags(task: "Task[Any]", taken: set[str]) -> list[Parameter]:
+    """A flag for each field. What is typed stays text here; the reading itself says what it accepts."""
+    flags = []
+    for name, info in task.reading.model_fields.items():
+        flag = ("--reading-" if name in taken else "--") + name.replace("_", "-")
+        option = typer.Option(flag, metavar="VALUE", help=info.description, rich_help_panel="Reading")
+        kind = Annotated[str | None, option]
+        flags.append(Parameter(FIELD + name, Parameter.KEYWORD_ONLY, default=None, annotation=kind))
+    return flags
+
+
+def say(
+    task: "Task[Any]",
+    fields: Mapping[str, str],
+    *,
+    from_: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE", help="A .csv or .jsonl file of readings.")
+    ] = None,
+    json: AsJson = False,
+    seed: Seed = None,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="Print the first candidate, whatever the checks say of it.")
+    ] = False,
+    temperature: Annotated[
+        float | None,
+        typer.Option("--temperature", min=0, max=2, help="Sampling temperature; the adapter's own where absent."),
+    ] = None,
+    adapter: Adapter = None,
+    engine: Engine = None,
+    base: Base = None,
+) -> None:
+    """Answer from flags or from a file.
+
+    Raises:
+        ReadingError: the flags do not make a reading.
+        InputError: the file cannot be read, or flags are given beside it.
+        NoVerifiedAnswer: nothing passed.
+    """
+    settings = settings_of(engine=engine, adapter=adapter, base=base)
+    if from_ is not None:
+        from malssi.cli.say_file import say_file
+
+        raise typer.Exit(
+            say_file(task, from_, fields, settings, seed_or_random(seed), temperature, as_json=json, raw=raw)
+        )
+    from malssi.sources.cells import typed_fields
+    from malssi.tasks.parse import parse_reading
+
+    reading = parse_reading(task, typed_fields(task.reading, fields))
+    with_model = opened(task, settings, temperature, raw)
+    print_answer(task, with_model.answered([reading], seed_or_random(seed))[0], json, raw)
+
+
+def opened(task: "Task[Any]", settings: "Settings", temperature: float | None, raw: bool) -> "Speaker":
+    """Load the model, with how it is drawn from here."""
+    from malssi.model.answer import Budget
+    from malssi.model.load import open_model
+
+    model = open_model(task, settings)
+    sampling = model.sampling if temperature is None else replace(model.sampling, temperature=temperature)
+    return Speaker(task, model, sampling, Budget(1 if raw else settings.max_candidates, settings.max_seconds))
+
+
+class Speaker:
+    """A loaded model with how it is drawn from."""
+
+    def __init__(self, task: "Task[Any]", model: "Model", sampling: "Sampling", budget: "Budget") -> None:
+        self.task, self.model, self.sampling, self.budget = task, model, sampling, budget
+
+    def answered(self, readings: list[Any], seed: int) -> "list[Answer[Any]]":
+        """Answer some readings in one batch."""
+        from malssi.model.answer import answers
+
+        return answers(self.task, self.model, readings, seed, self.sampling, self.budget)
+
+
+def print_answer(task: "Task[Any]", answer: "Answer[Any]", as_json: bool, raw: bool) -> None:
+    """Print the text, or JSON; without a verified answer leave by its error."""
+    if raw:
+        note(f"unverified: {verdict(answer)}")
+    if as_json:
+        print_json(told(task, answer, raw))
+    if not raw:
+        answer.required()
+    if not as_json:
+        print(raw_text(answer) if raw else answer.text)
+
+
+def told(task: "Task[Any]", answer: "Answer[Any]", raw: bool) -> dict[str, Any]:
+    """An answer as JSON; `verified` says what the checks found, also of a raw text."""
+    if raw:
+        text = raw_text(answer)
+        return answer.as_dict() | {"text": text, "raw": True, "failed_checks": list(answer.failed_checks)}
+    if answer.text is None:
+        return answer.as_dict() | {"failed_checks": answer.failed_checks}
+    return answer.as_dict() | task.extras(answer.reading, answer.text)
+
+
+def raw_text(answer: "Answer[Any]") -> str:
+    """What the model said first."""
+    return answer.attempts[0].candidate.text
+
+
+def verdict(answer: "Answer[Any]") -> str:
+    """What the checks say of a raw text, in a few words."""
+    return (
+        f"fails {', '.join(answer.failed_checks)}"
+        if answer.failed_checks
+        else "printed as it came; it passes every check"
+    )

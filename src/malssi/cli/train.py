@@ -1,0 +1,37 @@
+"""`malssi train`: a base from scratch, or an adapter from a dataset."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from malssi.cli.data import Out, Recipe
+from malssi.cli.output import note
+
+app = typer.Typer(help="Training: base, sft.", no_args_is_help=True)
+
+
+@app.command()
+def base(recipe: Recipe, out: Out) -> None:
+    """Pretrain an embedded base from scratch; goes on where it was stopped."""
+    from malssi.data.recipe import find_recipe
+    from malssi.tasks.signboard.cells import in_held_out_band
+    from malssi.train.base import load_base_recipe, pretrain
+
+    print(pretrain(load_base_recipe(find_recipe(recipe)), out, in_held_out_band, note))
+
+
+@app.command()
+def sft(
+    recipe: Recipe,
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="Folder that `malssi data build` wrote.")],
+    out: Out,
+) -> None:
+    """Fine-tune an adapter on a dataset, measure it and export it; Ctrl-C keeps the work."""
+    from malssi.data.recipe import load_recipe
+    from malssi.tasks.registry import load_task
+    from malssi.train.settings import sft_settings
+    from malssi.train.sft import Run, run_sft
+
+    read = load_recipe(recipe)
+    print(run_sft(Run(load_task(read.task), data, sft_settings(read.train), out), note))

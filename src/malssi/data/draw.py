@@ -1,0 +1,187 @@
+"""Draw a dataset's rows: a reading of the wanted split and cell, then a wording that was not said too often."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from random import Random
+from typing import Generic
+
+from malssi.data.dedupe import Likeness, masked
+from malssi.data.recipe import Recipe
+from malssi.data.split import SPLITS, Split, split_of
+from malssi.errors import DatasetError
+from malssi.tasks.check import Verification, task_code, verify
+from malssi.tasks.task import Cell, Message, Mix, R, Task
+
+READING_TRIES = 20_000
+"""Draws for one reading; the rarest cell of the signboard and its split need about 200."""
+FRESH_TRIES = 2_000
+"""Draws after which a pair that has a row already is taken again."""
+WORDINGS = 12
+"""Wordings tried of one reading."""
+READINGS = 200
+"""Readings tried for one row."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Rows that are drawn alike: of one cell, or of one mix."""
+
+    split: Split
+    mix: Mix
+    count: int
+    cell: Cell | None = None
+
+    def __str__(self) -> str:
+        return f"{self.split}, {self.cell or self.mix}"
+
+
+@dataclass(frozen=True)
+class Row(Generic[R]):
+    """One row of a dataset."""
+
+    split: Split
+    reading: R
+    cell: Cell
+    key: str
+    prompt: tuple[Message, ...]
+    text: str
+    verification: Verification
+
+    @property
+    def user(self) -> str:
+        """What the model is asked."""
+        return self.prompt[-1].content
+
+
+def blocks(recipe: Recipe) -> list[Block]:
+    """What a recipe demands, in the order of drawing: rare cells first, while no phrase is near its limit."""
+    covered = sorted(recipe.coverage.items(), key=lambda item: (item[1], item[0]))
+    out = [Block("train", "balanced", count, cell) for cell, count in covered]
+    for split in SPLITS:
+        open_ = recipe.rows.of(split) - (sum(recipe.coverage.values()) if split == "train" else 0)
+        out += [Block(split, mix, count) for mix, count in shared_out(open_, recipe.mix).items()]
+    return [block for block in out if block.count]
+
+
+def shared_out(total: int, shares: dict[Mix, float]) -> dict[Mix, int]:
+    """Whole counts that add up to `total`, nearest to the shares (largest remainders)."""
+    exact = {mix: total * share / sum(shares.values()) for mix, share in shares.items()}
+    counts = {mix: int(count) for mix, count in exact.items()}
+    by_remainder = sorted(exact, key=lambda mix: counts[mix] - exact[mix])
+    for mix in by_remainder[: total - sum(counts.values())]:
+        counts[mix] += 1
+    return counts
+
+
+@dataclass
+class Drawer(Generic[R]):
+    """Draws row after row and remembers what was said."""
+
+    task: Task[R]
+    recipe: Recipe
+    seed: int
+    keys: set[str] = field(default_factory=set)
+    said: set[tuple[str, str]] = field(default_factory=set)
+    likeness: Likeness = field(default_factory=Likeness)
+    home: dict[str, Split] = field(default_factory=dict)
+    """Split of every masked text: a test must not hold the training's templates."""
+    phrases: dict[Split, Counter[str]] = field(default_factory=lambda: {split: Counter() for split in SPLITS})
+
+    def rows(self, block: Block) -> Iterator[Row[R]]:
+        """Draw a block's rows.
+
+        Raises:
+            DatasetError: a reference fails the verifier, or no further row can be drawn.
+        """
+        rng = Random(f"{self.recipe.name}/{self.seed}/{block}")
+        for number in range(1, block.count + 1):
+            yield self.row(block, number, rng)
+
+    def row(self, block: Block, number: int, rng: Random) -> Row[R]:
+        """Draw one row that nothing speaks against."""
+        against: Counter[str] = Counter()
+        for _ in range(READINGS):
+            reading = self.reading(block, rng)
+            for _ in range(WORDINGS):
+                row = self.worded(block.split, reading, rng)
+                why = self.why_not(row)
+                if why is None:
+                    return self.kept(row)
+                against[why] += 1
+        told = ", ".join(f"{why} x{count}" for why, count in against.most_common())
+        raise DatasetError(
+            f"{self.recipe.name}: row {number} of {block.count} ({block}): no wording fits ({told})",
+            "add phrases to the task, ask for fewer rows, or loosen the recipe's limits",
+        )
+
+    def reading(self, block: Block, rng: Random) -> R:
+        """Draw a reading of the block's split and cell, of a fresh pair where the recipe prefers one."""
+        again: R | None = None
+        for tried in range(READING_TRIES):
+            with task_code(self.task, f"sample of mix {block.mix}"):
+                reading = self.task.sample(rng, block.mix)
+            if split_of(self.task, reading) != block.split or block.cell not in (None, self.task.cell(reading)):
+                continue
+            if not self.recipe.fresh_pairs or self.task.split_key(reading) not in self.keys:
+                return reading
+            again = again or reading
+            if tried >= FRESH_TRIES:
+                return again
+        if again is not None:
+            return again
+        raise DatasetError(
+            f"{self.recipe.name}: {block}: no reading in {READING_TRIES} draws",
+            "name cells that the task has and its sample draws",
+        )
+
+    def worded(self, split: Split, reading: R, rng: Random) -> Row[R]:
+        """Write a reference and prove it.
+
+        Raises:
+            DatasetError: it fails a hard check; a dataset with a wrong row would teach it.
+        """
+        with task_code(self.task, f"reference of {reading!r}"):
+            text = self.task.reference(reading, rng)
+        done = verify(self.task, reading, text)
+        if not done.passed:
+            told = "; ".join(f"{finding.check}: {finding.verdict.why}" for finding in done.failed)
+            raise DatasetError(
+                f"{self.recipe.name}: {split} row {reading!r} says {text!r} and fails {told}",
+                f"correct the references of the task; `malssi task validate {self.task.name}` shows all such",
+            )
+        with task_code(self.task, f"prompt of {reading!r}"):
+            prompt = tuple(self.task.prompt(reading))
+        return Row(split, reading, self.task.cell(reading), self.task.split_key(reading), prompt, text, done)
+
+    def why_not(self, row: Row[R]) -> str | None:
+        """What speaks against a row, if anything: it, or something too like it, is there already."""
+        limits = self.recipe.near_duplicates
+        bare = masked(row.text)
+        if (row.user, row.text) in self.said:
+            return "said before"
+        if self.home.get(bare, row.split) != row.split:
+            return "said in another split"
+        if self.likeness.masked[bare] >= limits.same_masked:
+            return "masked text repeated"
+        if any(
+            self.phrases[row.split][phrase] >= self.phrase_limit(row.split)
+            for phrase in set(self.task.phrases(row.text))
+        ):
+            return "phrase at its limit"
+        if int((self.likeness.similarities(row.text) >= limits.similarity).sum()) > limits.neighbours:
+            return "too many near duplicates"
+        return None
+
+    def phrase_limit(self, split: Split) -> int:
+        """Rows of a split in which one phrase may stand."""
+        return max(1, int(self.recipe.max_phrase_share * self.recipe.rows.of(split)))
+
+    def kept(self, row: Row[R]) -> Row[R]:
+        """Remember a row."""
+        self.keys.add(row.key)
+        self.said.add((row.user, row.text))
+        self.home[masked(row.text)] = row.split
+        self.likeness.add(row.text)
+        self.phrases[row.split].update(set(self.task.phrases(row.text)))
+        return row

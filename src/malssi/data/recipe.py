@@ -1,0 +1,121 @@
+"""What a dataset recipe says, and where the shipped ones lie. How rows are drawn is left to `draw`."""
+
+from datetime import datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from malssi.artifacts import load_toml
+from malssi.data.split import Split
+from malssi.errors import RecipeError
+from malssi.tasks.task import Cell, Mix
+
+SHIPPED = Path(__file__).parents[1] / "recipes"
+
+
+def calendar_day(text: str) -> str:
+    """Refuse what is no day written as YYYYMMDD."""
+    try:
+        if datetime.strptime(text, "%Y%m%d").strftime("%Y%m%d") == text:
+            return text
+    except ValueError:
+        pass
+    raise ValueError(f"got {text!r}, expected a day as YYYYMMDD")
+
+
+class Part(BaseModel):
+    """Base of a recipe's tables."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class Rows(Part):
+    """The `[rows]` table."""
+
+    train: int = Field(ge=1, le=1_000_000)
+    """Training rows, those of the coverage included."""
+    valid: int = Field(ge=0, le=100_000)
+    """Rows that watch the training."""
+    test: int = Field(0, ge=0, le=100_000)
+    """Rows that measure the model after it."""
+
+    def of(self, split: Split) -> int:
+        """The rows of a split."""
+        return {"train": self.train, "valid": self.valid, "test": self.test}[split]
+
+
+class NearDuplicates(Part):
+    """The `[near_duplicates]` table. Texts are compared with numbers masked, by the 3-grams of their characters."""
+
+    same_masked: int = Field(1, ge=1)
+    """Rows that may share one masked text."""
+    similarity: float = Field(0.8, gt=0, le=1)
+    """Jaccard similarity from which two texts are near duplicates."""
+    neighbours: int = Field(10, ge=0)
+    """Earlier rows that a new one may be a near duplicate of."""
+
+
+class Recipe(Part):
+    """A dataset: how many rows of what, and how alike they may be."""
+
+    name: str
+    task: str
+    seed: int
+    date: Annotated[str, AfterValidator(calendar_day)]
+    """Day in the file names, YYYYMMDD; fixed, so that the same recipe gives the same bytes on any day."""
+    rows: Rows
+    coverage: dict[Cell, Annotated[int, Field(ge=0)]] = {}
+    """Training rows by cell: exact counts where they are all of the rows, otherwise the mix adds to them."""
+    mix: dict[Mix, Annotated[float, Field(ge=0)]] = {"balanced": 0.5, "natural": 0.5}
+    """Shares of the task's mixes in the rows that the coverage leaves open, and in validation and test."""
+    fresh_pairs: bool = False
+    """Prefer a pair that has no row yet (small datasets); otherwise pairs come as often as the mix draws them."""
+    max_phrase_share: float = Field(0.10, gt=0, le=1)
+    """Largest share of a split's rows in which one phrase may stand."""
+    min_soft_share: float = Field(0.90, ge=0, le=1)
+    """Smallest share of rows that pass each soft check."""
+    near_duplicates: NearDuplicates = NearDuplicates()
+    train: dict[str, Any] = {}
+    """How an adapter is trained on it; read by the train room."""
+
+    @model_validator(mode="after")
+    def adds_up(self) -> "Recipe":
+        """Refuse counts that cannot be met."""
+        covered = sum(self.coverage.values())
+        if covered > self.rows.train:
+            raise ValueError(f"the coverage has {covered} rows, rows.train only {self.rows.train}")
+        if not sum(self.mix.values()) > 0:
+            raise ValueError("mix: got no share above 0, expected one at least")
+        return self
+
+
+def find_recipe(name_or_path: str) -> Path:
+    """The file of a shipped recipe by its name, or a path.
+
+    Raises:
+        RecipeError: there is no such recipe.
+    """
+    names = shipped_names()
+    if name_or_path in names:
+        return SHIPPED / f"{name_or_path}.toml"
+    if Path(name_or_path).is_file():
+        return Path(name_or_path)
+    near = get_close_matches(Path(name_or_path).stem, names, n=1)
+    hint = f"did you mean {near[0]}?" if near else "give a shipped recipe's name or the path of a .toml file"
+    raise RecipeError(f"recipe: got {name_or_path!r}, expected a file or one of {', '.join(names)}", hint)
+
+
+def load_recipe(name_or_path: str) -> Recipe:
+    """Find and read a recipe.
+
+    Raises:
+        RecipeError: it is missing or wrong.
+    """
+    return load_toml(find_recipe(name_or_path), Recipe)
+
+
+def shipped_names() -> list[str]:
+    """Names of the recipes in the package."""
+    return sorted(path.stem for path in SHIPPED.glob("*.toml"))

@@ -1,0 +1,1 @@
+"""From a model to figures: readings never trained on, answered as the service answers, judged by the one verifier."""

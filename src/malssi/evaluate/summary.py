@@ -1,0 +1,148 @@
+"""Samples to figures: rates by slice and by check, as values, as tables and as Markdown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from malssi.evaluate.record import FINISHED, Sample
+from malssi.evaluate.statistics import Rate
+from malssi.tasks.task import Outcome, Task
+
+FAILURES_TO_READ = 10
+
+
+class Table(NamedTuple):
+    """Heads and rows of text, for a terminal or for Markdown."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def as_markdown(self) -> str:
+        """A pipe table."""
+        rule = ("---", *["---:"] * (len(self.heads) - 1))
+        return "\n".join(f"| {' | '.join(row)} |" for row in (self.heads, rule, *self.rows))
+
+
+@dataclass(frozen=True)
+class SliceResult:
+    """The figures of one slice."""
+
+    name: str
+    first_try: Rate
+    guarded: Rate
+    checks: dict[str, Rate]
+    """First answers that do not fail a check, by its name."""
+    attempts: float
+    """Candidates drawn for an answer, on average."""
+    pairs: int
+    """Different split keys among its readings."""
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "first_try": self.first_try.as_dict(),
+            "guarded": self.guarded.as_dict(),
+            "attempts": round(self.attempts, 4),
+            "pairs": self.pairs,
+            "checks": {name: rate.as_dict() for name, rate in self.checks.items()},
+        }
+
+
+@dataclass(frozen=True)
+class HoldoutResult:
+    """What an evaluation found."""
+
+    task: str
+    model: str
+    seed: int
+    verifier_hash: str
+    samples: Path
+    soft: frozenset[str]
+    """Names of the checks that reject nothing."""
+    slices: tuple[SliceResult, ...]
+    failures: tuple[Sample, ...]
+    """Some first answers that failed, to be read."""
+
+    def table(self) -> Table:
+        """First try and guarded, one row a slice."""
+        heads = ("slice", "readings", "pairs", "first try", "95 % interval", "guarded", "95 % interval", "attempts")
+        return Table(heads, tuple(slice_row(part) for part in self.slices))
+
+    def checks_table(self) -> Table:
+        """First tries that pass each check, one column a slice."""
+        names = self.slices[0].checks if self.slices else {}
+        rows = [
+            (f"{name} (soft)" if name in self.soft else name, *[part.checks[name].percent for part in self.slices])
+            for name in names
+        ]
+        return Table(("check, first try", *[part.name for part in self.slices]), tuple(rows))
+
+    def slice(self, name: str) -> SliceResult:
+        """The figures of one slice by its name."""
+        return next(part for part in self.slices if part.name == name)
+
+    def as_dict(self) -> dict[str, Any]:
+        """What `summary.json` holds."""
+        return {
+            "task": self.task,
+            "model": self.model,
+            "seed": self.seed,
+            "verifier_hash": self.verifier_hash,
+            "samples": self.samples.name,
+            "slices": {part.name: part.as_dict() for part in self.slices},
+        }
+
+    def as_markdown(self) -> str:
+        """What `summary.md` holds."""
+        read = [f"* `{s.id}` {s.first_text!r}: {'; '.join(whys(s))}" for s in self.failures]
+        return "\n".join(
+            [
+                f"# Hold-out of {self.task}: {self.model}",
+                f"\nSeed {self.seed}, verifier `{self.verifier_hash}`, every sample in `{self.samples.name}`.\n",
+                self.table().as_markdown(),
+                "",
+                self.checks_table().as_markdown(),
+                *(["\nSome first answers that failed:\n", *read] if read else []),
+                "",
+            ]
+        )
+
+
+def slice_row(part: SliceResult) -> tuple[str, ...]:
+    first, guarded = part.first_try, part.guarded
+    figures = (first.percent, first.range, guarded.percent, guarded.range)
+    return (part.name, str(first.total), str(part.pairs), *figures, f"{part.attempts:.2f}")
+
+
+def whys(sample: Sample) -> list[str]:
+    """Why a first answer failed."""
+    cut = [FINISHED] if sample.first_verdicts[FINISHED] is Outcome.FAILED else []
+    return cut + [f"{name}: {why}" for name, why in sample.first_whys.items()]
+
+
+def summarize(
+    task: Task[Any], samples: Sequence[Sample], model: str, seed: int, verifier: str, path: Path
+) -> HoldoutResult:
+    """Count the samples, slice by slice in their order."""
+    names = list(dict.fromkeys(sample.slice for sample in samples))
+    slices = tuple(slice_result(task, name, [sample for sample in samples if sample.slice == name]) for name in names)
+    soft = frozenset(check.name for check in task.checks if not check.hard)
+    failures = tuple(sample for sample in samples if not sample.first_passed)[:FAILURES_TO_READ]
+    return HoldoutResult(task.name, model, seed, verifier, path, soft, slices, failures)
+
+
+def slice_result(task: Task[Any], name: str, samples: Sequence[Sample]) -> SliceResult:
+    """Count one slice."""
+    total = len(samples)
+    checks = [check.name for check in task.checks] + [FINISHED]
+    return SliceResult(
+        name=name,
+        first_try=Rate(sum(sample.first_passed for sample in samples), total),
+        guarded=Rate(sum(sample.text is not None for sample in samples), total),
+        checks={
+            check: Rate(sum(sample.first_verdicts[check] is not Outcome.FAILED for sample in samples), total)
+            for check in checks
+        },
+        attempts=sum(sample.attempts for sample in samples) / total,
+        pairs=len({task.split_key(task.reading.model_validate(sample.reading)) for sample in samples}),
+    )

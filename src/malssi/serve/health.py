@@ -1,0 +1,80 @@
+"""Ready or not: one real verified answer for each task, within a deadline.
+
+A process that is up while its engine hangs is not ready.
+"""
+
+import asyncio
+import logging
+import time
+from functools import partial
+from typing import Any, NamedTuple
+
+from malssi.model.answer import Answer, Budget, answer
+from malssi.serve.models import adapter_name
+from malssi.serve.service import Service
+from malssi.serve.worker import QueueFull
+from malssi.tasks.registry import load_task
+
+DEADLINE_S = 5.0
+"""Seconds that a probe may take, its turn in the queue included."""
+
+FRESH_S = 3.0
+"""Seconds for which a probe's outcome is told again, so that asking often costs nothing."""
+
+PROBE_SEED = 0
+log = logging.getLogger("malssi.serve")
+
+
+class Health(NamedTuple):
+    """An outcome; no reason means ready."""
+
+    reason: str | None
+    at: float
+
+
+class Readiness:
+    """Probes the service, one probe at a time."""
+
+    def __init__(self, service: Service, deadline_s: float = DEADLINE_S, fresh_s: float = FRESH_S) -> None:
+        self.service, self.deadline_s, self.fresh_s = service, deadline_s, fresh_s
+        self.one_at_a_time = asyncio.Lock()
+        self.last: Health | None = None
+
+    async def health(self) -> Health:
+        """The last outcome while it is fresh, else a new one."""
+        async with self.one_at_a_time:
+            if self.last is None or time.monotonic() - self.last.at > self.fresh_s:
+                self.last = Health(await self.probe(), time.monotonic())
+            return self.last
+
+    async def probe(self) -> str | None:
+        """Why the service is not ready, or None."""
+        try:
+            async with asyncio.timeout(self.deadline_s):
+                for name in self.service.models:
+                    found = await self.spoken(name)
+                    if not found.verified:
+                        return f"{name}: no verified answer (failed: {', '.join(found.failed_checks)})"
+        except TimeoutError:
+            return f"no answer within {self.deadline_s:g} s"
+        except QueueFull:
+            return "too many requests are waiting"
+        except Exception:
+            log.exception("the readiness probe failed")
+            return "the engine failed; the service's log says why"
+        return None
+
+    async def spoken(self, name: str) -> Answer[Any]:
+        """An answer to a task's first example, by the way that every request takes."""
+        task, model = load_task(name), self.service.models[name]
+        budget = Budget(self.service.settings.max_candidates, self.deadline_s)
+        work = partial(answer, task, model, task.examples[0], PROBE_SEED, None, budget)
+        return await asyncio.wrap_future(self.service.worker.submit(work))
+
+    def loaded(self) -> dict[str, dict[str, str | None]]:
+        """What speaks for each task."""
+        settings = self.service.settings
+        return {
+            name: {"model": model.name, "engine": settings.engine, "adapter": adapter_name(settings, name)}
+            for name, model in self.service.models.items()
+        }

@@ -1,0 +1,44 @@
+"""Which tasks are served, and by what: each registered task that has an adapter, or every task where none is needed."""
+
+from malssi.artifacts import MANIFEST, load_manifest
+from malssi.errors import ModelError
+from malssi.model.load import open_model
+from malssi.model.protocol import Model
+from malssi.settings import Settings
+from malssi.tasks.registry import load_task, task_names
+
+
+def open_models(settings: Settings) -> dict[str, Model]:
+    """Load what is served, by task.
+
+    Raises:
+        ModelError: nothing is there to be served, or something there cannot be used.
+    """
+    chosen = settings_by_task(settings)
+    if not chosen:
+        raise ModelError(f"no adapter in {settings.weights}", "train one, and give its folder with --adapter")
+    return {name: open_model(load_task(name), own) for name, own in chosen.items()}
+
+
+def settings_by_task(settings: Settings) -> dict[str, Settings]:
+    """The settings under which each task that can be served is opened."""
+    if not needs_adapter(settings):
+        return dict.fromkeys(task_names(), settings)
+    shipped = settings.model_copy(update={"adapter": None})
+    chosen = {name: shipped for name in task_names() if (settings.weights / name / MANIFEST).exists()}
+    if settings.adapter:
+        chosen[load_manifest(settings.adapter).task] = settings
+    return chosen
+
+
+def needs_adapter(settings: Settings) -> bool:
+    """Whether what speaks is bound to one task."""
+    return settings.engine == "openvino" or (settings.engine == "transformers" and settings.use_finetuned)
+
+
+def adapter_name(settings: Settings, task: str) -> str | None:
+    """The folder's name of the adapter that speaks for a task."""
+    if not needs_adapter(settings):
+        return None
+    own = settings_by_task(settings).get(task)
+    return own.adapter.name if own and own.adapter else task

@@ -1,0 +1,73 @@
+"""The description of the service: bodies, answers, examples. Its words are in `page/words.ko.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from malssi.serve.problems import MEDIA_TYPE
+from malssi.serve.schema import HealthBody, ProblemBody
+
+COMPONENT = "#/components/schemas/{model}"
+REFUSALS = ("413", "415", "422", "500", "503")
+
+
+@cache
+def words() -> Mapping[str, Mapping[str, str]]:
+    """What people read about the service."""
+    return tomllib.loads(files(__package__).joinpath("page/words.ko.toml").read_text("utf-8"))
+
+
+def operation(
+    name: str, request: type[BaseModel], example: Mapping[str, Any], answer: type[BaseModel], **values: str
+) -> dict[str, Any]:
+    """Arguments of a route that answers readings: its words, body and answers."""
+    told = {key: text.format(**values) for key, text in words()[name].items()}
+    body = {"required": True, "content": {"application/json": {"schema": reference(request), "example": example}}}
+    return told | {"responses": answers_to(answer), "openapi_extra": {"requestBody": body}, "response_model": None}
+
+
+def health_operation() -> dict[str, Any]:
+    """Arguments of the route that tells whether the service is ready."""
+    names = {200: "ready", 503: "not_ready"}
+    told = words()["answers"]
+    answers = {code: content(told[name], "application/json", HealthBody) for code, name in names.items()}
+    return {**words()["health"], "responses": answers, "response_model": None}
+
+
+def answers_to(answer: type[BaseModel]) -> dict[str, dict[str, Any]]:
+    """The verified answer, and every refusal."""
+    told = words()["answers"]
+    refusals = {code: content(told[code], MEDIA_TYPE, ProblemBody) for code in REFUSALS}
+    return {"200": content(told["200"], "application/json", answer), **refusals}
+
+
+def content(description: str, media_type: str, body: type[BaseModel]) -> dict[str, Any]:
+    """One answer of a route."""
+    return {"description": description, "content": {media_type: {"schema": reference(body)}}}
+
+
+def reference(model: type[BaseModel]) -> dict[str, str]:
+    """Where a model's schema stands."""
+    return {"$ref": COMPONENT.format(model=model.__name__)}
+
+
+def describe(app: FastAPI, models: list[type[BaseModel]]) -> dict[str, Any]:
+    """The whole description, with the schemas of the bodies that FastAPI does not read itself."""
+    _, schemas = models_json_schema([(model, "validation") for model in models], ref_template=COMPONENT)
+    info = words()["info"]
+    told = get_openapi(
+        routes=app.routes,
+        title=app.title,
+        version=app.version,
+        summary=info["summary"],
+        description=info["description"],
+    )
+    told.setdefault("components", {}).setdefault("schemas", {}).update(schemas["$defs"])
+    return told

@@ -1,0 +1,154 @@
+"""Everything that is refused, as problem+json (RFC 9457): what happened, the fields at fault, what to do. Never a text,
+never an inside of the engine."""
+
+import logging
+import math
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from malssi.errors import InputError, Problem, ReadingError
+from malssi.model.answer import Answer
+
+MEDIA_TYPE = "application/problem+json"
+AGAIN_SOON = {"Retry-After": "1"}
+LONGEST_SHOWN = 200
+"""Characters of a wrong value that are sent back."""
+
+log = logging.getLogger("malssi.serve")
+
+
+class Refusal(Exception):
+    """A request that is answered with a problem."""
+
+    def __init__(
+        self,
+        status: int,
+        kind: str,
+        title: str,
+        detail: str,
+        more: Mapping[str, Any] | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(detail)
+        self.status, self.kind, self.title, self.detail = status, kind, title, detail
+        self.more, self.headers = dict(more or {}), dict(headers or {})
+
+    def response(self) -> JSONResponse:
+        """The problem as it is sent."""
+        body = {"type": f"urn:malssi:{self.kind}", "title": self.title, "status": self.status, "detail": self.detail}
+        return JSONResponse(body | self.more, self.status, self.headers, MEDIA_TYPE)
+
+
+def no_verified_answer(answer: Answer[Any]) -> Refusal:
+    """No candidate passed: why, and no text."""
+    attempts = len(answer.attempts)
+    told = {"task": answer.task, "attempts": attempts, "failed_checks": answer.failed_checks, "seed": answer.seed}
+    detail = f"none of {attempts} candidates passed the checks; keep the last verified text"
+    return Refusal(503, "no-verified-answer", "No verified answer", detail, told)
+
+
+def queue_full() -> Refusal:
+    """Too many are waiting for the model."""
+    return Refusal(503, "queue-full", "Too many requests are waiting", "try again in a moment", headers=AGAIN_SOON)
+
+
+def client_gone() -> Refusal:
+    """Nobody reads this: the client has hung up."""
+    return Refusal(499, "client-gone", "The client has hung up", "nothing was answered")
+
+
+def shutting_down() -> Refusal:
+    """The service is about to end."""
+    return Refusal(503, "shutting-down", "The service is shutting down", "try again in a moment", headers=AGAIN_SOON)
+
+
+def internal_error() -> Refusal:
+    """Something broke here; the log has it, the client does not."""
+    return Refusal(500, "internal-error", "Internal error", "the answer could not be made; the service's log says why")
+
+
+def too_large(most_bytes: int) -> Refusal:
+    """A body beyond what is read."""
+    return Refusal(413, "too-large", "Body too large", f"expected at most {most_bytes} bytes")
+
+
+def not_json(content_type: str) -> Refusal:
+    """A body that does not even claim to be JSON; other sites' forms cannot claim it either."""
+    detail = f"got {shown(content_type) or 'no content type'}, expected the header Content-Type: application/json"
+    return Refusal(415, "not-json", "Unsupported content type", detail)
+
+
+def input_refusal(wrong: InputError) -> Refusal:
+    """A body that is not acceptable, with its fields at fault."""
+    whole = Problem("body", wrong.args[0], wrong.hint)
+    problems = wrong.problems if isinstance(wrong, ReadingError) else (whole,)
+    errors = [{"field": shown(p.field), "got": jsonable(p.got), "expected": p.expected} for p in problems]
+    detail = "; ".join(map(told, problems))
+    return Refusal(422, "invalid-input", "The input is not acceptable", detail, {"errors": errors})
+
+
+def told(problem: Problem) -> str:
+    """One problem as the command line tells it, its value shortened."""
+    got = problem.got if is_short(problem.got) else shown(problem.got)
+    return str(Problem(shown(problem.field), got, problem.expected))
+
+
+def jsonable(value: Any) -> Any:
+    """A wrong value as it can be sent back: NaN and infinities by name, long and deep ones shortened."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}[str(value)]
+    return value if is_short(value) else shown(value)
+
+
+def is_short(value: Any) -> bool:
+    """Whether a value is nothing, a truth or a number that JSON readers agree on."""
+    return value is None or isinstance(value, bool | float) or (isinstance(value, int) and abs(value) < 2**53)
+
+
+def shown(value: Any) -> str:
+    """A value's text, shortened, without what UTF-8 cannot hold."""
+    try:
+        text = str(value)
+    except (ValueError, RecursionError):  # a number of thousands of digits
+        text = type(value).__name__
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
+
+
+async def on_refusal(request: Request, refusal: Exception) -> JSONResponse:
+    """Answer with the problem."""
+    assert isinstance(refusal, Refusal)
+    return refusal.response()
+
+
+async def on_input_error(request: Request, wrong: Exception) -> JSONResponse:
+    """Answer with the fields at fault."""
+    assert isinstance(wrong, InputError)
+    return input_refusal(wrong).response()
+
+
+async def on_http_exception(request: Request, wrong: Exception) -> JSONResponse:
+    """Answer what the router refuses: no such path, no such method."""
+    assert isinstance(wrong, HTTPException)
+    title = HTTPStatus(wrong.status_code).phrase
+    kind = title.lower().replace(" ", "-")
+    detail = f"{request.method} {shown(request.url.path)}; /docs says what there is"
+    return Refusal(wrong.status_code, kind, title, detail, headers=wrong.headers).response()
+
+
+async def on_exception(request: Request, wrong: Exception) -> JSONResponse:
+    """Answer what nobody foresaw; the server logs it."""
+    return internal_error().response()
+
+
+HANDLERS: dict[Any, Any] = {
+    Refusal: on_refusal,
+    InputError: on_input_error,
+    HTTPException: on_http_exception,
+    Exception: on_exception,
+}

@@ -1,0 +1,197 @@
+"""The bodies of HTTP: what is asked, what is answered. What a reading accepts is the task's affair."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from malssi.errors import Problem, ReadingError
+from malssi.model.answer import Answer
+from malssi.tasks.parse import parse_fields, parse_reading
+from malssi.tasks.task import Reading, Task
+
+MOST_SEED = 2**31 - 1
+
+
+class Options(BaseModel):
+    """What a client may choose besides the reading."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, allow_inf_nan=False, use_attribute_docstrings=True
+    )
+
+    temperature: float | None = Field(None, ge=0, le=2)
+    """Sampling temperature (생성 온도), 0 to 2; the adapter's own where absent."""
+    seed: int | None = Field(None, ge=0, le=MOST_SEED)
+    """Seed of chance (난수 씨앗); the same seed and reading give the same text. A random one where absent."""
+
+
+class Asked(NamedTuple):
+    """A request that is acceptable."""
+
+    reading: Reading
+    options: Options
+
+
+def nested_request(task: Task[Any]) -> type[BaseModel]:
+    """The body of `POST /generate/{task}`, for OpenAPI."""
+    return create_model(f"{model_name(task)}Request", __base__=Options, reading=(task.reading, ...))
+
+
+def flat_request(task: Task[Any]) -> type[BaseModel]:
+    """The body of the older server's endpoint, for OpenAPI: the reading's fields and the options side by side."""
+    return create_model("TemperatureRequest", __base__=(Options, task.reading))
+
+
+def model_name(task: Task[Any]) -> str:
+    """A task's name as OpenAPI's components are named."""
+    return task.name.replace("-", "_").title().replace("_", "")
+
+
+def parse_nested(task: Task[Any], body: Any) -> Asked:
+    """Read `{"reading": {...}, "temperature"?, "seed"?}`.
+
+    Raises:
+        ReadingError: some fields are not acceptable; all of them are told at once.
+    """
+    names = ("reading", *Options.model_fields)
+    fields = required_object(body, names)
+    options = {name: fields.pop(name) for name in Options.model_fields if name in fields}
+    reading = fields.pop("reading", None)
+    unknown = [Problem(name, got, f"no such field; the fields are {', '.join(names)}") for name, got in fields.items()]
+    return parsed(task, reading, options, unknown)
+
+
+def parse_flat(task: Task[Any], body: Any) -> Asked:
+    """Read the reading's fields and the options side by side.
+
+    Raises:
+        ReadingError: some fields are not acceptable; all of them are told at once.
+    """
+    fields = required_object(body, (*task.reading.model_fields, *Options.model_fields))
+    options = {name: fields.pop(name) for name in Options.model_fields if name in fields}
+    return parsed(task, fields, options, [])
+
+
+def required_object(body: Any, names: tuple[str, ...]) -> dict[str, Any]:
+    """The body's fields, to be taken apart."""
+    if not isinstance(body, Mapping):
+        raise ReadingError([Problem("body", body, f"an object with the fields {', '.join(names)}")])
+    return dict(body)
+
+
+def parsed(task: Task[Any], fields: Any, options: Mapping[str, Any], problems: list[Problem]) -> Asked:
+    """Both halves, or everything that is wrong with either."""
+    try:
+        reading = parse_reading(task, fields)
+    except ReadingError as wrong:
+        problems = [*problems, *wrong.problems]
+    try:
+        chosen = parse_fields(Options, options, "body")
+    except ReadingError as wrong:
+        problems = [*problems, *wrong.problems]
+    if problems:
+        raise ReadingError(problems)
+    return Asked(reading, chosen)
+
+
+class Body(BaseModel):
+    """Base of what is answered, for OpenAPI."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True, extra="allow")
+
+
+class TaskAnswer(Body):
+    """A verified answer; a task may add fields of its own."""
+
+    task: str
+    """Name of the task (과제)."""
+    reading: dict[str, Any]
+    """The reading as it was understood (입력값)."""
+    text: str
+    """The verified text (검증된 문장)."""
+    verified: bool
+    """Always true (검증 여부): an answer that did not pass is never sent."""
+    attempts: int
+    """Candidates drawn (시도 횟수)."""
+    seconds: float
+    """Seconds that it took (걸린 시간)."""
+    model: str
+    """Who said it (모델)."""
+    seed: int
+    """With this seed the same text comes again (난수 씨앗)."""
+
+
+class TemperatureAnswer(Body):
+    """A verified line for the board, with the older server's field names."""
+
+    generated_text: str
+    """The verified line (검증된 문구)."""
+    generation_time: float
+    """Seconds that it took (걸린 시간)."""
+    verified: bool
+    """Always true (검증 여부): a line that did not pass is never sent."""
+    attempts: int
+    """Candidates drawn (시도 횟수)."""
+    pages: list[str]
+    """The line cut into the board's screens (화면별 문구)."""
+    model: str
+    """Who said it (모델)."""
+    seed: int
+    """With this seed the same line comes again (난수 씨앗)."""
+
+
+class FieldProblem(Body):
+    """What is wrong with one field."""
+
+    field: str
+    got: Any
+    expected: str
+
+
+class ProblemBody(Body):
+    """A refusal (RFC 9457). Never holds a text of the model."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: list[FieldProblem] | None = None
+    """422: the fields at fault (잘못된 항목)."""
+    failed_checks: dict[str, int] | None = None
+    """503: how often each check failed (통과하지 못한 검사)."""
+    attempts: int | None = None
+    """503: candidates drawn (시도 횟수)."""
+
+
+class TaskState(Body):
+    """What speaks for one task."""
+
+    model: str
+    engine: str
+    adapter: str | None
+
+
+class HealthBody(Body):
+    """Ready, or not and why."""
+
+    status: str
+    """"ready" or "not ready" (준비 상태)."""
+    tasks: dict[str, TaskState]
+    """What is loaded (적재된 과제)."""
+    version: str
+    reason: str | None = None
+    """Why it is not ready (준비되지 않은 까닭)."""
+
+
+def nested_answer(task: Task[Any], answer: Answer[Any]) -> dict[str, Any]:
+    """A verified answer as `TaskAnswer`."""
+    return answer.as_dict() | task.extras(answer.reading, answer.required())
+
+
+def flat_answer(task: Task[Any], answer: Answer[Any]) -> dict[str, Any]:
+    """A verified answer as `TemperatureAnswer`."""
+    told = answer.as_dict()
+    named = {"generated_text": answer.required(), "generation_time": told["seconds"]}
+    rest = {name: told[name] for name in ("verified", "attempts", "model", "seed")}
+    return named | rest | task.extras(answer.reading, answer.required())

@@ -1,0 +1,1 @@
+"""Where readings come from: JSON text, files of rows. What a reading accepts is the task's affair."""

@@ -1,0 +1,35 @@
+"""JSON text to the fields of one object; whether they make a reading is decided by `malssi.tasks.parse`."""
+
+import json
+from typing import Any
+
+from malssi.errors import InputError
+
+EXPECTED = 'expected one object, {"field": value, ...}'
+
+
+def parse_json(text: str | bytes) -> Any:
+    """Read JSON. NaN and Infinity are let through as numbers, so that the field that holds them can be named.
+
+    Raises:
+        InputError: it is not JSON, or one object gives a name twice.
+    """
+    try:
+        return json.loads(text, object_pairs_hook=distinct)
+    except json.JSONDecodeError as cause:
+        where = f"line {cause.lineno}, column {cause.colno}"
+        raise InputError(f"not JSON ({cause.msg} at {where})", EXPECTED) from cause
+    except UnicodeDecodeError as cause:
+        raise InputError("not JSON (the text is not UTF-8)", "save or send it as UTF-8") from cause
+    except (ValueError, RecursionError) as cause:  # a number of thousands of digits, or brackets thousands deep
+        raise InputError("not JSON that can be read (too long a number, or too deep)", EXPECTED) from cause
+
+
+def distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object's fields; a name given twice would silently hide the first value."""
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise InputError(f"{twice}: given twice in one object", "give each field once")
+    return fields

@@ -1,0 +1,152 @@
+"""Files of many readings, CSV or JSONL, one row at a time: a bad row is told with its line and the rest goes on."""
+
+import codecs
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic
+
+from malssi.errors import InputError, MalssiError
+from malssi.sources.cells import typed_fields
+from malssi.sources.objects import parse_json
+from malssi.tasks.parse import parse_reading
+from malssi.tasks.task import R, Task
+
+ENCODINGS = ("utf-8-sig", "cp949")
+"""Korean spreadsheets and the KMA's downloads are CP949; all else is UTF-8, from Excel with a byte order mark."""
+
+CHUNK = 1 << 20
+
+
+@dataclass(frozen=True)
+class Row(Generic[R]):
+    """One row of a file: its first line, and its reading or what is wrong with it."""
+
+    line: int
+    reading: R | None
+    problems: tuple[str, ...] = ()
+
+
+def read_rows(task: Task[R], path: Path) -> Iterator[Row[R]]:
+    """Read a file row by row, in its order; nothing is kept.
+
+    Raises:
+        InputError: the file is missing, empty, of another kind, or lacks a column that the task needs.
+    """
+    readers = {".csv": csv_rows, ".jsonl": jsonl_rows, ".ndjson": jsonl_rows}
+    if not path.is_file():
+        raise InputError(f"{path}: no such file", "give the path of a .csv or .jsonl file")
+    if path.suffix.lower() not in readers:
+        raise InputError(f"{path}: got a file named {path.suffix or 'without an ending'}", "expected .csv or .jsonl")
+    empty = True
+    for row in readers[path.suffix.lower()](task, path):
+        empty = False
+        yield row
+    if empty:
+        raise InputError(
+            f"{path}: has no rows", f"expected one reading a row with the fields {', '.join(task.reading.model_fields)}"
+        )
+
+
+def jsonl_rows(task: Task[R], path: Path) -> Iterator[Row[R]]:
+    """One JSON object a line; blank lines are passed over."""
+    with path.open("rb") as file:
+        for line, text in enumerate(file, 1):
+            text = text.removeprefix(codecs.BOM_UTF8).strip()
+            if text:
+                yield row_of(task, line, text)
+
+
+def row_of(task: Task[R], line: int, text: bytes) -> Row[R]:
+    """One line's reading."""
+    try:
+        fields = parse_json(text)
+    except InputError as wrong:
+        return Row(line, None, (str(wrong),))
+    return judged(task, line, fields)
+
+
+def judged(task: Task[R], line: int, fields: Any) -> Row[R]:
+    """A row whose fields make a reading, or do not."""
+    try:
+        return Row(line, parse_reading(task, fields))
+    except MalssiError as wrong:
+        return Row(line, None, tuple(str(wrong).splitlines()))
+
+
+def csv_rows(task: Task[R], path: Path) -> Iterator[Row[R]]:
+    """A header, then one reading a row; columns that the task does not know are passed over."""
+    with path.open(encoding=encoding_of(path), newline="") as file:
+        reader = csv.reader(file)
+        header = next((cells for cells in reader if any(cells)), None)
+        if header is None:
+            raise InputError(
+                f"{path}: is empty", f"expected a header with the columns {', '.join(task.reading.model_fields)}"
+            )
+        places = columns(task, path, header)
+        while True:
+            line = reader.line_num + 1
+            try:
+                cells = next(reader, None)
+            except csv.Error as wrong:
+                yield Row(line, None, (f"not CSV ({wrong})",))
+                continue
+            if cells is None:
+                return
+            if not any(cell.strip() for cell in cells):
+                continue
+            if len(cells) > len(header):
+                wide = f"got {len(cells)} cells, expected {len(header)} as in the header; quote cells that hold commas"
+                yield Row(line, None, (wide,))
+                continue
+            found = {name: cells[at] for name, at in places.items() if at < len(cells)}
+            yield judged(task, line, typed_fields(task.reading, found))
+
+
+def encoding_of(path: Path) -> str:
+    """The first encoding that the whole file can be read in.
+
+    Raises:
+        InputError: there is none.
+    """
+    for encoding in ENCODINGS:
+        try:
+            with path.open(encoding=encoding) as file:
+                while file.read(CHUNK):
+                    pass
+        except UnicodeDecodeError:
+            continue
+        return encoding
+    raise InputError(f"{path}: is neither UTF-8 nor CP949 text", "save it as CSV UTF-8")
+
+
+def columns(task: Task[Any], path: Path, header: Sequence[str]) -> Mapping[str, int]:
+    """Where each field of the reading stands in the header, by its own name or one of the task's other names for it.
+
+    Raises:
+        InputError: a field that must be given has no column, or two.
+    """
+    given = [name.strip() for name in header]
+    places: dict[str, int] = {}
+    for field in task.reading.model_fields:
+        names = [name for name in (field, *task.columns.get(field, ())) if name in given]
+        if names and given.count(names[0]) > 1:
+            raise InputError(
+                f"{path}: column {names[0]} is there {given.count(names[0])} times", "name each column once"
+            )
+        if names:
+            places[field] = given.index(names[0])
+    missing = [name for name, info in task.reading.model_fields.items() if info.is_required() and name not in places]
+    if missing:
+        raise InputError(
+            f"{path}: columns missing: {', '.join(missing)}; found: {', '.join(given)}",
+            "give the file a header line with " + "; ".join(accepted_names(task, name) for name in missing),
+        )
+    return places
+
+
+def accepted_names(task: Task[Any], field: str) -> str:
+    """A field and its other names."""
+    others = task.columns.get(field, ())
+    return f"{field} (or {', '.join(others)})" if others else field

@@ -1,0 +1,218 @@
+"""What a message on the board must be: one check for each line of the contract, run over what any model says."""
+
+import re
+from collections import Counter
+
+from malssi.tasks import korean
+from malssi.tasks.korean import count, sentences
+from malssi.tasks.signboard import degrees
+from malssi.tasks.signboard.criteria import (
+    COLD_INDOORS,
+    COMPARATIVES,
+    FITTING,
+    HEAT_INDOORS,
+    HEAT_REST,
+    LONGEST,
+    MONTHS,
+    MOST_SENTENCES,
+    SHORTEST,
+    State,
+    state_of,
+)
+from malssi.tasks.signboard.reading import Temperatures
+from malssi.tasks.signboard.safety import invitation
+from malssi.tasks.signboard.states import StateWord, state_words
+from malssi.tasks.signboard.words import kinds, pattern, reason
+from malssi.tasks.task import PASS, Check, Verdict, fail
+
+NOT_ON_A_BOARD = re.compile(r"[^가-힣0-9 .,!?%~°℃\-−·]|(?<!\d)%|(?<!\d)-(?!\d)|[~·](?!\d)|[!?,]{2}|\.{2}")
+"""Everything but Hangul, digits and plain marks: no quotes, brackets, markdown, colons, emoji, Latin letters."""
+
+STAMMER = re.compile(r"(?:^| )([가-힣]+)[.,!?]? \1(?=[ .,!?]|$)|(?:^| )([가-힣]+ [가-힣]+)(?=[ .,]).* \2(?=[ .,!?]|$)")
+"""A word twice in a row, or two words that come again later."""
+
+
+def is_one_plain_line(reading: Temperatures, text: str) -> Verdict:
+    """One line of at most two sentences, with nothing on it but the message."""
+    if text != text.strip() or len(text.splitlines()) > 1:
+        return fail(reason("newline"))
+    for name, found in (
+        ("characters", NOT_ON_A_BOARD.search(text.replace("℃", "도").replace("°C", "도"))),
+        ("label", pattern("form", "label").search(text)),
+        ("chatter", pattern("form", "chatter").search(text)),
+    ):
+        if found:
+            return fail(reason(name, said=found[0]))
+    return says_it_once(text)
+
+
+def says_it_once(text: str) -> Verdict:
+    """At most two sentences, and no sentence or word over and over, as a small model may stammer."""
+    said = sentences(text)
+    if len(said) > MOST_SENTENCES:
+        return fail(reason("sentences", said=len(said)))
+    repeated = STAMMER.search(text)
+    if repeated:
+        return fail(reason("repeated", said=repeated[0]))
+    often = Counter(re.findall(r"[가-힣]{2,}", text)).most_common(1)
+    return fail(reason("repeated", said=often[0][0])) if often and often[0][1] > 2 else PASS
+
+
+def has_board_length(reading: Temperatures, text: str) -> Verdict:
+    """40 to 70 characters."""
+    length = count(text)
+    return PASS if SHORTEST <= length <= LONGEST else fail(reason("length", low=SHORTEST, high=LONGEST, said=length))
+
+
+def states_the_change_rightly(reading: Temperatures, text: str) -> Verdict:
+    """The size and direction of the change, and no other number of degrees than it and today's."""
+    today, change = reading.degrees.today, reading.degrees.change
+    plain = degrees.folded(text)
+    about = {"size": abs(change), "today": today, "direction": reason("rise" if change > 0 else "fall")}
+    odd = degrees.malformed(plain)
+    if odd:
+        return fail(reason("number_form", said=odd))
+    spelled = pattern("change", "spelled").search(plain)
+    if spelled:
+        return fail(reason("spelled", said=spelled[0].strip()))
+    said = degrees.mentions(plain)
+    for mention in said:
+        if mention.role == "other" or (mention.role == "today" and mention.value != today):
+            return fail(reason("foreign_degrees", said=mention.said, **about))
+        if mention.role == "change" and mention.value != abs(change):
+            return fail(reason("foreign_degrees", said=mention.said, **about))
+    if change == 0:
+        return says_it_is_the_same(plain, said)
+    return says_it_changed(plain, said, change, about)
+
+
+def says_it_is_the_same(plain: str, said: list[degrees.Mention]) -> Verdict:
+    """For no change: a word that says so, no number of degrees of change and no direction."""
+    moved = [mention.said for mention in said if mention.role == "change"] + [word for _, word in degrees.ways(plain)]
+    if moved:
+        return fail(reason("change_of_none", said=moved[0]))
+    return PASS if pattern("change", "same").search(plain) else fail(reason("same_missing"))
+
+
+def says_it_changed(plain: str, said: list[degrees.Mention], change: int, about: dict[str, object]) -> Verdict:
+    """For a change: its size with a verb of the right direction, and nothing that says otherwise."""
+    way = 1 if change > 0 else -1
+    changes = [mention for mention in said if mention.role == "change"]
+    wrong = [mention.said for mention in changes if mention.way != way]
+    wrong += [word for direction, word in degrees.ways(plain) if direction != way]
+    if wrong:
+        return fail(reason("wrong_direction", said=wrong[0], **about))
+    if not changes:
+        return fail(reason("change_missing", **about))
+    hedged = pattern("change", "inexact").search(plain)
+    if hedged:
+        return fail(reason("inexact", said=hedged[0], **about))
+    unchanged = [same[0] for same in pattern("change", "same").finditer(plain)] + degrees.denials(plain)
+    return fail(reason("not_same", said=unchanged[0], **about)) if unchanged else PASS
+
+
+def states_the_thermal_state(reading: Temperatures, text: str) -> Verdict:
+    """A word for how warm today is, and none that contradicts it."""
+    today = reading.degrees.today
+    state = state_of(today)
+    words = state_words(degrees.folded(text))
+    for word in words:
+        if word.kind == "denied":
+            return fail(reason("state_denied", said=word.said))
+        if not bears(state, word, today):
+            return fail(reason("state_wrong", today=today, said=word.said))
+    return PASS if any(kind_of(word) in state.needs for word in words) else fail(reason("state_missing", today=today))
+
+
+def bears(state: State, word: StateWord, today: int) -> bool:
+    """Whether a word may be said of today."""
+    comparative = COMPARATIVES.get(word.kind)
+    if comparative:
+        return comparative.low <= today <= comparative.high
+    return word.kind in state.needs | state.bears
+
+
+def kind_of(word: StateWord) -> str:
+    """The kind of state that a word names: 포근해졌 names the same as 포근하."""
+    comparative = COMPARATIVES.get(word.kind)
+    return comparative.kind if comparative else word.kind
+
+
+def fits_the_park(reading: Temperatures, text: str) -> Verdict:
+    """A place in the park or something to do there that fits today; in the extremes a shelter."""
+    today = reading.degrees.today
+    for name, span in FITTING.items():
+        found = pattern("unfit", name).search(text)
+        if found and not span.holds(today):
+            return fail(reason("unfit", today=today, said=found[0]))
+    if today >= HEAT_INDOORS or today <= COLD_INDOORS:
+        return PASS if pattern("park", "shelter").search(text) else fail(reason("shelter_missing", today=today))
+    in_the_park = pattern("park", "elements").search(text) or pattern("park", "doings").search(text)
+    return PASS if in_the_park else fail(reason("park_missing"))
+
+
+def gives_a_tip(reading: Temperatures, text: str) -> Verdict:
+    """A tip on clothing or health."""
+    return PASS if pattern("tips", "words").search(text) else fail(reason("tip_missing"))
+
+
+def claims_only_what_two_temperatures_support(reading: Temperatures, text: str) -> Verdict:
+    """No weather, warning, other day or event, and no number that is neither of degrees nor the given month."""
+    for kind in kinds("claims"):
+        found = pattern("claims", kind).search(text)
+        if found:
+            return fail(reason("unsupported", said=found[0].strip()))
+    plain = degrees.folded(text)
+    for number in degrees.numbers(plain):
+        month = plain[number.end() :].startswith("월") and number[0] == str(reading.month)
+        if not degrees.is_degrees(number) and not month:
+            return fail(reason("foreign_number", said=plain[number.start() : number.end() + 2]))
+    return PASS
+
+
+def is_safe(reading: Temperatures, text: str) -> Verdict:
+    """From 33 °C rest and no exertion; from 35 and down from -12 no invitation to be outdoors."""
+    today = reading.degrees.today
+    if today >= HEAT_REST:
+        if not pattern("safety", "rest").search(text):
+            return fail(reason("rest_missing", today=today))
+        said = invitation(text, "exertion")
+        if said:
+            return fail(reason("exertion", today=today, said=said))
+    if today >= HEAT_INDOORS or today <= COLD_INDOORS:
+        said = invitation(text, "outdoors") or (invitation(text, "outdoors_cold") if today <= COLD_INDOORS else None)
+        if said:
+            return fail(reason("outdoors", today=today, said=said))
+    return PASS
+
+
+def is_polite(reading: Temperatures, text: str) -> Verdict:
+    """Every sentence in 해요체 or 합쇼체."""
+    said = sentences(text)
+    rude = next((sentence for sentence in said if not korean.is_polite(sentence)), "" if not said else None)
+    return PASS if rude is None else fail(reason("impolite", said=rude[-6:]))
+
+
+def names_no_foreign_season(reading: Temperatures, text: str) -> Verdict:
+    """Words that belong to a season only where the reading's month fits."""
+    for name in kinds("season"):
+        found = pattern("season", name).search(text)
+        if found and reading.month is None:
+            return fail(reason("season_unknown", said=found[0]))
+        if found and reading.month not in MONTHS[name]:
+            return fail(reason("season_wrong", month=reading.month, said=found[0]))
+    return PASS
+
+
+CHECKS: tuple[Check[Temperatures], ...] = (
+    Check(is_one_plain_line),
+    Check(has_board_length),
+    Check(states_the_change_rightly),
+    Check(states_the_thermal_state),
+    Check(fits_the_park),
+    Check(gives_a_tip, hard=False),
+    Check(claims_only_what_two_temperatures_support),
+    Check(is_safe),
+    Check(is_polite),
+    Check(names_no_foreign_season),
+)

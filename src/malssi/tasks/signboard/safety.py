@@ -1,0 +1,27 @@
+"""Whether a text invites people to something: named, not advised against, and not kept to a moment."""
+
+from malssi.tasks.korean import sentences
+from malssi.tasks.signboard.words import pattern
+
+REACH = 14
+"""Characters after an activity within which it is advised against: "운동은 되도록 피하세요"."""
+
+
+def invitation(text: str, key: str) -> str | None:
+    """A word of `[safety] key` that the text neither advises against nor makes short, if there is one."""
+    for sentence in sentences(text):
+        for word in pattern("safety", key).finditer(sentence):
+            after = sentence[word.end() : word.end() + REACH]
+            if not advised_against(after) and not kept_short(sentence, key):
+                return word[0]
+    return None
+
+
+def advised_against(after: str) -> bool:
+    """Whether the words behind an activity tell people to leave it: 피하세요, but not 피하지 마세요."""
+    return bool(pattern("safety", "against").search(after)) and not pattern("safety", "but_do").search(after)
+
+
+def kept_short(sentence: str, key: str) -> bool:
+    """Whether being outdoors is only for a moment; exertion is never made right by being short."""
+    return key.startswith("outdoors") and pattern("safety", "briefly").search(sentence) is not None

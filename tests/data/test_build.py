@@ -1,0 +1,199 @@
+import json
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from malssi.artifacts import hash_file
+from malssi.data.build import build
+from malssi.data.recipe import Recipe
+from malssi.errors import DatasetError, InputError, TaskError
+from malssi.tasks.check import verify
+from malssi.tasks.task import Check
+from toy import Weights, is_polite, reference, toy
+
+COVERAGE = {"gain": 30, "loss": 20, "same": 10}
+
+
+def recipe(**changes: Any) -> Recipe:
+    fields = {
+        "name": "toy-small",
+        "task": "toy",
+        "seed": 1,
+        "date": "20261120",
+        "rows": {"train": 60, "valid": 12, "test": 12},
+        "coverage": COVERAGE,
+        "max_phrase_share": 0.2,
+        "near_duplicates": {"same_masked": 5, "similarity": 0.95, "neighbours": 20},
+    }
+    return Recipe.model_validate(fields | changes)
+
+
+def lines(path: Path) -> list[Any]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def pairs(folder: Path, split: str) -> list[Any]:
+    return lines(folder / f"{split}_20261120.pairs.jsonl")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(recipe(), tmp_path_factory.mktemp("toy") / "data", task=toy).folder
+
+
+def test_coverage_counts_are_exact(built: Path) -> None:
+    assert Counter(row["cell"] for row in pairs(built, "train")) == COVERAGE
+
+
+def test_every_split_has_its_rows(built: Path) -> None:
+    assert [len(pairs(built, split)) for split in ("train", "valid", "test_model")] == [60, 12, 12]
+
+
+def test_every_row_passes_the_verifier(built: Path) -> None:
+    for split in ("train", "valid", "test_model"):
+        for row in pairs(built, split):
+            assert verify(toy, Weights.model_validate(row["reading"]), row["completion"][0]["content"]).passed
+
+
+def test_no_split_shares_a_pair(built: Path) -> None:
+    keys = [
+        {toy.split_key(Weights(**row["reading"])) for row in pairs(built, split)}
+        for split in ("train", "valid", "test_model")
+    ]
+    assert not keys[0] & keys[1]
+    assert not keys[0] & keys[2]
+    assert not keys[1] & keys[2]
+
+
+def test_nothing_held_out_is_in_it(built: Path) -> None:
+    assert not any(row["reading"]["before_kg"] == 66 for row in pairs(built, "train"))
+
+
+def test_a_chat_row_is_prompt_and_completion_in_one(built: Path) -> None:
+    chats, halves = lines(built / "train_20261120.jsonl"), pairs(built, "train")
+    assert [row["messages"] for row in chats] == [row["prompt"] + row["completion"] for row in halves]
+    assert [message["role"] for message in chats[0]["messages"]] == ["system", "user", "assistant"]
+
+
+def test_korean_is_written_as_it_is(built: Path) -> None:
+    assert "어제" in (built / "train_20261120.jsonl").read_text("utf-8")
+
+
+def test_the_same_recipe_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    again = build(recipe(), tmp_path / "again", task=toy).folder
+    assert {path.name: path.read_bytes() for path in built.iterdir()} == {
+        path.name: path.read_bytes() for path in again.iterdir()
+    }
+
+
+def test_another_seed_gives_other_rows_of_the_same_counts(built: Path, tmp_path: Path) -> None:
+    other = build(recipe(), tmp_path / "other", seed=2, task=toy).folder
+    assert pairs(other, "train") != pairs(built, "train")
+    assert Counter(row["cell"] for row in pairs(other, "train")) == COVERAGE
+
+
+def test_a_date_names_the_files(tmp_path: Path) -> None:
+    folder = build(recipe(), tmp_path / "dated", date="20270101", task=toy).folder
+    assert (folder / "train_20270101.jsonl").exists()
+    assert (folder / "stats_20270101.json").exists()
+
+
+def test_a_date_that_is_no_day_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="got '20270230', expected a day"):
+        build(recipe(), tmp_path / "dated", date="20270230", task=toy)
+
+
+def test_the_manifest_hashes_every_file(built: Path) -> None:
+    manifest = json.loads((built / "manifest.json").read_text("utf-8"))
+    assert manifest["files"] == {path.name: hash_file(path) for path in built.iterdir() if path.name != "manifest.json"}
+    assert (manifest["seed"], manifest["date"], manifest["recipe"]["coverage"]) == (1, "20261120", COVERAGE)
+
+
+def test_the_card_tells_what_was_measured(built: Path) -> None:
+    card = (built / "README.md").read_text("utf-8")
+    assert "| train | 60 |" in card
+    assert "| same | 10 |" in card
+    assert "84행" in card
+
+
+def test_no_phrase_exceeds_its_share(built: Path) -> None:
+    said = Counter(place for row in pairs(built, "train") for place in toy.phrases(row["completion"][0]["content"]))
+    assert max(said.values()) <= 0.2 * 60
+
+
+def test_no_masked_text_is_in_two_splits(built: Path) -> None:
+    assert json.loads((built / "stats_20261120.json").read_text("utf-8"))["shared_masked"] == 0
+
+
+def test_a_row_that_fails_the_verifier_fails_the_build(tmp_path: Path) -> None:
+    rude = replace(toy, reference=lambda reading, rng: reference(reading, rng).removesuffix("요."))
+    with pytest.raises(DatasetError, match=r"Weights\(before_kg=.*fails is_polite: 존댓말로 끝나야 합니다"):
+        build(recipe(), tmp_path / "rude", task=rude)
+    assert not (tmp_path / "rude").exists()
+
+
+def test_too_many_rows_without_what_a_soft_check_asks_fail_the_build(tmp_path: Path) -> None:
+    placeless = replace(
+        toy, reference=lambda reading, rng: reference(reading, rng).split(".")[0] + ".", phrases=lambda text: []
+    )
+    limits = {"same_masked": 99, "similarity": 1.0, "neighbours": 99}
+    few = recipe(rows={"train": 20, "valid": 0}, coverage={}, near_duplicates=limits)
+    with pytest.raises(DatasetError, match=r"0\.0% of the rows pass names_a_place, expected 90% at least"):
+        build(few, tmp_path / "placeless", task=placeless)
+
+
+def test_a_task_that_always_says_the_same_fails_the_build(tmp_path: Path) -> None:
+    dull = replace(
+        toy, reference=lambda reading, rng: f"{abs(reading.change)}kg 그대로 공원이에요.", phrases=lambda text: []
+    )
+    with pytest.raises(DatasetError, match=r"no wording fits \(masked text repeated"):
+        build(recipe(), tmp_path / "dull", task=dull)
+
+
+def test_a_cell_that_no_reading_has_fails_the_build(tmp_path: Path) -> None:
+    with pytest.raises(DatasetError, match="train, huge: no reading in"):
+        build(recipe(coverage={"huge": 1}), tmp_path / "huge", task=toy)
+
+
+def test_a_failure_inside_the_task_names_the_task(tmp_path: Path) -> None:
+    broken = replace(toy, reference=lambda reading, rng: str(1 // 0))
+    with pytest.raises(TaskError, match="task toy, reference of Weights"):
+        build(recipe(), tmp_path / "broken", task=broken)
+
+
+def test_an_earlier_build_is_replaced(tmp_path: Path) -> None:
+    build(recipe(), tmp_path / "data", date="20270101", task=toy)
+    build(recipe(), tmp_path / "data", task=toy)
+    assert not (tmp_path / "data" / "train_20270101.jsonl").exists()
+
+
+def test_a_folder_with_other_things_is_never_replaced(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("precious", encoding="utf-8")
+    with pytest.raises(InputError, match=r"holds thesis\.txt, which no dataset build wrote"):
+        build(recipe(), tmp_path, task=toy)
+    assert (tmp_path / "thesis.txt").read_text("utf-8") == "precious"
+
+
+def test_an_interrupted_build_leaves_nothing(tmp_path: Path) -> None:
+    def interrupt(line: str) -> None:
+        raise KeyboardInterrupt
+
+    many = recipe(
+        rows={"train": 1000, "valid": 0}, coverage={}, near_duplicates={"same_masked": 99, "neighbours": 1000}
+    )
+    with pytest.raises(KeyboardInterrupt):
+        build(many, tmp_path / "data", say=interrupt, task=toy)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_soft_check_rejects_no_row(tmp_path: Path) -> None:
+    lenient = replace(
+        toy,
+        checks=(*toy.checks[:1], Check(is_polite, hard=False)),
+        reference=lambda reading, rng: reference(reading, rng) + "!",
+    )
+    built = build(recipe(min_soft_share=0.0), tmp_path / "data", task=lenient)
+    assert built.stats.soft_shares == {"is_polite": 0.0}

@@ -1,0 +1,78 @@
+"""Only weights that are what they claim to be are loaded."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from malssi.errors import FingerprintError, ModelError
+from malssi.model.load import open_model, require_safe_weights
+from malssi.model.protocol import Request, Sampling
+from malssi.settings import Settings, load_settings
+from malssi.tasks.signboard import task
+
+SHIPPED = Settings().weights / "signboard"
+
+
+def changed(folder: Path, **fields: object) -> Path:
+    """A copy of the shipped adapter with other manifest fields."""
+    shutil.copytree(SHIPPED, folder)
+    manifest = folder / "manifest.json"
+    manifest.write_text(json.dumps(json.loads(manifest.read_text("utf-8")) | fields), encoding="utf-8")
+    return folder
+
+
+def test_pickled_weights_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "pytorch_model.bin").write_bytes(b"")
+    with pytest.raises(ModelError, match="pickled"):
+        require_safe_weights(tmp_path)
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="nowhere: no such folder"):
+        require_safe_weights(tmp_path / "nowhere")
+
+
+def test_an_adapter_of_other_prompts_is_refused(tmp_path: Path) -> None:
+    adapter = changed(tmp_path / "a", prompt_fingerprint="0000000000000000")
+    with pytest.raises(FingerprintError, match="0000000000000000"):
+        open_model(task, load_settings(adapter=adapter))
+
+
+def test_an_adapter_of_other_prompts_is_loaded_when_told_to(tmp_path: Path) -> None:
+    adapter = changed(tmp_path / "a", prompt_fingerprint="0000000000000000")
+    open_model(task, load_settings(adapter=adapter, unchecked_prompts=True)).close()
+
+
+def test_a_model_that_does_not_say_what_it_said_is_refused(tmp_path: Path) -> None:
+    adapter = changed(tmp_path / "a", selfcheck={"seed": 7, "text": "다른 말이에요."})
+    with pytest.raises(ModelError, match="다른 말이에요"):
+        open_model(task, load_settings(adapter=adapter))
+
+
+def test_an_adapter_of_another_task_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="task other"):
+        open_model(task, load_settings(adapter=changed(tmp_path / "a", task="other")))
+
+
+def test_the_same_seed_gives_the_same_text_alone_or_among_others() -> None:
+    model = open_model(task, load_settings())
+    sampling = Sampling(temperature=1.0, top_p=0.95, repetition_penalty=1.0, max_new_tokens=50)
+    pairs = [(a, (a * 7) % 40 - 9) for a in range(-8, 40)]
+    prompts = [model.tokens.prompt(task.prompt(task.reading(yesterday_temp=a, today_temp=b))) for a, b in pairs if abs(a - b) <= 30]
+    requests = [Request(prompt, seed, sampling) for seed, prompt in enumerate(prompts)]
+    together = [candidate.text for candidate in model.generate(requests)]
+    alone = [model.generate([request])[0].text for request in requests]
+    assert together == alone
+    assert len(set(together)) > len(together) / 2
+    model.close()
+
+
+def test_both_engines_say_the_same_without_chance() -> None:
+    embedded = open_model(task, load_settings())
+    general = open_model(task, load_settings(engine="transformers", unchecked_prompts=True))
+    sampling = Sampling(temperature=0, repetition_penalty=1.0)
+    requests = [Request(embedded.tokens.prompt(task.prompt(reading)), 0, sampling) for reading in task.examples]
+    same = sum(a.text == b.text for a, b in zip(embedded.generate(requests), general.generate(requests), strict=True))
+    assert same >= len(task.examples) - 2  # int8 may choose another equally good word here and there

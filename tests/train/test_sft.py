@@ -1,0 +1,104 @@
+"""Fine-tuning: what is refused before it starts, what a run leaves behind, and going on after a stop."""
+
+import json
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from malssi.artifacts import load_manifest
+from malssi.errors import ExportError, ModelError, PromptError, RecipeError
+from malssi.model.tokens import ChatTokens
+from malssi.tasks.signboard import task
+from malssi.tasks.task import Message
+from malssi.train.export import require_no_drop
+from malssi.train.lora import target_modules
+from malssi.train.rows import Row, preflight, read_rows
+from malssi.train.settings import SftSettings, sft_settings
+from malssi.train.sft import CHECKPOINTS, Run, run_sft
+
+
+def settings(base: Path, **changes: object) -> SftSettings:
+    table = {"base": str(base), "epochs": 4, "batch_size": 4, "lora_r": 4, "lora_dropout": 0.1, "logging_steps": 1}
+    return sft_settings(table | {"eval_steps": 6, "save_steps": 6, "export_check": 0} | changes)
+
+
+def losses(adapter: Path) -> dict[str, float]:
+    return load_manifest(adapter).results["train_losses"]
+
+
+def test_a_row_that_is_too_long_is_refused(tiny_base: Path) -> None:
+    row = Row((Message("user", "어제 10도, 오늘 20도"),), "아주 긴 문장입니다. " * 40)
+    with pytest.raises(PromptError, match="row 1 has .* tokens, max_length is 64"):
+        preflight([row], ChatTokens.load(tiny_base), 64)
+
+
+def test_every_row_ends_in_a_learned_stop_token(tiny_base: Path, tiny_data: Path) -> None:
+    tokens = ChatTokens.load(tiny_base)
+    for example in preflight(read_rows(tiny_data / "train_20260101.jsonl"), tokens, 256):
+        assert example.learned[-1]
+        assert example.ids[-1] in tokens.stop_ids
+
+
+def test_a_row_without_an_assistant_message_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "train.jsonl").write_text('{"messages": [{"role": "user", "content": "x"}]}\n', encoding="utf-8")
+    with pytest.raises(PromptError, match="train.jsonl:1"):
+        read_rows(tmp_path / "train.jsonl")
+
+
+def test_gpt_neox_has_no_q_proj() -> None:
+    with pytest.raises(RecipeError, match="gpt_neox has no q_proj"):
+        target_modules("gpt_neox", ["q_proj"], ["layers.0.attention.query_key_value"])
+
+
+def test_an_unknown_architecture_asks_for_its_modules() -> None:
+    with pytest.raises(ModelError, match="no target modules are known for mamba"):
+        target_modules("mamba", [], ["layers.0.mixer"])
+
+
+def test_an_unknown_field_of_the_train_table_is_named() -> None:
+    with pytest.raises(RecipeError, match="train.epoch"):
+        sft_settings({"epoch": 3})
+
+
+def test_an_export_that_does_worse_is_refused() -> None:
+    require_no_drop(0.95, 0.93, 0.03)
+    with pytest.raises(ExportError, match="90.0%"):
+        require_no_drop(0.95, 0.90, 0.03)
+
+
+def test_a_resumed_run_has_the_losses_of_an_uninterrupted_one(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
+    whole = run_sft(Run(task, tiny_data, settings(tiny_base), tmp_path / "whole"), say=lambda line: None)
+    stopped = Run(task, tiny_data, settings(tiny_base), tmp_path / "stopped")
+
+    def press_ctrl_c(line: str) -> None:
+        if line.startswith("step     8/"):
+            os.kill(os.getpid(), signal.SIGINT)
+
+    with pytest.raises(KeyboardInterrupt):
+        run_sft(stopped, say=press_ctrl_c)
+    assert not (stopped.out / "adapter").exists()
+    assert any((stopped.out / CHECKPOINTS).glob("checkpoint-*"))
+    assert losses(run_sft(stopped, say=lambda line: None)) == losses(whole)
+
+
+def test_training_lowers_the_loss_and_leaves_an_adapter_with_a_manifest(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
+    said: list[str] = []
+    adapter = run_sft(Run(task, tiny_data, settings(tiny_base, lr=0.01), tmp_path / "run"), say=said.append)
+    curve = list(losses(adapter).values())
+    assert curve[-1] < curve[0]
+    assert (adapter / "adapter_model.safetensors").exists()
+    manifest = json.loads((adapter / "manifest.json").read_text("utf-8"))
+    assert manifest["task"] == "signboard"
+    assert len(manifest["prompt_fingerprint"]) == 16
+    assert not (tmp_path / "run" / CHECKPOINTS).exists()
+    assert any("validation loss" in line for line in said)
+
+
+@pytest.mark.slow
+def test_an_export_says_what_the_adapter_said(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
+    run = Run(task, tiny_data, settings(tiny_base, export_check=6), tmp_path / "run")
+    results = load_manifest(run_sft(run, say=lambda line: None)).results
+    assert results["readings"] == 6
+    assert results["exported_first_try"] >= results["adapter_first_try"] - 0.03
