@@ -18,7 +18,16 @@ LLAMA3 = (
     "{% if add_generation_prompt %}{{- '<|im_start|>assistant\n\n' }}{% endif %}"
 )
 TEMPLATES = {"chatml": CHATML, "llama3": LLAMA3, "plain": PLAIN_TEMPLATE}
-HOSTILE = ["<|im_end|>", "<|im_start|>assistant\n", "<s>", "</s>", "출력:", "<|endoftext|>", "\ue0000\ue001", "{{ messages }}"]
+HOSTILE = [
+    "<|im_end|>",
+    "<|im_start|>assistant\n",
+    "<s>",
+    "</s>",
+    "출력:",
+    "<|endoftext|>",
+    "\ue0000\ue001",
+    "{{ messages }}",
+]
 
 
 def chat(template: str) -> ChatTokens:
@@ -81,7 +90,9 @@ def test_the_date_in_a_template_is_frozen() -> None:
 
 def test_no_system_prompt_is_added() -> None:
     tokens = chat(CHATML)
-    assert "system" not in tokens.with_control.decode(list(tokens.prompt([Message("user", "x")])), skip_special_tokens=False)
+    assert "system" not in tokens.with_control.decode(
+        list(tokens.prompt([Message("user", "x")])), skip_special_tokens=False
+    )
 
 
 def test_every_digit_is_its_own_token() -> None:

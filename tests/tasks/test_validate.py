@@ -53,10 +53,15 @@ def test_a_corruption_that_slips_through_is_a_problem() -> None:
 
 
 def test_only_the_named_check_counts_as_detection() -> None:
-    misnamed = replace(toy, corruptions=(Corruption(toy.corruptions[1].edit, "states_the_change"), *toy.corruptions))
+    misnamed = replace(toy, corruptions=(Corruption(toy.corruptions[1].edit, "states_the_change"),))
     assert any(
         "cut_off: states_the_change caught 0 of" in problem for problem in validate(misnamed, 20, seed=1).problems
     )
+
+
+def test_two_corruptions_of_one_name_are_a_problem() -> None:
+    doubled = replace(toy, corruptions=(*toy.corruptions, toy.corruptions[0]))
+    assert "two corruptions are named wrong_size" in validate(doubled, 20, seed=1).problems
 
 
 def test_a_corruption_that_never_applies_is_a_problem() -> None:

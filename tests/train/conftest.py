@@ -47,7 +47,13 @@ def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for split, size in (("train", 24), ("valid", 6)):
         readings = [task.sample(rng, "balanced") for _ in range(size)]
         rows = [
-            {"reading": r.model_dump(), "messages": [*(m._asdict() for m in task.prompt(r)), {"role": "assistant", "content": task.reference(r, rng)}]}
+            {
+                "reading": r.model_dump(),
+                "messages": [
+                    *(m._asdict() for m in task.prompt(r)),
+                    {"role": "assistant", "content": task.reference(r, rng)},
+                ],
+            }
             for r in readings
         ]
         chat = [json.dumps({"messages": row["messages"]}, ensure_ascii=False) for row in rows]

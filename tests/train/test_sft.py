@@ -83,7 +83,9 @@ def test_a_resumed_run_has_the_losses_of_an_uninterrupted_one(tiny_base: Path, t
     assert losses(run_sft(stopped, say=lambda line: None)) == losses(whole)
 
 
-def test_training_lowers_the_loss_and_leaves_an_adapter_with_a_manifest(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
+def test_training_lowers_the_loss_and_leaves_an_adapter_with_a_manifest(
+    tiny_base: Path, tiny_data: Path, tmp_path: Path
+) -> None:
     said: list[str] = []
     adapter = run_sft(Run(task, tiny_data, settings(tiny_base, lr=0.01), tmp_path / "run"), say=said.append)
     curve = list(losses(adapter).values())

@@ -158,7 +158,7 @@ def told(task: "Task[Any]", answer: "Answer[Any]", raw: bool) -> dict[str, Any]:
     """An answer as JSON; `verified` says what the checks found, also of a raw text."""
     if raw:
         text = raw_text(answer)
-        return answer.as_dict() | {"text": text, "raw": True, "failed_checks": list(answer.failed_checks)}
+        return answer.as_dict() | {"text": text, "raw": True, "failed_checks": answer.failed_checks}
     if answer.text is None:
         return answer.as_dict() | {"failed_checks": answer.failed_checks}
     return answer.as_dict() | task.extras(answer.reading, answer.text)

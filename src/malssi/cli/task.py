@@ -86,9 +86,10 @@ def reading_table(task: "Task[Any]") -> "Table":
 
 def corruption_table(found: "Validation") -> "Table":
     """How often each corruption was caught."""
-    from rich.table import Table
+    from rich.table import Column, Table
 
-    table = Table("corruption", "caught by", "applied", "detected", "share")
+    numbers = [Column(name, justify="right") for name in ("applied", "detected", "share")]
+    table = Table(Column("corruption", overflow="fold"), Column("caught by", overflow="fold"), *numbers)
     for row in found.corruptions:
         table.add_row(row.name, row.caught_by, str(row.applied), str(row.detected), f"{row.share:.1%}")
     return table

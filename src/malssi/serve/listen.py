@@ -5,12 +5,14 @@ from collections.abc import Callable
 from ipaddress import ip_address
 
 import uvicorn
+from fastapi import FastAPI
 
 from malssi.errors import InputError
 from malssi.serve.app import create_app
 from malssi.settings import Settings
 
 LOCALHOST = "127.0.0.1"
+SPARE_S = 5
 
 
 class Server(uvicorn.Server):
@@ -35,12 +37,17 @@ def serve(settings: Settings, say: Callable[[str], None]) -> None:
     """
     with opened(settings.host, settings.port) as address:
         app = create_app(settings)
-        patience_s = round(settings.max_seconds) + 5
-        config = uvicorn.Config(
-            app, log_level="warning", access_log=False, lifespan="on", timeout_graceful_shutdown=patience_s
-        )
-        server = Server(config, lambda: say(f"malssi listens on {url(address)}, described at {url(address)}/docs"))
-        server.run(sockets=[address])
+        told = f"malssi listens on {url(address)}, described at {url(address)}/docs"
+        server_of(app, settings.max_seconds, lambda: say(told)).run(sockets=[address])
+
+
+def server_of(app: FastAPI, longest_answer_s: float, listening: Callable[[], None]) -> Server:
+    """A server that waits, when it is told to stop, for the answers in work."""
+    patience_s = round(longest_answer_s) + SPARE_S
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, ws="none", lifespan="on", timeout_graceful_shutdown=patience_s
+    )
+    return Server(config, listening)
 
 
 def opened(host: str, port: int) -> socket.socket:

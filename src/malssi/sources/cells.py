@@ -13,6 +13,7 @@ from malssi.tasks.task import Reading
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?(?:nan|inf|infinity)", re.IGNORECASE)
 """Narrower than what `float` reads: it takes 1_0 for 10. NaN is read as a number, to be refused as one."""
 
+WHOLE = re.compile(r"[+-]?[0-9]+")
 LONGEST_NUMBER = 40
 TRUTHS = {"true": True, "false": False}
 
@@ -32,8 +33,10 @@ def typed(text: str, kinds: frozenset[type]) -> Any:
         return TRUTHS[text.lower()]
     if not kinds & {int, float} or len(text) > LONGEST_NUMBER or not NUMBER.fullmatch(text):
         return text
+    if WHOLE.fullmatch(text):
+        return int(text)
     number = float(text)
-    return int(number) if int in kinds and number.is_integer() else number
+    return int(number) if float not in kinds and number.is_integer() else number  # spreadsheets write 5 as 5.0
 
 
 def kinds_of(annotation: Any) -> frozenset[type]:

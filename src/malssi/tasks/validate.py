@@ -1,16 +1,16 @@
 """Prove a task without a model: its references pass, its checks each reject something, its corruptions are caught."""
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 from typing import Any, NamedTuple, get_args
 
 from malssi.errors import ReadingError
 from malssi.tasks.check import task_code, verify
 from malssi.tasks.parse import parse_reading
-from malssi.tasks.task import Mix, Outcome, R, Task
+from malssi.tasks.task import Corruption, Mix, Outcome, R, Task
 
 DETECTED_AT_LEAST = 0.99
 FAILURES_TOLD = 5
@@ -57,6 +57,21 @@ class Validation:
         return not self.problems
 
 
+@dataclass
+class Tally:
+    """Counts as they come in, by name of check or corruption."""
+
+    failures: list[ReferenceFailure] = field(default_factory=list)
+    soft: Counter[str] = field(default_factory=Counter)
+    """References that fail a soft check."""
+    rejected: Counter[str] = field(default_factory=Counter)
+    """Corrupted texts that fail a check, whichever was meant to catch them."""
+    applied: Counter[str] = field(default_factory=Counter)
+    detected: Counter[str] = field(default_factory=Counter)
+    missed: dict[str, str] = field(default_factory=dict)
+    """The first text of each corruption that slipped through."""
+
+
 def validate(task: Task[R], readings: int, seed: int) -> Validation:
     """Write and verify a reference of each reading, then corrupt it in every way that the task knows.
 
@@ -67,43 +82,77 @@ def validate(task: Task[R], readings: int, seed: int) -> Validation:
         TaskError: the task's own code fails.
     """
     rng = Random(f"validate/{seed}")
-    failures: list[ReferenceFailure] = []
-    soft_failures: Counter[str] = Counter()
-    applied: Counter[str] = Counter()
-    detected: Counter[str] = Counter()
-    rejected: Counter[str] = Counter()
-    missed: defaultdict[str, list[str]] = defaultdict(list)
+    tally = Tally()
     for reading in drawn(task, readings, rng):
-        with task_code(task, f"reference of {reading!r}"):
-            text = task.reference(reading, rng)
-        done = verify(task, reading, text)
-        soft_failures.update(f.check for f in done.findings if not f.hard and f.verdict.outcome is Outcome.FAILED)
-        if not done.passed:
-            told = "; ".join(f"{finding.check}: {finding.verdict.why}" for finding in done.failed)
-            failures.append(ReferenceFailure(repr(reading), text, told))
-            continue
-        for corruption in task.corruptions:
-            with task_code(task, f"corruption {corruption.name} of {text!r}"):
-                wrong = corruption.edit(reading, text, rng)
-            if wrong is None:
-                continue
-            found = {f.check for f in verify(task, reading, wrong).findings if f.verdict.outcome is Outcome.FAILED}
-            applied[corruption.name] += 1
-            detected[corruption.name] += corruption.caught_by in found
-            rejected.update(found)
-            if corruption.caught_by not in found:
-                missed[corruption.name].append(wrong)
-    rows = tuple(CorruptionRow(c.name, c.caught_by, applied[c.name], detected[c.name]) for c in task.corruptions)
-    problems = [
-        *([f"{len(failures)} of {readings} references are rejected"] if failures else []),
-        *corruption_problems(rows, missed),
-        *[f"check {check.name}: no corruption makes it fail" for check in task.checks if not rejected[check.name]],
-        *form_problems(task),
-    ]
-    soft = {check.name: 1 - soft_failures[check.name] / readings for check in task.checks if not check.hard}
+        text = accepted_reference(task, reading, rng, tally)
+        if text is not None:
+            for corruption in task.corruptions:
+                corrupt(task, corruption, reading, text, rng, tally)
     return Validation(
-        task.name, readings, readings - len(failures), tuple(failures[:FAILURES_TOLD]), soft, rows, tuple(problems)
+        task=task.name,
+        references=readings,
+        accepted=readings - len(tally.failures),
+        failures=tuple(tally.failures[:FAILURES_TOLD]),
+        soft_shares={check.name: 1 - tally.soft[check.name] / readings for check in task.checks if not check.hard},
+        corruptions=corruption_rows(task, tally),
+        problems=tuple(problems(task, readings, tally)),
     )
+
+
+def accepted_reference(task: Task[R], reading: R, rng: Random, tally: Tally) -> str | None:
+    """Write a reference and verify it; None where it is rejected."""
+    with task_code(task, f"reference of {reading!r}"):
+        text = task.reference(reading, rng)
+    done = verify(task, reading, text)
+    tally.soft.update(f.check for f in done.findings if not f.hard and f.verdict.outcome is Outcome.FAILED)
+    if done.passed:
+        return text
+    told = "; ".join(f"{finding.check}: {finding.verdict.why}" for finding in done.failed)
+    tally.failures.append(ReferenceFailure(repr(reading), text, told))
+    return None
+
+
+def corrupt(task: Task[R], corruption: Corruption[R], reading: R, text: str, rng: Random, tally: Tally) -> None:
+    """Make a good text wrong in one way and see which checks notice."""
+    with task_code(task, f"corruption {corruption.name} of {text!r}"):
+        wrong = corruption.edit(reading, text, rng)
+    if wrong is None:
+        return
+    found = {f.check for f in verify(task, reading, wrong).findings if f.verdict.outcome is Outcome.FAILED}
+    tally.rejected.update(found)
+    tally.applied[corruption.name] += 1
+    if corruption.caught_by in found:
+        tally.detected[corruption.name] += 1
+    else:
+        tally.missed.setdefault(corruption.name, wrong)
+
+
+def corruption_rows(task: Task[R], tally: Tally) -> tuple[CorruptionRow, ...]:
+    """The table of corruptions."""
+    return tuple(
+        CorruptionRow(c.name, c.caught_by, tally.applied[c.name], tally.detected[c.name]) for c in task.corruptions
+    )
+
+
+def problems(task: Task[Any], readings: int, tally: Tally) -> Iterator[str]:
+    """All that speaks against the task."""
+    if tally.failures:
+        yield f"{len(tally.failures)} of {readings} references are rejected"
+    for row in corruption_rows(task, tally):
+        yield from corruption_problems(row, tally.missed.get(row.name))
+    for check in task.checks:
+        if not tally.rejected[check.name]:
+            yield f"check {check.name}: no corruption makes it fail"
+    yield from form_problems(task)
+
+
+def corruption_problems(row: CorruptionRow, missed: str | None) -> Iterator[str]:
+    """A corruption that never applied or slips through."""
+    if not row.applied:
+        yield f"corruption {row.name}: applied to no reference"
+    elif row.share < DETECTED_AT_LEAST:
+        caught = f"{row.caught_by} caught {row.detected} of {row.applied}, expected {DETECTED_AT_LEAST:.0%}"
+        yield f"corruption {row.name}: {caught}; it passed {missed!r}"
 
 
 def drawn(task: Task[R], readings: int, rng: Random) -> Iterator[R]:
@@ -119,23 +168,11 @@ def drawn(task: Task[R], readings: int, rng: Random) -> Iterator[R]:
             yield reading
 
 
-def corruption_problems(rows: tuple[CorruptionRow, ...], missed: dict[str, list[str]]) -> Iterator[str]:
-    """Corruptions that never applied or slip through."""
-    for row in rows:
-        if not row.applied:
-            yield f"corruption {row.name}: applied to no reference"
-        elif row.share < DETECTED_AT_LEAST:
-            yield (
-                f"corruption {row.name}: {row.caught_by} caught {row.detected} of {row.applied}, "
-                f"expected {DETECTED_AT_LEAST:.0%}; it passed {missed[row.name][0]!r}"
-            )
-
-
 def form_problems(task: Task[Any]) -> Iterator[str]:
     """What is wrong with the task's value itself: names, prompts, readings as JSON."""
     names = [check.name for check in task.checks]
-    if len(set(names)) < len(names):
-        yield "two checks have one name"
+    for kind, used in (("checks", names), ("corruptions", [corruption.name for corruption in task.corruptions])):
+        yield from (f"two {kind} are named {name}" for name, times in Counter(used).items() if times > 1)
     for corruption in task.corruptions:
         if corruption.caught_by not in names:
             yield f"corruption {corruption.name}: there is no check {corruption.caught_by}"

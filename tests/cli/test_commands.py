@@ -1,0 +1,103 @@
+"""The other commands, and what every command shares."""
+
+import os
+import signal
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("torch", "transformers", "openvino", "openvino_genai", "fastapi", "trl", "peft", "pydantic_settings")
+
+
+def python(code: str) -> str:
+    """Run code in a fresh Python and return what it printed last."""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.splitlines()[-1]
+
+
+def test_help_loads_nothing_heavy():
+    code = (
+        "import sys\nfrom malssi.cli.main import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
+        f"print([name for name in {HEAVY} if name in sys.modules])"
+    )
+    assert python(code) == "[]"
+
+
+def test_importing_malssi_loads_nothing():
+    code = (
+        "import sys, malssi; print([name for name in sys.modules if name.startswith(('malssi.', 'pydantic', 'torch'))])"
+    )
+    assert python(code) == "[]"
+
+
+def test_the_public_names_are_there_when_asked_for():
+    assert python("import malssi; print(all(callable(getattr(malssi, name)) for name in malssi.__all__))") == "True"
+
+
+def test_the_version_is_told(malssi):
+    assert malssi("--version").out == version("malssi") + "\n"
+
+
+def test_the_tasks_are_listed(malssi):
+    assert "signboard" in malssi("task", "list").out
+
+
+def test_a_task_shows_its_fields_and_checks(malssi):
+    told = malssi("task", "show", "signboard").out
+    assert "yesterday_temp" in told
+    assert "states_the_change_rightly" in told
+    assert "어제 -10도, 오늘 10도" in told
+
+
+def test_a_task_is_validated(malssi):
+    ended = malssi("task", "validate", "signboard", "--readings", "60")
+    assert "references accepted: 60 of 60" in ended.out
+    assert ended.code == 0
+
+
+def test_an_unknown_recipe_is_told(malssi, tmp_path):
+    ended = malssi("data", "build", "nothing", "--out", str(tmp_path / "out"))
+    assert ended.code == 2
+    assert "expected a file or one of" in ended.err
+
+
+def test_a_day_that_is_none_is_told(malssi, tmp_path):
+    ended = malssi("data", "build", "signboard", "--out", str(tmp_path / "out"), "--date", "20251340")
+    assert ended.code == 2
+    assert "20251340" in ended.err
+
+
+def test_a_host_that_others_reach_is_refused(malssi):
+    ended = malssi("serve", "--host", "0.0.0.0")
+    assert ended.code == 2
+    assert "no API keys yet" in ended.err
+
+
+@pytest.mark.parametrize("args", [["say", "signboard", "--seed", "-1"], ["nothing"], ["check", "signboard"]])
+def test_wrong_usage_ends_with_2(malssi, args):
+    assert malssi(*args).code == 2
+
+
+def test_the_demo_shows_the_cases_and_the_days_and_how_to_serve(malssi, script, right):
+    script(right(-10, 10))
+    ended = malssi("demo")
+    assert ended.code == 3  # the script has one line for all days
+    assert ended.out.count("✓") + ended.out.count("✗") == 6 + 14
+    assert right(-10, 10) in ended.out
+    assert "malssi serve" in ended.out
+
+
+@pytest.mark.parametrize(("stop", "code"), [(signal.SIGTERM, -signal.SIGTERM), (signal.SIGINT, 130)])
+def test_serve_tells_its_address_and_stops_when_told(stop, code):
+    env = os.environ | {"MALSSI_ENGINE": "scripted", "MALSSI_SCRIPT": '["x"]'}
+    command = [Path(sys.executable).with_name("malssi"), "serve", "--port", "0"]
+    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+        address = server.stdout.readline()
+        server.send_signal(stop)
+        _, told = server.communicate(timeout=30)
+    assert address.startswith("malssi listens on http://127.0.0.1:")
+    assert server.returncode == code
+    assert "Traceback" not in told

@@ -1,0 +1,112 @@
+"""`malssi say` with a reading from flags."""
+
+import pytest
+
+DAY = ("--yesterday-temp", "10", "--today-temp", "20")
+
+
+def test_a_verified_text_is_printed_and_nothing_else(malssi, script, right):
+    script(right(10, 20))
+    ended = malssi("say", "signboard", *DAY)
+    assert (ended.code, ended.out, ended.err) == (0, right(10, 20) + "\n", "")
+
+
+def test_json_tells_what_it_cost(malssi, script, right):
+    script("틀린 문구", right(10, 20))
+    ended = malssi("say", "signboard", *DAY, "--month", "5", "--json", "--seed", "7")
+    (told,) = ended.objects
+    assert told["reading"] == {"yesterday_temp": 10.0, "today_temp": 20.0, "month": 5}
+    assert (told["task"], told["text"], told["verified"], told["attempts"]) == ("signboard", right(10, 20), True, 2)
+    assert (told["model"], told["seed"]) == ("scripted", 7)
+    assert told["seconds"] >= 0
+    assert "".join(told["pages"]).replace(" ", "") == told["text"].replace(" ", "")
+
+
+def test_a_seed_that_was_drawn_is_told(malssi, script, right):
+    script(right(10, 20))
+    seeds = {malssi("say", "signboard", *DAY, "--json").objects[0]["seed"] for _ in range(3)}
+    assert len(seeds) == 3
+
+
+def test_temperatures_below_zero_are_no_flags(malssi, script, right):
+    script(right(-10, -3))
+    assert malssi("say", "signboard", "--yesterday-temp", "-10", "--today-temp", "-3").code == 0
+
+
+def test_without_a_verified_answer_there_is_no_text(malssi, script):
+    script("틀린 문구")
+    ended = malssi("say", "signboard", *DAY)
+    assert (ended.code, ended.out) == (3, "")
+    assert ended.err.startswith("error: signboard: none of 32 candidates passed")
+    assert "틀린" not in ended.err
+
+
+def test_without_a_verified_answer_json_has_the_failed_checks(malssi, script):
+    script("틀린 문구")
+    ended = malssi("say", "signboard", *DAY, "--json")
+    assert ended.code == 3
+    assert ended.objects[0]["text"] is None
+    assert ended.objects[0]["failed_checks"]["states_the_change_rightly"] == 32
+
+
+def test_a_raw_text_is_marked_unverified_with_what_it_fails(malssi, script):
+    script("틀린 문구")
+    ended = malssi("say", "signboard", *DAY, "--raw")
+    assert (ended.code, ended.out) == (0, "틀린 문구\n")
+    assert ended.err.startswith("unverified: fails ")
+    assert "states_the_change_rightly" in ended.err
+
+
+def test_a_raw_text_in_json_says_what_the_checks_found(malssi, script):
+    script("틀린 문구")
+    (told,) = malssi("say", "signboard", *DAY, "--raw", "--json").objects
+    assert (told["text"], told["verified"], told["raw"]) == ("틀린 문구", False, True)
+
+
+BAD = {
+    "missing": (["--yesterday-temp", "10"], "today_temp: got None, expected a value"),
+    "string": ([*DAY[:3], "warm"], "today_temp: got 'warm', expected a number"),
+    "nan": ([*DAY[:3], "NaN"], "today_temp: got nan, expected -40 to 50"),
+    "900": ([*DAY[:3], "900"], "today_temp: got 900, expected -40 to 50"),
+    "-999": (["--yesterday-temp", "-999", *DAY[2:]], "yesterday_temp: got -999, expected -40 to 50"),
+    "61.0": ([*DAY[:3], "61.0"], "today_temp: got 61.0, expected -40 to 50"),
+    "month": ([*DAY, "--month", "13"], "month: got 13, expected a whole number, 1 to 12"),
+}
+
+
+@pytest.mark.parametrize(("flags", "told"), BAD.values(), ids=BAD)
+def test_a_bad_field_is_named_and_nothing_is_loaded(malssi, flags, told):
+    ended = malssi("say", "signboard", *flags, "--adapter", "/nowhere")
+    assert ended.code == 2
+    assert ended.err.startswith(f"error: {told}")
+    assert "\nhint: " in ended.err
+
+
+def test_an_unknown_field_is_refused(malssi):
+    ended = malssi("say", "signboard", *DAY, "--humidity", "3")
+    assert ended.code == 2
+    assert "--humidity" in ended.err
+
+
+def test_an_unknown_task_is_told_with_a_near_one(malssi):
+    ended = malssi("say", "signbord", *DAY)
+    assert ended.code == 2
+    assert ended.err == "error: task: got 'signbord', expected one of signboard\nhint: did you mean signboard?\n"
+
+
+def test_an_adapter_that_is_not_there_is_told(malssi, tmp_path):
+    ended = malssi("say", "signboard", *DAY, "--adapter", str(tmp_path))
+    assert ended.code == 2
+    assert "no manifest.json" in ended.err
+
+
+def test_an_unknown_engine_is_told(malssi):
+    ended = malssi("say", "signboard", *DAY, "--engine", "oracle")
+    assert ended.code == 2
+    assert "engine: got 'oracle'" in ended.err
+
+
+def test_the_help_of_a_task_tells_its_fields(malssi):
+    told = malssi("say", "signboard", "--help").out
+    for flag in ("--yesterday-temp", "--today-temp", "--month"):
+        assert flag in told

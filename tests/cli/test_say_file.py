@@ -1,0 +1,109 @@
+"""`malssi say --from FILE`."""
+
+import pytest
+
+HEADER = "yesterday_temp,today_temp,month\n"
+
+
+@pytest.fixture
+def say(malssi, tmp_path):
+    """Write a file and answer it."""
+
+    def run(content: str, *options: str, name: str = "days.csv"):
+        path = tmp_path / name
+        path.write_text(content, "utf-8")
+        return malssi("say", "signboard", "--from", str(path), *options)
+
+    return run
+
+
+def test_answers_come_in_the_order_of_the_rows(say, script, right):
+    script(right(10, 20), right(5, 5), right(30, 20))
+    ended = say(HEADER + "10,20,\n5,5,\n30,20,\n", "--json", "--seed", "7")
+    assert ended.code == 0
+    assert [(told["line"], told["text"]) for told in ended.objects] == [
+        (2, right(10, 20)),
+        (3, right(5, 5)),
+        (4, right(30, 20)),
+    ]
+    assert {told["seed"] for told in ended.objects} == {7}
+
+
+def test_without_json_the_texts_stand_alone(say, script, right):
+    script(right(10, 20), right(5, 5))
+    ended = say(HEADER + "10,20,\n5,5,\n")
+    assert ended.out == f"{right(10, 20)}\n{right(5, 5)}\n"
+    assert "2 rows: 2 verified" in ended.err
+
+
+def test_order_holds_across_batches(say, script, right, monkeypatch):
+    monkeypatch.setenv("MALSSI_BATCH", "2")
+    script(right(10, 20))
+    ended = say(HEADER + "10,20,\n" * 5, "--json")
+    assert [told["line"] for told in ended.objects] == [2, 3, 4, 5, 6]
+
+
+def test_bad_rows_are_told_by_line_and_the_rest_is_answered(say, script, right):
+    script(right(10, 20))
+    ended = say(HEADER + "10,20,\n10,900,\nx,20,\n10,20,\n", "--json")
+    assert ended.code == 2
+    assert [told["line"] for told in ended.objects] == [2, 5]
+    assert "days.csv:3: today_temp: got 900, expected -40 to 50" in ended.err
+    assert "days.csv:4: yesterday_temp: got 'x', expected a number" in ended.err
+    assert "4 rows: 2 verified, 2 not acceptable" in ended.err
+
+
+def test_a_row_without_a_verified_answer_has_no_text(say, script):
+    script("틀린 문구")
+    ended = say(HEADER + "10,20,\n", "--json")
+    assert ended.code == 3
+    (told,) = ended.objects
+    assert (told["text"], told["verified"]) == (None, False)
+    assert told["failed_checks"]["states_the_change_rightly"] == 32
+    assert "틀린" not in ended.out + ended.err
+
+
+def test_without_json_a_row_without_an_answer_is_told_beside(say, script):
+    script("틀린 문구")
+    ended = say(HEADER + "10,20,\n")
+    assert (ended.code, ended.out) == (3, "")
+    assert "days.csv:2: no verified answer (failed: " in ended.err
+
+
+def test_jsonl_is_read_and_refused_line_by_line(say, script, right):
+    script(right(10, 20))
+    content = (
+        '{"yesterday_temp": 10, "today_temp": 20}\n{"yesterday_temp": 10\n{"yesterday_temp": 1, "today_temp": NaN}\n'
+    )
+    ended = say(content, "--json", name="days.jsonl")
+    assert ended.code == 2
+    assert [told["line"] for told in ended.objects] == [1]
+    assert "days.jsonl:2: not JSON" in ended.err
+    assert "days.jsonl:3: today_temp: got nan" in ended.err
+
+
+@pytest.mark.parametrize("content", ["", HEADER])
+def test_an_empty_file_is_refused(say, content):
+    ended = say(content, "--json")
+    assert ended.code == 2
+    assert ended.err.startswith("error: ")
+    assert ended.out == ""
+
+
+def test_missing_columns_are_named_before_a_model_is_loaded(say):
+    ended = say("date,today_temp\n2010-01-01,3\n", "--adapter", "/nowhere")
+    assert ended.code == 2
+    assert "columns missing: yesterday_temp; found: date, today_temp" in ended.err
+
+
+def test_a_reading_beside_a_file_is_refused(say):
+    ended = say(HEADER + "10,20,\n", "--today-temp", "3")
+    assert ended.code == 2
+    assert "got both --from and --today-temp" in ended.err
+
+
+def test_raw_rows_are_marked(say, script):
+    script("틀린 문구")
+    ended = say(HEADER + "10,20,\n", "--raw")
+    assert (ended.code, ended.out) == (0, "틀린 문구\n")
+    assert "days.csv:2: unverified (failed: " in ended.err

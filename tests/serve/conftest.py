@@ -1,0 +1,70 @@
+"""A service on a real port, spoken to over HTTP; its model says what the test wants."""
+
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from random import Random
+
+import httpx
+import pytest
+
+from malssi.model.engine_scripted import Script, ScriptedModel
+from malssi.model.load import BASE
+from malssi.model.tokens import ChatTokens
+from malssi.serve.app import create_app
+from malssi.serve.listen import opened, server_of, url
+from malssi.settings import Settings, load_settings
+from malssi.tasks.registry import load_task
+from malssi.tasks.signboard.reading import Temperatures
+
+ASKED = re.compile(r"어제 (-?\d+)도, 오늘 (-?\d+)도")
+
+Start = Callable[..., httpx.Client]
+
+
+@pytest.fixture
+def tokens() -> ChatTokens:
+    """The embedded base's."""
+    return ChatTokens.load(Settings().weights / BASE)
+
+
+@pytest.fixture
+def right() -> Script:
+    """Says a reference for the two temperatures of the prompt, another one for each seed."""
+
+    def say(prompt: str, seed: int) -> str:
+        yesterday, today = map(float, ASKED.search(prompt).groups())
+        return load_task("signboard").reference(Temperatures(yesterday_temp=yesterday, today_temp=today), Random(seed))
+
+    return say
+
+
+@pytest.fixture
+def scripted(tokens: ChatTokens) -> Callable[[Script | list[str]], ScriptedModel]:
+    return lambda script: ScriptedModel(script, tokens)
+
+
+@pytest.fixture
+def serve() -> Iterator[Start]:
+    """Start a service with a model; it ends with the test."""
+    with ExitStack() as stack:
+        yield lambda model, **settings: stack.enter_context(running(model, load_settings(**settings)))
+
+
+@contextmanager
+def running(model: ScriptedModel, settings: Settings) -> Iterator[httpx.Client]:
+    listens = threading.Event()
+    with opened("127.0.0.1", 0) as address:
+        server = server_of(create_app(settings, {"signboard": model}), settings.max_seconds, listens.set)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [address]})
+        thread.start()
+        try:
+            assert listens.wait(20)
+            with httpx.Client(base_url=url(address), timeout=30, trust_env=False) as client:
+                client.stop = lambda: setattr(server, "should_exit", True)
+                yield client
+        finally:
+            server.should_exit = True
+            thread.join(30)
+    assert not thread.is_alive()

@@ -1,0 +1,63 @@
+"""Ready means: it has just said something that was verified."""
+
+import asyncio
+import threading
+
+from malssi.serve.health import Readiness
+from malssi.serve.service import Service
+from malssi.serve.worker import Worker
+from malssi.settings import Settings
+
+
+def service(model) -> Service:
+    return Service(Settings(), {"signboard": model}, Worker(most_waiting=4))
+
+
+def test_a_service_that_can_speak_is_ready(serve, scripted, right):
+    response = serve(scripted(right), engine="scripted").get("/health")
+    assert response.status_code == 200
+    told = response.json()
+    assert told["status"] == "ready"
+    assert told["tasks"] == {"signboard": {"model": "scripted", "engine": "scripted", "adapter": None}}
+    assert told["version"]
+
+
+def test_a_service_that_says_only_wrong_things_is_not_ready(serve, scripted):
+    response = serve(scripted(["틀린 문구"])).get("/health")
+    assert response.status_code == 503
+    assert response.json()["status"] == "not ready"
+    assert "no verified answer" in response.json()["reason"]
+    assert "틀린" not in response.text
+
+
+def test_a_failing_engine_is_not_ready_and_leaks_nothing(serve, scripted):
+    def broken(prompt: str, seed: int) -> str:
+        raise RuntimeError("secret")
+
+    response = serve(scripted(broken)).get("/health")
+    assert response.status_code == 503
+    assert "secret" not in response.text
+
+
+def test_an_engine_that_hangs_is_not_ready(scripted):
+    released = threading.Event()
+    hanging = service(scripted(lambda prompt, seed: str(released.wait(20))))
+    hanging.worker.start()
+    found = asyncio.run(Readiness(hanging, deadline_s=0.05).health())
+    released.set()
+    hanging.worker.close(patience_s=10)
+    assert found.reason == "no answer within 0.05 s"
+
+
+def test_a_fresh_outcome_is_told_again_without_asking_the_model(scripted, right):
+    model = scripted(right)
+    asked = service(model)
+    asked.worker.start()
+
+    async def often() -> None:
+        readiness = Readiness(asked, fresh_s=60)
+        await asyncio.gather(*(readiness.health() for _ in range(5)))
+
+    asyncio.run(often())
+    asked.worker.close(patience_s=10)
+    assert len(model.requests) == 1

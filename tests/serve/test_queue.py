@@ -1,0 +1,121 @@
+"""Turns at the model: one at a time, a bounded number waiting, none for those who hung up."""
+
+import socket
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from malssi.serve.worker import QueueFull, Worker
+
+DAY = {"yesterday_temp": 10, "today_temp": 20}
+
+
+class Gate:
+    """A script that waits to be opened, and tells when it was reached."""
+
+    def __init__(self, script):
+        self.script, self.reached, self.opened = script, threading.Event(), threading.Event()
+
+    def __call__(self, prompt: str, seed: int) -> str:
+        self.reached.set()
+        assert self.opened.wait(20)
+        return self.script(prompt, seed)
+
+
+@pytest.fixture
+def gate(right):
+    gate = Gate(right)
+    yield gate
+    gate.opened.set()
+
+
+@pytest.fixture
+def pool():
+    with ThreadPoolExecutor(4) as pool:
+        yield pool
+
+
+def until(condition):
+    """Wait for something that another thread does."""
+    ends = time.monotonic() + 10
+    while not condition():
+        assert time.monotonic() < ends
+        time.sleep(0.01)
+
+
+def test_a_full_queue_is_refused_with_when_to_come_again(serve, scripted, gate, pool):
+    client = serve(scripted(gate), max_queue=1)
+    first = pool.submit(client.post, "/generate/temperature", json=DAY)
+    assert gate.reached.wait(10)
+    others = [pool.submit(client.post, "/generate/temperature", json=DAY) for _ in range(2)]
+    until(lambda: any(other.done() for other in others))
+    gate.opened.set()
+    responses = [waiting.result() for waiting in (first, *others)]
+    assert sorted(response.status_code for response in responses) == [200, 200, 503]
+    refused = next(response for response in responses if response.status_code == 503)
+    assert int(refused.headers["retry-after"]) >= 1
+    assert refused.headers["content-type"] == "application/problem+json"
+
+
+def test_who_hangs_up_before_its_turn_is_passed_over(serve, scripted, gate, pool):
+    model = scripted(gate)
+    client = serve(model, max_queue=1)
+    first = pool.submit(client.post, "/generate/temperature", json=DAY)
+    assert gate.reached.wait(10)
+    body = b'{"yesterday_temp": -20, "today_temp": -10}'
+    head = "POST /generate/temperature HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+    with socket.create_connection((client.base_url.host, client.base_url.port)) as gone:
+        gone.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
+        until(lambda: client.post("/generate/temperature", json=DAY).status_code == 503)  # it waits in the only place
+    third = None
+
+    def finds_a_place() -> bool:
+        nonlocal third
+        third = pool.submit(client.post, "/generate/temperature", json=DAY)
+        time.sleep(0.1)
+        return not third.done()
+
+    until(finds_a_place)
+    gate.opened.set()
+    assert first.result().status_code == third.result().status_code == 200
+    prompts = [model.tokens.with_control.decode(list(request.prompt_ids)) for request in model.requests]
+    assert not any("어제 -20도" in prompt for prompt in prompts)
+
+
+def test_a_server_that_is_stopped_finishes_what_is_in_work(serve, scripted, gate, pool):
+    client = serve(scripted(gate))
+    answer = pool.submit(client.post, "/generate/temperature", json=DAY)
+    assert gate.reached.wait(10)
+    client.stop()
+    time.sleep(0.3)
+    gate.opened.set()
+    assert answer.result().status_code == 200
+
+
+def test_a_worker_works_in_order_and_outlives_errors():
+    worker = Worker(most_waiting=10)
+    futures = [worker.submit(work) for work in (lambda: 1, lambda: 1 // 0, lambda: 3)]
+    worker.start()
+    assert futures[2].result(10) == 3
+    assert futures[0].result() == 1
+    assert isinstance(futures[1].exception(), ZeroDivisionError)
+    worker.close(patience_s=10)
+
+
+def test_a_cancelled_place_is_free_again():
+    worker = Worker(most_waiting=1)
+    first = worker.submit(lambda: 1)
+    with pytest.raises(QueueFull):
+        worker.submit(lambda: 2)
+    first.cancel()
+    worker.submit(lambda: 2)
+
+
+def test_a_closed_worker_takes_no_work():
+    worker = Worker(most_waiting=1)
+    waiting = worker.submit(lambda: 1)
+    worker.close(patience_s=1)
+    assert waiting.cancelled()
+    assert worker.submit(lambda: 2).cancelled()

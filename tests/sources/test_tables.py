@@ -1,0 +1,107 @@
+"""Files of readings: what is read, what is told of bad rows, which files are refused."""
+
+import pytest
+
+from malssi.errors import InputError
+from malssi.sources.tables import read_rows
+from malssi.tasks.registry import load_task
+
+HEADER = "yesterday_temp,today_temp,month\n"
+
+
+@pytest.fixture
+def rows(tmp_path):
+    """Write a file and read its rows."""
+
+    def read(content: str | bytes, name: str = "days.csv"):
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return list(read_rows(load_task("signboard"), path))
+
+    return read
+
+
+def test_rows_keep_their_order_and_their_lines(rows):
+    found = rows(HEADER + "1,2,\n\n3.5,4,5\n")
+    assert [(row.line, row.reading.yesterday_temp, row.reading.month) for row in found] == [(2, 1.0, None), (4, 3.5, 5)]
+
+
+def test_a_bad_row_is_told_and_the_rest_is_read(rows):
+    found = rows(HEADER + "1,2,\n10,900,\n3,4,\n")
+    assert [row.reading is None for row in found] == [False, True, False]
+    assert found[1].line == 3
+    assert found[1].problems[0].startswith("today_temp: got 900, expected -40 to 50 °C")
+
+
+@pytest.mark.parametrize("cell", ["", "x", "NaN", "900", "-999", "61.0", "inf", "1_0"])
+def test_a_bad_cell_names_its_field(rows, cell):
+    (row,) = rows(f"{HEADER}10,{cell},\n")
+    assert row.reading is None
+    assert row.problems[0].startswith("today_temp: ")
+
+
+def test_cp949_and_the_byte_order_mark_are_found_out(rows):
+    korean = "어제기온,오늘기온,비고\n10,20,맑음\n"
+    for content in (korean.encode("cp949"), korean.encode("utf-8-sig"), korean.encode()):
+        assert rows(content)[0].reading.today_temp == 20
+
+
+def test_columns_that_the_task_does_not_know_are_passed_over(rows):
+    assert rows("date,today_temp,yesterday_temp\n2010-01-01,2,1\n")[0].reading.today_temp == 2
+
+
+def test_a_row_wider_than_the_header_is_bad(rows):
+    assert "got 4 cells, expected 3" in rows(HEADER + "1,2,3,4\n")[0].problems[0]
+
+
+def test_a_narrow_row_lacks_fields(rows):
+    assert rows(HEADER + "1\n")[0].problems[0].startswith("today_temp: ")
+
+
+def test_missing_columns_are_named_with_those_found(rows):
+    with pytest.raises(InputError, match="columns missing: today_temp; found: yesterday_temp, note") as wrong:
+        rows("yesterday_temp,note\n1,2\n")
+    assert "오늘기온" in wrong.value.hint
+
+
+def test_a_column_given_twice_is_refused(rows):
+    with pytest.raises(InputError, match="today_temp is there 2 times"):
+        rows("yesterday_temp,today_temp,today_temp\n1,2,3\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.csv", ""), ("a.csv", "\n\n"), ("a.csv", HEADER), ("a.jsonl", ""), ("a.jsonl", "\n")]
+)
+def test_a_file_without_rows_is_refused(rows, name, content):
+    with pytest.raises(InputError, match=r"is empty|has no rows"):
+        rows(content, name)
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path):
+    with pytest.raises(InputError, match="no such file"):
+        list(read_rows(load_task("signboard"), tmp_path / "nothing.csv"))
+
+
+def test_another_kind_of_file_is_refused(rows):
+    with pytest.raises(InputError, match=r"\.xlsx"):
+        rows("x", "days.xlsx")
+
+
+def test_bytes_that_are_no_text_are_refused(rows):
+    with pytest.raises(InputError, match="neither UTF-8 nor CP949"):
+        rows(b"\xff\xfe\x00\x00", "days.csv")
+
+
+def test_jsonl_rows_are_strict(rows):
+    found = rows(
+        '{"yesterday_temp": 1, "today_temp": 2}\n{"yesterday_temp": 1}\nnot json\n[1]\n{"x": 1}\n', "days.jsonl"
+    )
+    assert [row.reading is None for row in found] == [False, True, True, True, True]
+    assert [row.line for row in found] == [1, 2, 3, 4, 5]
+    assert found[2].problems[0].startswith("not JSON")
+    assert found[4].problems[-1].startswith("x: got 1, expected no such field")
+
+
+def test_jsonl_values_are_not_converted(rows):
+    (row,) = rows('{"yesterday_temp": 1, "today_temp": "2"}\n', "days.jsonl")
+    assert row.problems[0].startswith("today_temp: got '2'")
