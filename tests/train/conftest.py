@@ -47,17 +47,9 @@ def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for split, size in (("train", 24), ("valid", 6)):
         readings = [task.sample(rng, "balanced") for _ in range(size)]
         rows = [
-            {
-                "reading": r.model_dump(),
-                "messages": [
-                    *(m._asdict() for m in task.prompt(r)),
-                    {"role": "assistant", "content": task.reference(r, rng)},
-                ],
-            }
+            [*(m._asdict() for m in task.prompt(r)), {"role": "assistant", "content": task.reference(r, rng)}]
             for r in readings
         ]
-        chat = [json.dumps({"messages": row["messages"]}, ensure_ascii=False) for row in rows]
-        (folder / f"{split}_20260101.jsonl").write_text("\n".join(chat) + "\n", encoding="utf-8")
-        pairs = [json.dumps({"reading": row["reading"]}, ensure_ascii=False) for row in rows]
-        (folder / f"{split}_20260101.pairs.jsonl").write_text("\n".join(pairs) + "\n", encoding="utf-8")
+        lines = [json.dumps({"messages": row}, ensure_ascii=False) for row in rows]
+        (folder / f"{split}_20260101.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
     return folder

@@ -30,7 +30,7 @@ def losses(adapter: Path) -> dict[str, float]:
 
 def test_a_row_that_is_too_long_is_refused(tiny_base: Path) -> None:
     row = Row((Message("user", "어제 10도, 오늘 20도"),), "아주 긴 문장입니다. " * 40)
-    with pytest.raises(PromptError, match="row 1 has .* tokens, max_length is 64"):
+    with pytest.raises(PromptError, match=r"row 1 has .* tokens, max_length is 64"):
         preflight([row], ChatTokens.load(tiny_base), 64)
 
 
@@ -43,7 +43,7 @@ def test_every_row_ends_in_a_learned_stop_token(tiny_base: Path, tiny_data: Path
 
 def test_a_row_without_an_assistant_message_is_refused(tmp_path: Path) -> None:
     (tmp_path / "train.jsonl").write_text('{"messages": [{"role": "user", "content": "x"}]}\n', encoding="utf-8")
-    with pytest.raises(PromptError, match="train.jsonl:1"):
+    with pytest.raises(PromptError, match=r"train\.jsonl:1"):
         read_rows(tmp_path / "train.jsonl")
 
 
@@ -58,13 +58,13 @@ def test_an_unknown_architecture_asks_for_its_modules() -> None:
 
 
 def test_an_unknown_field_of_the_train_table_is_named() -> None:
-    with pytest.raises(RecipeError, match="train.epoch"):
+    with pytest.raises(RecipeError, match=r"train\.epoch"):
         sft_settings({"epoch": 3})
 
 
 def test_an_export_that_does_worse_is_refused() -> None:
     require_no_drop(0.95, 0.93, 0.03)
-    with pytest.raises(ExportError, match="90.0%"):
+    with pytest.raises(ExportError, match=r"90\.0%"):
         require_no_drop(0.95, 0.90, 0.03)
 
 

@@ -38,5 +38,6 @@ def holdout(
     settings = settings_of(adapter=adapter, engine=engine, base=base)
     model = open_model(loaded, settings)
     budget = Budget(settings.max_candidates, settings.max_seconds)
-    found = run_holdout(loaded, model, n, seed, out or Path("runs") / f"holdout-{task}", budget, note)
+    folder = out or Path("runs") / f"holdout-{task}"
+    found = run_holdout(loaded, model, n, seed, folder, budget, note, settings.batch)
     print(found.as_markdown())

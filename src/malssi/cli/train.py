@@ -24,14 +24,26 @@ def base(recipe: Recipe, out: Out) -> None:
 @app.command()
 def sft(
     recipe: Recipe,
-    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="Folder that `malssi data build` wrote.")],
     out: Out,
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            "--data", metavar="DIR", help="Folder that `malssi data build` wrote; built in OUT/data where absent."
+        ),
+    ] = None,
+    epochs: Annotated[
+        float | None, typer.Option("--epochs", help="Passes over the rows; the recipe's where absent.")
+    ] = None,
 ) -> None:
     """Fine-tune an adapter on a dataset, measure it and export it; Ctrl-C keeps the work."""
+    from malssi.data.build import build
     from malssi.data.recipe import load_recipe
     from malssi.tasks.registry import load_task
     from malssi.train.settings import sft_settings
     from malssi.train.sft import Run, run_sft
 
     read = load_recipe(recipe)
-    print(run_sft(Run(load_task(read.task), data, sft_settings(read.train), out), note))
+    settings = sft_settings(read.train, epochs=epochs)
+    if data is None:
+        data = build(read, out / "data", None, None, say=note).folder
+    print(run_sft(Run(load_task(read.task), data, settings, out), note))

@@ -5,6 +5,7 @@ Muon, everything else by AdamW; the lab log has the comparison.
 """
 
 import json
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,14 +18,16 @@ from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy
 from transformers import LlamaConfig, LlamaForCausalLM
 
-from malssi.artifacts import TOKENIZER, load_toml, replacing_file, replacing_folder
+from malssi.artifacts import MANIFEST, TOKENIZER, hash_file, load_toml, replacing_file, replacing_folder, write_json
 from malssi.data.corpus.documents import LeftOut
 from malssi.data.corpus.mix import draw
 from malssi.data.corpus.rows import NOT_LEARNED, Packer
+from malssi.train.stop import stopping_gently
 from malssi.train.tokenizer import END_OF_TEXT, END_OF_TURN, save_tokenizer, train_tokenizer
 
 CHECKPOINT = "checkpoint.pt"
 LOG = "log.jsonl"
+BASE = "base"
 LOG_EVERY = 20
 
 
@@ -164,7 +167,7 @@ def pretrain(
     """Train (or go on training) a base in `out`; Ctrl-C saves a checkpoint first.
 
     Returns:
-        The folder with `model.safetensors`, config and tokenizer.
+        The folder of the finished base.
     """
     out.mkdir(parents=True, exist_ok=True)
     if not (out / TOKENIZER).exists():
@@ -176,8 +179,7 @@ def pretrain(
     start = restore(out, model, opts)
     loss_of = torch.compile(weighted_loss) if compiled else weighted_loss
     saved_at = began = time.monotonic()
-    step = start
-    try:
+    with stopping_gently(say) as stop:
         for step, batch in enumerate(batches(recipe, packer, start), start):
             with torch.autocast("cpu", torch.bfloat16):
                 loss = loss_of(model, batch)
@@ -185,15 +187,14 @@ def pretrain(
             if step % LOG_EVERY == 0:
                 rate = (step + 1 - start) * recipe.tokens_per_step / (time.monotonic() - began)
                 log(out, step, recipe, loss.item(), rate, say)
-            if time.monotonic() - saved_at > checkpoint_every_s:
+            if stop.asked or time.monotonic() - saved_at > checkpoint_every_s:
                 save(out, model, opts, step + 1)
                 saved_at = time.monotonic()
-    except KeyboardInterrupt:
-        say(f"stopped at step {step}; the same command goes on from there")
-        save(out, model, opts, step)
-        raise
+            if stop.asked:
+                say(f"stopped after step {step}; the same command goes on from there")
+                raise KeyboardInterrupt
     save(out, model, opts, recipe.steps)
-    return out
+    return finish(out, model, recipe)
 
 
 def learn(loss: torch.Tensor, model: torch.nn.Module, opts: list[torch.optim.Optimizer], lr: float) -> None:
@@ -205,6 +206,18 @@ def learn(loss: torch.Tensor, model: torch.nn.Module, opts: list[torch.optim.Opt
             group["lr"] = lr
         opt.step()
         opt.zero_grad()
+
+
+def finish(out: Path, model: LlamaForCausalLM, recipe: BaseRecipe) -> Path:
+    """Write the base as adapters are trained on it: bf16 weights, tokenizer, and where it came from."""
+    with replacing_folder(out / BASE) as folder:
+        model.to(torch.bfloat16).save_pretrained(folder)
+        for path in (*out.glob("tokenizer*.json"), *out.glob("chat_template.jinja")):
+            shutil.copy(path, folder)
+        curve = [json.loads(line) for line in (out / LOG).read_text("utf-8").splitlines()]
+        weights = hash_file(folder / "model.safetensors")
+        write_json(folder / MANIFEST, {"recipe": recipe.model_dump(), "weights": weights, "end": curve[-1]})
+    return out / BASE
 
 
 def log(out: Path, step: int, recipe: BaseRecipe, loss: float, rate: float, say: Callable[[str], None]) -> None:

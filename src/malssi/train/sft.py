@@ -1,10 +1,11 @@
 """Supervised fine-tuning: a recipe and its dataset to an adapter with a manifest, exported and measured."""
 
-import json
 import shutil
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count, islice
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -13,6 +14,7 @@ from peft import LoraConfig, get_peft_model
 from transformers import AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig, set_seed
 
 from malssi.artifacts import MANIFEST, AdapterManifest, SelfCheck, Source, hash_file, replacing_folder, write_json
+from malssi.data.split import split_of
 from malssi.errors import RecipeError
 from malssi.model.engine_openvino import OpenVinoModel
 from malssi.model.engine_transformers import TransformersModel
@@ -73,9 +75,10 @@ class Run:
         return preflight(read_rows(self.split(split)), self.tokens, self.settings.max_length)
 
     def validation_readings(self) -> list[Any]:
-        """The first readings of the validation split, as many as the export is checked on."""
-        lines = self.split("valid", ".pairs.jsonl").read_text("utf-8").splitlines()[: self.settings.export_check]
-        return [self.task.reading.model_validate(json.loads(line)["reading"]) for line in lines]
+        """Readings of the validation region, as many as the export is checked on."""
+        rng = Random(f"export/{self.settings.seed}")
+        drawn = (self.task.sample(rng, "balanced") for _ in count())
+        return list(islice((r for r in drawn if split_of(self.task, r) == "valid"), self.settings.export_check))
 
 
 def run_sft(run: Run, say: Say, threads: int = 2) -> Path:
@@ -128,7 +131,7 @@ def with_adapter(run: Run) -> Any:
 def keep(run: Run, model: Any, trained: Trained, say: Say) -> Path:
     """Write the adapter, what is served of it, and the manifest that says what both were measured to do."""
     with replacing_folder(run.out / ADAPTER) as folder:
-        model.save_pretrained(folder)
+        save_adapter(run, model, folder)
         speaker = TransformersModel.around(model.merge_and_unload().eval(), run.tokens, run.sampling, run.out.name)
         said = spoken(run.task, speaker, SELFCHECK_SEED)
         measured: dict[str, Any] = {}
@@ -143,6 +146,14 @@ def keep(run: Run, model: Any, trained: Trained, say: Say) -> Path:
         }
         write_json(folder / MANIFEST, manifest(run, said, results).model_dump())
     return run.out / ADAPTER
+
+
+def save_adapter(run: Run, model: Any, folder: Path) -> None:
+    """Write the adapter's weights; its base is told by name, and no path of this machine goes along."""
+    for config in model.peft_config.values():
+        config.base_model_name_or_path = run.base.name
+    model.save_pretrained(folder)
+    (folder / "README.md").unlink(missing_ok=True)
 
 
 def export(run: Run, speaker: TransformersModel, out: Path, say: Say) -> tuple[str, dict[str, Any]]:

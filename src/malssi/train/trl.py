@@ -1,11 +1,9 @@
 """The only file that knows TRL: its configuration, its row format, its quirks."""
 
-import signal
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 from typing import Any
 
 import torch
@@ -23,6 +21,7 @@ from trl import SFTConfig, SFTTrainer
 
 from malssi.model.tokens import Example
 from malssi.train.settings import SftSettings
+from malssi.train.stop import Stop, stopping_gently
 
 Say = Callable[[str], None]
 
@@ -51,22 +50,21 @@ def train_sft(
 ) -> Trained:
     """Train the adapter that `model` (a PEFT model) carries; goes on from the last checkpoint in `out`."""
     disable_progress_bars()
-    watch = Watch(say)
-    trainer = SFTTrainer(
-        model=model,
-        args=arguments(settings, out, evaluates=bool(valid)),
-        train_dataset=dataset(train),
-        eval_dataset=dataset(valid) if valid else None,
-        processing_class=tokenizer,
-        callbacks=[watch],
-    )
-    drop_printing(trainer)
-    began = time.monotonic()
-    with stopping_gently(watch):
+    with stopping_gently(say) as stop:
+        trainer = SFTTrainer(
+            model=model,
+            args=arguments(settings, out, evaluates=bool(valid)),
+            train_dataset=dataset(train),
+            eval_dataset=dataset(valid) if valid else None,
+            processing_class=tokenizer,
+            callbacks=[Watch(say, stop)],
+        )
+        drop_printing(trainer)
+        began = time.monotonic()
         trainer.train(resume_from_checkpoint=any(out.glob("checkpoint-*")))
     history = trainer.state.log_history
     return Trained(
-        finished=not watch.stopped,
+        finished=not stop.asked,
         steps=trainer.state.global_step,
         seconds=time.monotonic() - began,
         train_losses={entry["step"]: entry["loss"] for entry in history if "loss" in entry},
@@ -121,9 +119,8 @@ def arguments(settings: SftSettings, out: Path, evaluates: bool) -> SFTConfig:
 class Watch(TrainerCallback):  # type: ignore[misc]
     """Tells how it goes, and stops after the current step when asked to."""
 
-    def __init__(self, say: Say) -> None:
-        self.say = say
-        self.stopped = False
+    def __init__(self, say: Say, stop: Stop) -> None:
+        self.say, self.stop = say, stop
 
     def on_log(self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kept: Any) -> None:
         """One line a log entry."""
@@ -140,28 +137,8 @@ class Watch(TrainerCallback):  # type: ignore[misc]
 
     def on_step_end(self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **_: Any) -> None:
         """Save and stop where Ctrl-C was pressed."""
-        if self.stopped:
+        if self.stop.asked:
             control.should_save = control.should_training_stop = True
-
-
-class stopping_gently:
-    """The first Ctrl-C stops after the current step and keeps a checkpoint; the second one stops at once."""
-
-    def __init__(self, watch: Watch) -> None:
-        self.watch = watch
-
-    def __enter__(self) -> None:
-        self.before = signal.getsignal(signal.SIGINT)
-        signal.signal(signal.SIGINT, self.stop)
-
-    def __exit__(self, *_: object) -> None:
-        signal.signal(signal.SIGINT, self.before)
-
-    def stop(self, number: int, frame: FrameType | None) -> None:
-        if self.watch.stopped:
-            raise KeyboardInterrupt
-        self.watch.stopped = True
-        self.watch.say("stopping after this step; press Ctrl-C again to stop at once")
 
 
 def drop_printing(trainer: SFTTrainer) -> None:

@@ -1,0 +1,64 @@
+"""Pretraining: the same recipe gives the same base, stopped or not."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from malssi.artifacts import hash_file
+from malssi.tasks.signboard.cells import in_held_out_band
+from malssi.train.base import LOG_EVERY, BaseRecipe, pretrain
+
+TINY = {
+    "name": "tiny",
+    "seed": 1,
+    "row_length": 64,
+    "rows_per_step": 2,
+    "lr": 0.003,
+    "warmup_steps": 5,
+    "final_lr_share": 0.1,
+    "weight_decay": 0.05,
+    "tokenizer_documents": 500,
+    "architecture": {
+        "vocab_size": 600,
+        "hidden_size": 32,
+        "intermediate_size": 32,
+        "num_hidden_layers": 1,
+        "num_attention_heads": 2,
+        "max_position_embeddings": 64,
+    },
+    "stages": [
+        {"tokens": 15 * 128, "shares": {"short_difference": 1.0}},
+        {"tokens": 15 * 128, "shares": {"difference": 0.5, "outdoors": 0.3, "daily_life": 0.1, "skills": 0.1}},
+    ],
+}
+
+
+def test_a_resumed_pretraining_gives_the_base_of_an_uninterrupted_one(tmp_path: Path) -> None:
+    recipe = BaseRecipe.model_validate(TINY)
+    whole = pretrain(recipe, tmp_path / "whole", in_held_out_band, lambda line: None, compiled=False)
+
+    def press_ctrl_c(line: str) -> None:
+        if line.startswith(f"step {LOG_EVERY:>6}/"):
+            os.kill(os.getpid(), signal.SIGINT)
+
+    with pytest.raises(KeyboardInterrupt):
+        pretrain(recipe, tmp_path / "stopped", in_held_out_band, press_ctrl_c, compiled=False)
+    assert not (tmp_path / "stopped" / "base").exists()
+    resumed = pretrain(recipe, tmp_path / "stopped", in_held_out_band, lambda line: None, compiled=False)
+    assert hash_file(resumed / "model.safetensors") == hash_file(whole / "model.safetensors")
+    assert hash_file(resumed / "tokenizer.json") == hash_file(whole / "tokenizer.json")
+
+
+def test_the_rate_rises_and_then_falls_to_its_last_share() -> None:
+    recipe = BaseRecipe.model_validate(TINY)
+    shares = [recipe.lr_share(step) for step in range(recipe.steps)]
+    assert shares[0] < shares[4] > shares[-1] >= recipe.final_lr_share
+
+
+def test_stages_follow_each_other_by_tokens() -> None:
+    recipe = BaseRecipe.model_validate(TINY)
+    assert recipe.steps == 30
+    assert recipe.stage_at(14) is recipe.stages[0]
+    assert recipe.stage_at(15) is recipe.stages[1]
