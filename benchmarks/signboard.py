@@ -18,13 +18,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import httpx
 
 from malssi.model.answer import answer, answers
 from malssi.model.load import open_model
-from malssi.settings import load_settings
+from malssi.settings import Settings, load_settings
 from malssi.tasks.registry import load_task
 
 MALSSI = str(Path(sys.executable).with_name("malssi"))
@@ -148,19 +149,21 @@ def spin() -> None:
 
 
 def engines() -> None:
-    """The embedded engine beside transformers' `generate`: one line at a time, and sixteen at once."""
+    """The embedded engine beside transformers' `generate`."""
+    speed("openvino int8", load_settings())
+    speed("transformers fp32", load_settings(engine="transformers"))
+
+
+def speed(name: str, settings: Settings) -> None:
+    """One line at a time, and sixteen at once."""
     rng = random.Random(3)
     readings = [TASK.sample(rng, "balanced") for _ in range(16)]
-    for name, settings in (
-        ("openvino int8", load_settings()),
-        ("transformers fp32", load_settings(engine="transformers", unchecked_prompts=True)),
-    ):
-        model = open_model(TASK, settings)
-        answer(TASK, model, readings[0], seed=0)
-        row(f"{name}, one line", [1000 * timed(lambda r=r: answer(TASK, model, r, seed=0)) for r in readings], "ms")
-        took = statistics.median(timed(lambda: answers(TASK, model, readings, seed=0)) for _ in range(3))
-        print(f"{name + ', batch of 16':<32} {16 / took:8.1f} lines/s")
-        model.close()
+    model = open_model(TASK, settings)
+    answer(TASK, model, readings[0], seed=0)
+    row(f"{name}, one line", [1000 * timed(partial(answer, TASK, model, r, seed=0)) for r in readings], "ms")
+    took = statistics.median(timed(lambda: answers(TASK, model, readings, seed=0)) for _ in range(3))
+    print(f"{name + ', batch of 16':<32} {16 / took:8.1f} lines/s")
+    model.close()
 
 
 if __name__ == "__main__":

@@ -44,7 +44,12 @@ def replacing_folder(path: Path) -> Iterator[Path]:
         old = path.with_name(f".{path.name}.{os.getpid()}.old")
         if path.exists():
             path.replace(old)
-        half.replace(path)
+        try:
+            half.replace(path)
+        except BaseException:
+            if old.exists():
+                old.replace(path)
+            raise
         shutil.rmtree(old, ignore_errors=True)
     finally:
         shutil.rmtree(half, ignore_errors=True)
@@ -81,7 +86,7 @@ def load_toml(path: Path, model: type[M]) -> M:
         return model.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
     except FileNotFoundError as cause:
         raise RecipeError(f"{path}: no such file", "give the path of a recipe's .toml file") from cause
-    except tomllib.TOMLDecodeError as cause:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
         raise RecipeError(f"{path}: not TOML ({cause})", "correct the file") from cause
     except ValidationError as cause:
         told = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in cause.errors())
@@ -111,13 +116,6 @@ class Source(Section):
     hash: str
 
 
-class SelfCheck(Section):
-    """What the model said, without chance, to the task's first example; a loaded model must say it again."""
-
-    seed: int
-    text: str
-
-
 class AdapterManifest(Section):
     """What lies in an adapter's folder, where it came from and what it was measured to do."""
 
@@ -129,9 +127,10 @@ class AdapterManifest(Section):
     dataset: Source
     settings: dict[str, Any]
     """The resolved recipe of the training."""
-    sampling: dict[str, float]
+    sampling: dict[str, int | float]
     """How the adapter is best drawn from."""
-    selfcheck: SelfCheck
+    selfcheck: dict[str, str]
+    """What each engine said, without chance, to the task's first example; once loaded it must say it again."""
     results: dict[str, Any]
     """Measured: losses, pass rates of adapter and export."""
 

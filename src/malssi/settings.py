@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from pydantic import AliasChoices, Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from malssi.errors import InputError
 
@@ -13,10 +13,15 @@ Engine = Literal["openvino", "transformers", "scripted"]
 
 
 class Settings(BaseSettings):
-    """Read from `MALSSI_*`; the names of older servers are honoured as aliases."""
+    """Read from `MALSSI_*`; the names of older servers are honoured as aliases. An empty variable is an absent one."""
 
     model_config = SettingsConfigDict(
-        env_prefix="MALSSI_", frozen=True, extra="ignore", populate_by_name=True, use_attribute_docstrings=True
+        env_prefix="MALSSI_",
+        env_ignore_empty=True,
+        frozen=True,
+        extra="ignore",
+        populate_by_name=True,
+        use_attribute_docstrings=True,
     )
 
     engine: Engine = "openvino"
@@ -39,7 +44,7 @@ class Settings(BaseSettings):
     )
     """How the transformers engine loads a base; as it is stored where absent. The embedded model is always int8."""
 
-    script: tuple[str, ...] = ("",)
+    script: tuple[str, ...] = Field(("",), min_length=1)
     """What the scripted engine says, a JSON list: one line after another, then the last one for ever."""
 
     unchecked_prompts: bool = False
@@ -83,3 +88,5 @@ def load_settings(**overrides: object) -> Settings:
     except ValidationError as cause:
         told = "; ".join(f"{'.'.join(map(str, e['loc']))}: got {e['input']!r}, {e['msg']}" for e in cause.errors())
         raise InputError(f"settings: {told}", "correct the option or the environment variable") from cause
+    except SettingsError as cause:  # a variable that must be JSON and is not
+        raise InputError(f"settings: {cause}", "write the environment variable as JSON") from cause

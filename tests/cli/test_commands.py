@@ -101,3 +101,20 @@ def test_serve_tells_its_address_and_stops_when_told(stop, code):
     assert address.startswith("malssi listens on http://127.0.0.1:")
     assert server.returncode == code
     assert "Traceback" not in told
+
+
+def test_a_path_that_cannot_be_used_is_told_without_a_traceback(malssi, tmp_path):
+    file = tmp_path / "file"
+    file.touch()
+    ended = malssi("say", "signboard", "--yesterday-temp", "1", "--today-temp", "2", "--adapter", str(file))
+    assert ended.code == 2
+    assert ended.err.startswith(f"error: {file}/manifest.json: Not a directory\nhint: ")
+
+
+def test_training_without_its_extra_says_what_to_install(malssi, tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "torch", None)
+    for name in [name for name in sys.modules if name.startswith("malssi.train")]:
+        monkeypatch.delitem(sys.modules, name)
+    ended = malssi("train", "base", "malssi-mini", "--out", str(tmp_path / "out"))
+    assert (ended.code, ended.err.splitlines()[0]) == (2, "error: torch is not installed")
+    assert "malssi[train]" in ended.err

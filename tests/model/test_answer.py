@@ -7,7 +7,7 @@ import pytest
 from malssi.errors import NoVerifiedAnswer
 from malssi.model.answer import Budget, answer, answers, candidate_seed, rounds
 from malssi.model.engine_scripted import ScriptedModel
-from malssi.model.protocol import Candidate, Request
+from malssi.model.protocol import Candidate, Request, Sampling
 from malssi.model.tokens import ChatTokens
 from malssi.settings import Settings
 from malssi.tasks.signboard import task
@@ -73,3 +73,9 @@ def test_seeds_are_the_same_on_every_machine() -> None:
 def test_rounds_grow_and_add_up_to_the_budget() -> None:
     assert rounds(32) == [1, 3, 4, 8, 16]
     assert sum(rounds(50)) == 50
+
+
+@pytest.mark.parametrize("temperature", [0.0, 1e-300, float("nan")])
+def test_a_temperature_too_small_to_divide_by_leaves_nothing_to_chance(temperature: float) -> None:
+    assert not Sampling(temperature=temperature).by_chance
+    assert Sampling(temperature=0.01).by_chance

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from malssi.errors import FingerprintError, ModelError
-from malssi.model.load import open_model, require_safe_weights
+from malssi.model.load import ADAPTER_WEIGHTS, open_model, require_safe_weights
 from malssi.model.protocol import Request, Sampling
 from malssi.settings import Settings, load_settings
 from malssi.tasks.signboard import task
@@ -29,6 +29,13 @@ def test_pickled_weights_are_refused(tmp_path: Path) -> None:
         require_safe_weights(tmp_path)
 
 
+def test_a_pickled_adapter_beside_other_safetensors_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "other.safetensors").touch()
+    (tmp_path / "adapter_model.bin").touch()
+    with pytest.raises(ModelError, match=r"adapter_model\.bin is pickled"):
+        require_safe_weights(tmp_path, ADAPTER_WEIGHTS)
+
+
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="nowhere: no such folder"):
         require_safe_weights(tmp_path / "nowhere")
@@ -41,12 +48,13 @@ def test_an_adapter_of_other_prompts_is_refused(tmp_path: Path) -> None:
 
 
 def test_an_adapter_of_other_prompts_is_loaded_when_told_to(tmp_path: Path) -> None:
-    adapter = changed(tmp_path / "a", prompt_fingerprint="0000000000000000")
+    other = {"prompt_fingerprint": "0000000000000000", "selfcheck": {"openvino": "다른 말이에요."}}
+    adapter = changed(tmp_path / "a", **other)
     open_model(task, load_settings(adapter=adapter, unchecked_prompts=True)).close()
 
 
 def test_a_model_that_does_not_say_what_it_said_is_refused(tmp_path: Path) -> None:
-    adapter = changed(tmp_path / "a", selfcheck={"seed": 7, "text": "다른 말이에요."})
+    adapter = changed(tmp_path / "a", selfcheck={"openvino": "다른 말이에요."})
     with pytest.raises(ModelError, match="다른 말이에요"):
         open_model(task, load_settings(adapter=adapter))
 
@@ -75,7 +83,7 @@ def test_the_same_seed_gives_the_same_text_alone_or_among_others() -> None:
 
 def test_both_engines_say_the_same_without_chance() -> None:
     embedded = open_model(task, load_settings())
-    general = open_model(task, load_settings(engine="transformers", unchecked_prompts=True))
+    general = open_model(task, load_settings(engine="transformers"))
     sampling = Sampling(temperature=0, repetition_penalty=1.0)
     requests = [Request(embedded.tokens.prompt(task.prompt(reading)), 0, sampling) for reading in task.examples]
     same = sum(a.text == b.text for a, b in zip(embedded.generate(requests), general.generate(requests), strict=True))

@@ -1,5 +1,7 @@
 """Messages become ids in one place, and no text becomes a control token."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -104,3 +106,9 @@ def test_decoding_ends_at_the_first_stop_token() -> None:
     tokens = chat(CHATML)
     ids = [*tokens.encode_content("안녕하세요."), tokens.stop_ids[0], *tokens.encode_content("더")]
     assert tokens.decode(ids) == "안녕하세요."
+
+
+def test_a_stop_token_with_the_number_0_is_one(tmp_path: Path) -> None:
+    (tmp_path / "tokenizer.json").write_text(TOKENIZER, encoding="utf-8")
+    (tmp_path / "generation_config.json").write_text('{"eos_token_id": 0}', encoding="utf-8")
+    assert ChatTokens.load(tmp_path).stop_ids == (0,)

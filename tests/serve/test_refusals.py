@@ -1,6 +1,8 @@
 """What is refused: always problem+json, never a text of the model, and the server goes on."""
 
 import json
+import socket
+import time
 
 import pytest
 
@@ -98,6 +100,18 @@ def test_a_long_value_is_not_sent_back_whole(client):
     assert len(response.text) < 2_000
 
 
+def test_of_thousands_of_wrong_fields_some_are_told(client):
+    response = posted(client, "/generate/temperature", {f"a{number}": 1 for number in range(5_000)})
+    assert len(fields_of(response)) == 20
+    assert len(response.text) < 10_000
+
+
+def test_broken_json_is_told_as_the_command_line_tells_it(client):
+    detail = posted(client, "/generate/temperature", b'{"a": 1,}').json()["detail"]
+    assert detail.startswith("not JSON (")
+    assert "; expected one object" in detail
+
+
 def test_half_a_character_is_refused_and_not_an_error(client):
     assert fields_of(posted(client, "/generate/temperature", b'{"today_temp": "\\ud800"}'))[-1] == "today_temp"
 
@@ -129,6 +143,16 @@ def test_what_is_not_there_is_a_problem_too(client, method, path, status):
     assert response.status_code == status
     assert response.headers["content-type"] == "application/problem+json"
     assert response.json()["status"] == status
+
+
+def test_who_hangs_up_inside_the_body_is_no_error(client, caplog):
+    head = b"POST /generate/temperature HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+    with socket.create_connection((client.base_url.host, client.base_url.port)) as gone:
+        gone.sendall(head + b"Content-Length: 99\r\n\r\n{")
+        time.sleep(0.2)
+    time.sleep(0.2)
+    assert client.post("/generate/temperature", json=GOOD).status_code == 200
+    assert not caplog.records
 
 
 def test_without_a_passing_candidate_there_is_503_and_no_text(serve, scripted):

@@ -26,3 +26,9 @@ def test_where_it_stops_being_json_is_told():
 def test_a_field_given_twice_is_refused():
     with pytest.raises(InputError, match="today_temp: given twice"):
         parse_json('{"today_temp": 1, "today_temp": 2}')
+
+
+def test_a_field_given_twice_among_thousands_is_found_at_once():
+    many = ",".join(f'"a{number}": 1' for number in range(100_000))
+    with pytest.raises(InputError, match="a99999: given twice"):
+        parse_json("{" + many + ', "a99999": 2}')

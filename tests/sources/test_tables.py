@@ -105,3 +105,15 @@ def test_jsonl_rows_are_strict(rows):
 def test_jsonl_values_are_not_converted(rows):
     (row,) = rows('{"yesterday_temp": 1, "today_temp": "2"}\n', "days.jsonl")
     assert row.problems[0].startswith("today_temp: got '2'")
+
+
+def test_a_quote_left_open_is_told_and_swallows_nothing_unnoticed(rows):
+    found = rows('yesterday_temp,today_temp,note\n1,2,a\n3,4,"b\n5,6,c\n')
+    assert [row.reading is None for row in found] == [False, True]
+    assert found[1].line == 3
+    assert found[1].problems[0].startswith("not CSV")
+
+
+def test_a_header_that_is_not_csv_is_refused(rows):
+    with pytest.raises(InputError, match="the header is not CSV"):
+        rows('"' + "a" * 200_000 + "\n")

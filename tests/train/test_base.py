@@ -5,6 +5,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 
 from malssi.artifacts import hash_file
 from malssi.tasks.signboard.cells import in_held_out_band
@@ -20,6 +21,7 @@ TINY = {
     "final_lr_share": 0.1,
     "weight_decay": 0.05,
     "tokenizer_documents": 500,
+    "tokenizer_shares": {"difference": 0.5, "outdoors": 0.5},
     "architecture": {
         "vocab_size": 600,
         "hidden_size": 32,
@@ -62,3 +64,9 @@ def test_stages_follow_each_other_by_tokens() -> None:
     assert recipe.steps == 30
     assert recipe.stage_at(14) is recipe.stages[0]
     assert recipe.stage_at(15) is recipe.stages[1]
+
+
+@pytest.mark.parametrize("field", ["warmup_steps", "rows_per_step", "row_length"])
+def test_a_recipe_that_would_divide_by_nothing_is_refused(field: str) -> None:
+    with pytest.raises(ValidationError, match=field):
+        BaseRecipe.model_validate(TINY | {field: 0})

@@ -3,9 +3,12 @@
 import json
 import os
 import signal
+import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+import torch
 
 from malssi.artifacts import load_manifest
 from malssi.errors import ExportError, ModelError, PromptError, RecipeError
@@ -16,7 +19,9 @@ from malssi.train.export import require_no_drop
 from malssi.train.lora import target_modules
 from malssi.train.rows import Row, preflight, read_rows
 from malssi.train.settings import SftSettings, sft_settings
-from malssi.train.sft import CHECKPOINTS, Run, run_sft
+from malssi.train.sft import CHECKPOINTS, Run, merged, run_sft, save_adapter, with_adapter
+
+SOURCE = {"name": "x", "hash": "0"}
 
 
 def settings(base: Path, **changes: object) -> SftSettings:
@@ -62,10 +67,67 @@ def test_an_unknown_field_of_the_train_table_is_named() -> None:
         sft_settings({"epoch": 3})
 
 
+@pytest.mark.parametrize(
+    ("table", "field"),
+    [
+        ({"sampling": {"temp": 1}}, "sampling.temp"),
+        ({"quantization": "8bit"}, "quantization"),
+        ({"epochs": 0}, "epochs"),
+    ],
+)
+def test_a_wrong_value_of_the_train_table_is_told_before_the_training(table: dict[str, object], field: str) -> None:
+    with pytest.raises(RecipeError, match=rf"train\.{field}: got"):
+        sft_settings(table)
+
+
+def test_a_limit_of_tokens_stays_a_whole_number_in_recipe_and_manifest(tmp_path: Path) -> None:
+    sampling = sft_settings({"sampling": {"max_new_tokens": 40}}).sampling
+    assert repr(sampling.max_new_tokens) == "40"
+    told = {"task": "toy", "task_version": "1", "base": SOURCE, "prompt_fingerprint": "0", "dataset": SOURCE}
+    more = {"settings": {}, "sampling": asdict(sampling), "selfcheck": {}, "results": {}}
+    (tmp_path / "manifest.json").write_text(json.dumps(told | more), encoding="utf-8")
+    assert repr(load_manifest(tmp_path).sampling["max_new_tokens"]) == "40"
+
+
+def test_without_the_exporter_nothing_is_trained(
+    tiny_base: Path, tiny_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "optimum", None)
+    with pytest.raises(ModelError, match="optimum-intel is not installed"):
+        run_sft(Run(task, tiny_data, settings(tiny_base, export_check=6), tmp_path), say=lambda line: None)
+    assert not (tmp_path / CHECKPOINTS).exists()
+
+
 def test_an_export_that_does_worse_is_refused() -> None:
     require_no_drop(0.95, 0.93, 0.03)
     with pytest.raises(ExportError, match=r"90\.0%"):
         require_no_drop(0.95, 0.90, 0.03)
+
+
+def test_an_adapter_is_written_without_asking_anyone_about_its_base(
+    tiny_base: Path, tiny_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("peft.utils.save_and_load.check_file_exists_on_hf_hub", lambda name, file: asked.append(name))
+    run = Run(task, tiny_data, settings(tiny_base), tmp_path)
+    save_adapter(run, with_adapter(run), tmp_path / "adapter")
+    assert asked == []
+
+
+def test_an_adapter_of_a_4_bit_base_is_folded_into_the_whole_weights(
+    tiny_base: Path, tiny_data: Path, tmp_path: Path
+) -> None:
+    run = Run(task, tiny_data, settings(tiny_base), tmp_path)
+    model = with_adapter(run)
+    for name, weights in model.named_parameters():
+        if "lora_B" in name:
+            torch.nn.init.constant_(weights, 0.01)
+    save_adapter(run, model, tmp_path / "adapter")
+    in_4_bits = Run(task, tiny_data, settings(tiny_base, quantization="4bit"), tmp_path)
+    folded = merged(in_4_bits, None, tmp_path / "adapter").state_dict()
+    assert all(
+        torch.equal(weights, folded[name]) for name, weights in merged(run, model, tmp_path).state_dict().items()
+    )
 
 
 def test_a_resumed_run_has_the_losses_of_an_uninterrupted_one(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:

@@ -3,15 +3,16 @@
 import io
 import sys
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from malssi.cli import check, data, demo, evaluate, say, serve, task, train
-from malssi.errors import MalssiError
+from malssi.errors import InputError, MalssiError
 
 INTERRUPTED = 130
 NO_HINT = "`malssi task show TASK` tells what a reading holds, `malssi --help` what there is"
+NO_ACCESS = "give a path that exists and that may be read or written"
 
 app = typer.Typer(
     name="malssi",
@@ -55,14 +56,23 @@ def main(args: Sequence[str] | None = None) -> None:
     try:
         app(args)
     except MalssiError as wrong:
-        for line in str(wrong.args[0]).splitlines():
-            print(f"error: {line}", file=sys.stderr)
-        print(f"hint: {wrong.hint or NO_HINT}", file=sys.stderr)
-        sys.exit(wrong.exit_code)
+        leave(str(wrong.args[0]), wrong.hint or NO_HINT, wrong.exit_code)
+    except OSError as wrong:
+        if wrong.filename is None:
+            raise
+        leave(f"{wrong.filename}: {wrong.strerror}", NO_ACCESS, InputError.exit_code)
     except SystemExit as leaving:
         if leaving.code == INTERRUPTED:
             print("interrupted; what was printed or written so far is kept", file=sys.stderr)
         raise
+
+
+def leave(message: str, hint: str, exit_code: int) -> NoReturn:
+    """Tell what is wrong and what to do, and leave."""
+    for line in message.splitlines():
+        print(f"error: {line}", file=sys.stderr)
+    print(f"hint: {hint}", file=sys.stderr)
+    sys.exit(exit_code)
 
 
 def speak_utf8() -> None:

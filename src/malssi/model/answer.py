@@ -9,7 +9,7 @@ together with everyone else's, until the budget of candidates or of time is spen
 import hashlib
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Generic
 
 from malssi.errors import NoVerifiedAnswer
@@ -162,8 +162,3 @@ def rounds(candidates: int) -> list[int]:
 def candidate_seed(seed: int, k: int) -> int:
     """Seed of candidate k: the same in every process and on every machine, 31 bits."""
     return int.from_bytes(hashlib.sha256(f"{seed}/{k}".encode()).digest()[:4], "big") >> 1
-
-
-def greedy(sampling: Sampling) -> Sampling:
-    """The same sampling without chance."""
-    return replace(sampling, temperature=0.0)

@@ -56,7 +56,7 @@ class OpenVinoModel:
         config.max_new_tokens = sampling.max_new_tokens
         config.stop_token_ids = set(self.tokens.stop_ids)
         config.eos_token_id = self.tokens.stop_ids[0]
-        config.do_sample = sampling.temperature > 0
+        config.do_sample = sampling.by_chance
         if config.do_sample:
             config.temperature, config.top_p = sampling.temperature, sampling.top_p
             config.rng_seed = request.seed

@@ -66,6 +66,7 @@ class TransformersModel:
                 attention_mask=mask.to(self.model.device),
                 max_new_tokens=max(request.sampling.max_new_tokens for request in requests),
                 do_sample=False,
+                repetition_penalty=1.0,  # Draw has the request's own; a base's default would count the padding too
                 eos_token_id=list(self.tokens.stop_ids),
                 pad_token_id=pad,
                 logits_processor=LogitsProcessorList([Draw(requests, longest)]),
@@ -101,7 +102,7 @@ class Draw(LogitsProcessor):  # type: ignore[misc]
         if sampling.repetition_penalty != 1.0:
             own = ids[:, self.prompt_length - len(request.prompt_ids) :]
             scores = RepetitionPenaltyLogitsProcessor(sampling.repetition_penalty)(own, scores)
-        if sampling.temperature == 0:
+        if not sampling.by_chance:
             return scores
         scores = TemperatureLogitsWarper(sampling.temperature)(ids, scores)
         if sampling.top_p < 1:
@@ -110,7 +111,7 @@ class Draw(LogitsProcessor):  # type: ignore[misc]
         return scores - torch.log(-torch.log(noise)).to(scores.device)
 
 
-def load_weights(base: Path, adapter: Path | None, quantization: str | None) -> Any:
+def load_weights(base: Path, adapter: Path | None, quantization: str | None = None) -> Any:
     """Read a base, put an adapter on it and fold the adapter in, so that a token costs what it costs the base.
 
     A quantized base keeps its adapter beside it: folding into 4-bit weights would damage both.

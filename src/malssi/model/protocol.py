@@ -1,10 +1,13 @@
 """What an engine is: prompts as token ids in, candidates as text out, nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from malssi.model.tokens import ChatTokens
+
+COLDEST = 0.01
+"""Temperature below which nothing is left to chance; dividing by far smaller ones overflows."""
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,16 @@ class Sampling:
     top_p: float = 0.85
     repetition_penalty: float = 1.2
     max_new_tokens: int = 50
+
+    @property
+    def by_chance(self) -> bool:
+        """Whether two seeds can give two texts."""
+        return self.temperature >= COLDEST
+
+
+def greedy(sampling: Sampling) -> Sampling:
+    """The same sampling without chance."""
+    return replace(sampling, temperature=0.0)
 
 
 @dataclass(frozen=True)

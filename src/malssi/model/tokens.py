@@ -80,9 +80,12 @@ class ChatTokens:
         jinja = folder / "chat_template.jinja"
         template = jinja.read_text("utf-8") if jinja.exists() else config.get("chat_template")
         special = {name: token_text(config[name]) for name in ("bos_token", "eos_token") if config.get(name)}
-        stops = generation.get("eos_token_id") or []
+        stops = generation.get("eos_token_id")
         return cls(
-            (folder / TOKENIZER).read_text("utf-8"), template, special, [stops] if isinstance(stops, int) else stops
+            (folder / TOKENIZER).read_text("utf-8"),
+            template,
+            special,
+            [stops] if isinstance(stops, int) else stops or [],
         )
 
     def without_template(self) -> "ChatTokens":

@@ -116,10 +116,11 @@ def endpoint(
 
 def add_health(app: FastAPI, readiness: Readiness) -> None:
     """Add `GET /health`."""
+    loaded = readiness.loaded()
 
     async def health() -> JSONResponse:
         reason = (await readiness.health()).reason
-        told = {"status": "not ready" if reason else "ready", "tasks": readiness.loaded(), "version": app.version}
+        told = {"status": "not ready" if reason else "ready", "tasks": loaded, "version": app.version}
         return JSONResponse(told | ({"reason": reason} if reason else {}), 503 if reason else 200)
 
     app.get("/health", **health_operation())(health)

@@ -3,8 +3,9 @@
 from typing import Any
 
 from fastapi import Request
+from starlette.requests import ClientDisconnect
 
-from malssi.serve.problems import not_json, too_large
+from malssi.serve.problems import client_gone, not_json, too_large
 from malssi.sources.objects import parse_json
 
 MOST_BYTES = 64 * 1024
@@ -30,8 +31,11 @@ async def read_bounded(request: Request) -> bytes:
     if declared.isdecimal() and int(declared[:20]) > MOST_BYTES:
         raise too_large(MOST_BYTES)
     body = bytearray()
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > MOST_BYTES:
-            raise too_large(MOST_BYTES)
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > MOST_BYTES:
+                raise too_large(MOST_BYTES)
+    except ClientDisconnect:
+        raise client_gone() from None
     return bytes(body)

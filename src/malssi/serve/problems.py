@@ -18,6 +18,8 @@ MEDIA_TYPE = "application/problem+json"
 AGAIN_SOON = {"Retry-After": "1"}
 LONGEST_SHOWN = 200
 """Characters of a wrong value that are sent back."""
+MOST_TOLD = 20
+"""Fields at fault that are told; a body has room for thousands."""
 
 log = logging.getLogger("malssi.serve")
 
@@ -86,9 +88,9 @@ def not_json(content_type: str) -> Refusal:
 def input_refusal(wrong: InputError) -> Refusal:
     """A body that is not acceptable, with its fields at fault."""
     whole = Problem("body", wrong.args[0], wrong.hint)
-    problems = wrong.problems if isinstance(wrong, ReadingError) else (whole,)
+    problems = wrong.problems[:MOST_TOLD] if isinstance(wrong, ReadingError) else (whole,)
     errors = [{"field": shown(p.field), "got": jsonable(p.got), "expected": p.expected} for p in problems]
-    detail = "; ".join(map(told, problems))
+    detail = "; ".join(map(told, problems)) if isinstance(wrong, ReadingError) else shown(wrong)
     return Refusal(422, "invalid-input", "The input is not acceptable", detail, {"errors": errors})
 
 

@@ -1,6 +1,7 @@
 """JSON text to the fields of one object; whether they make a reading is decided by `malssi.tasks.parse`."""
 
 import json
+from collections import Counter
 from typing import Any
 
 from malssi.errors import InputError
@@ -29,7 +30,6 @@ def distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object's fields; a name given twice would silently hide the first value."""
     fields = dict(pairs)
     if len(fields) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
         raise InputError(f"{twice}: given twice in one object", "give each field once")
     return fields

@@ -78,8 +78,8 @@ def judged(task: Task[R], line: int, fields: Any) -> Row[R]:
 def csv_rows(task: Task[R], path: Path) -> Iterator[Row[R]]:
     """A header, then one reading a row; columns that the task does not know are passed over."""
     with path.open(encoding=encoding_of(path), newline="") as file:
-        reader = csv.reader(file)
-        header = next((cells for cells in reader if any(cells)), None)
+        reader = csv.reader(file, strict=True)  # else a quote left open swallows the rest of the file unnoticed
+        header = header_of(reader, path)
         if header is None:
             raise InputError(
                 f"{path}: is empty", f"expected a header with the columns {', '.join(task.reading.model_fields)}"
@@ -102,6 +102,20 @@ def csv_rows(task: Task[R], path: Path) -> Iterator[Row[R]]:
                 continue
             found = {name: cells[at] for name, at in places.items() if at < len(cells)}
             yield judged(task, line, typed_fields(task.reading, found))
+
+
+def header_of(reader: Iterator[list[str]], path: Path) -> list[str] | None:
+    """The first row that is not blank, if any.
+
+    Raises:
+        InputError: it is not CSV.
+    """
+    try:
+        return next((cells for cells in reader if any(cells)), None)
+    except csv.Error as wrong:
+        raise InputError(
+            f"{path}: the header is not CSV ({wrong})", "expected names with commas between them"
+        ) from wrong
 
 
 def encoding_of(path: Path) -> str:

@@ -60,15 +60,17 @@ class BaseRecipe(Section):
 
     name: str
     seed: int
-    row_length: int
-    rows_per_step: int
+    row_length: int = Field(ge=2)
+    rows_per_step: int = Field(ge=1)
     lr: float
     """Peak learning rate of the matrices (Muon, matched to AdamW's update size)."""
-    warmup_steps: int
+    warmup_steps: int = Field(ge=1)
     final_lr_share: float
     weight_decay: float
     tokenizer_documents: int
-    """Documents of the last stage's mix on which the tokenizer is trained."""
+    """Documents on which the tokenizer is trained."""
+    tokenizer_shares: dict[str, float]
+    """Their mix."""
     architecture: Architecture
     stages: list[Stage]
 
@@ -101,10 +103,9 @@ def load_base_recipe(path: Path) -> BaseRecipe:
 
 
 def learn_tokenizer(recipe: BaseRecipe, left_out: LeftOut) -> Tokenizer:
-    """Train the tokenizer on the last stage's mix."""
+    """Train the tokenizer on its own mix."""
     rng = Random(f"tokenizer/{recipe.seed}")
-    shares = recipe.stages[-1].shares
-    texts = (draw(rng, shares, left_out).text for _ in range(recipe.tokenizer_documents))
+    texts = (draw(rng, recipe.tokenizer_shares, left_out).text for _ in range(recipe.tokenizer_documents))
     return train_tokenizer(texts, recipe.architecture.vocab_size)
 
 

@@ -3,17 +3,20 @@
 The exported model must answer about as well as the adapter did; a conversion is never trusted unseen.
 """
 
+import io
 import logging
 import shutil
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, redirect_stdout
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from malssi.errors import ExportError
-from malssi.model.answer import Budget, answers, greedy
-from malssi.model.protocol import Model
+from malssi.errors import ExportError, ModelError
+from malssi.model.answer import Budget, answers
+from malssi.model.protocol import Model, greedy
 from malssi.tasks.task import Task
 
 TOKENIZER_FILES = ("tokenizer.json", "tokenizer_config.json", "chat_template.jinja")
@@ -47,11 +50,26 @@ def export_openvino(merged: Path, out: Path) -> None:
             shutil.copy(merged / name, out / name)
 
 
-def first_try_rate(task: Task[Any], model: Model, readings: Sequence[Any], seed: int) -> float:
+def require_exporter() -> None:
+    """Refuse before the training what would fail after it.
+
+    Raises:
+        ModelError: optimum-intel, which no extra brings, is not installed.
+    """
+    if find_spec("optimum") is None or find_spec("optimum.intel") is None:
+        raise ModelError(
+            "optimum-intel is not installed, and the adapter could not be exported",
+            "install it with: pip install --no-deps optimum-intel optimum",
+        )
+
+
+def first_try_rate(task: Task[Any], model: Model, readings: Sequence[Any]) -> float:
     """Share of readings whose first answer, drawn without chance, passes the verifier."""
     passed = 0
     for at in range(0, len(readings), BATCH):
-        some = answers(task, model, readings[at : at + BATCH], seed, greedy(model.sampling), Budget(candidates=1))
+        some = answers(
+            task, model, readings[at : at + BATCH], 0, greedy(model.sampling), Budget(candidates=1, seconds=600)
+        )
         passed += sum(one.verified for one in some)
     return passed / len(readings)
 
@@ -65,16 +83,14 @@ def require_no_drop(adapter_rate: float, exported_rate: float, tolerance: float)
         )
 
 
-class quiet:
+@contextmanager
+def quiet() -> Iterator[None]:
     """Silence the converters: they print tables and warn about each other's versions."""
-
-    def __enter__(self) -> None:
-        self.caught = warnings.catch_warnings()
-        self.caught.__enter__()
-        warnings.simplefilter("ignore")
-        self.before = logging.root.manager.disable
-        logging.disable(logging.WARNING)
-
-    def __exit__(self, *error: Any) -> None:
-        logging.disable(self.before)
-        self.caught.__exit__(*error)
+    before = logging.root.manager.disable
+    logging.disable(logging.WARNING)
+    try:
+        with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
+            warnings.simplefilter("ignore")
+            yield
+    finally:
+        logging.disable(before)

@@ -1,10 +1,11 @@
 """The `[train]` table of a recipe: how an adapter is trained on its dataset."""
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from malssi.errors import RecipeError
+from malssi.model.protocol import Sampling
 
 
 class SftSettings(BaseModel):
@@ -27,13 +28,13 @@ class SftSettings(BaseModel):
     """Empty: all linear layers of the architecture."""
     max_length: int = Field(512, ge=8, le=131_072)
     """Tokens of a row, prompt, answer and stop token together; a longer row fails the pre-flight."""
-    quantization: str | None = None
+    quantization: Literal["4bit"] | None = None
     """"4bit" for QLoRA (NF4; needs a GPU and bitsandbytes), absent for the base as it is stored."""
     seed: int = 1
     logging_steps: int = Field(10, ge=1)
     eval_steps: int = Field(50, ge=1)
     save_steps: int = Field(50, ge=1)
-    sampling: dict[str, float] = {}
+    sampling: Sampling = Sampling()
     """How the adapter is best drawn from; goes into its manifest."""
     export_check: int = Field(150, ge=0)
     """Readings on which the exported model must do as well as the adapter; 0 exports nothing."""

@@ -1,7 +1,7 @@
 """Supervised fine-tuning: a recipe and its dataset to an adapter with a manifest, exported and measured."""
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import count, islice
 from pathlib import Path
@@ -13,24 +13,22 @@ import torch
 from peft import LoraConfig, get_peft_model
 from transformers import AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig, set_seed
 
-from malssi.artifacts import MANIFEST, AdapterManifest, SelfCheck, Source, hash_file, replacing_folder, write_json
+from malssi.artifacts import MANIFEST, AdapterManifest, Source, hash_file, replacing_folder, write_json
 from malssi.data.split import split_of
 from malssi.errors import RecipeError
 from malssi.model.engine_openvino import OpenVinoModel
-from malssi.model.engine_transformers import TransformersModel
+from malssi.model.engine_transformers import TransformersModel, load_weights
 from malssi.model.fingerprint import prompt_fingerprint
 from malssi.model.load import BASE, EXPORT, require_safe_weights, spoken
-from malssi.model.protocol import Sampling
 from malssi.model.tokens import ChatTokens, Example
-from malssi.settings import Settings
+from malssi.settings import load_settings
 from malssi.tasks.task import Task
-from malssi.train.export import export_openvino, first_try_rate, require_no_drop
+from malssi.train.export import export_openvino, first_try_rate, require_exporter, require_no_drop
 from malssi.train.lora import target_modules
 from malssi.train.rows import preflight, read_rows
 from malssi.train.settings import SftSettings
 from malssi.train.trl import Say, Trained, train_sft
 
-SELFCHECK_SEED = 7
 CHECKPOINTS = "checkpoints"
 ADAPTER = "adapter"
 
@@ -51,22 +49,18 @@ class Run:
     def base(self) -> Path:
         """The shipped base by its name, or a folder."""
         name = self.settings.base
-        return require_safe_weights(Settings().weights / BASE if name == BASE else Path(name))
+        return require_safe_weights(load_settings().weights / BASE if name == BASE else Path(name))
 
     @cached_property
     def tokens(self) -> ChatTokens:
         return ChatTokens.load(self.base)
 
-    @property
-    def sampling(self) -> Sampling:
-        return Sampling(**self.settings.sampling)  # type: ignore[arg-type]
-
-    def split(self, name: str, ending: str = ".jsonl") -> Path:
+    def split(self, name: str) -> Path:
         """The newest file of a split in the dataset's folder."""
-        found = sorted(self.data.glob(f"{name}_????????{ending}"))
+        found = sorted(self.data.glob(f"{name}_????????.jsonl"))
         if not found:
             raise RecipeError(
-                f"{self.data}: no {name}_YYYYMMDD{ending}", "give the folder that `malssi data build` wrote"
+                f"{self.data}: no {name}_YYYYMMDD.jsonl", "give the folder that `malssi data build` wrote"
             )
         return found[-1]
 
@@ -86,9 +80,12 @@ def run_sft(run: Run, say: Say, threads: int = 2) -> Path:
 
     Raises:
         PromptError: a row fails the pre-flight; nothing was trained.
+        ModelError: what exports an adapter is not installed.
         ExportError: the exported model does worse than the adapter.
         KeyboardInterrupt: it was stopped; the same call goes on from the checkpoint.
     """
+    if run.settings.export_check:
+        require_exporter()
     torch.set_num_threads(threads)
     set_seed(run.settings.seed)
     train, valid = run.examples("train"), run.examples("valid")
@@ -132,18 +129,21 @@ def keep(run: Run, model: Any, trained: Trained, say: Say) -> Path:
     """Write the adapter, what is served of it, and the manifest that says what both were measured to do."""
     with replacing_folder(run.out / ADAPTER) as folder:
         save_adapter(run, model, folder)
-        speaker = TransformersModel.around(model.merge_and_unload().eval(), run.tokens, run.sampling, run.out.name)
-        said = spoken(run.task, speaker, SELFCHECK_SEED)
-        measured: dict[str, Any] = {}
-        if run.settings.export_check:
-            said, measured = export(run, speaker, folder / EXPORT, say)
+        merged = (
+            model.merge_and_unload().eval() if run.settings.quantization is None else load_weights(run.base, folder)
+        )
+        speaker = TransformersModel.around(merged, run.tokens, run.settings.sampling, run.out.name)
+        said = {"transformers": spoken(run.task, speaker)}
         results = {
             "steps": trained.steps,
             "seconds": round(trained.seconds, 1),
             "train_losses": trained.train_losses,
             "validation_losses": trained.valid_losses,
-            **measured,
         }
+        if run.settings.export_check:
+            exported = export(run, speaker, folder / EXPORT)
+            said["openvino"] = spoken(run.task, exported)
+            results |= compared(run, speaker, exported, say)
         write_json(folder / MANIFEST, manifest(run, said, results).model_dump())
     return run.out / ADAPTER
 
@@ -152,27 +152,34 @@ def save_adapter(run: Run, model: Any, folder: Path) -> None:
     """Write the adapter's weights; its base is told by name, and no path of this machine goes along."""
     for config in model.peft_config.values():
         config.base_model_name_or_path = run.base.name
-    model.save_pretrained(folder)
+    model.save_pretrained(folder, save_embedding_layers=False)  # else PEFT asks the internet about the base
     (folder / "README.md").unlink(missing_ok=True)
 
 
-def export(run: Run, speaker: TransformersModel, out: Path, say: Say) -> tuple[str, dict[str, Any]]:
-    """Export to the embedded engine; returns what it says to the first example, and the pass rates side by side."""
+def export(run: Run, speaker: TransformersModel, out: Path) -> OpenVinoModel:
+    """Convert what was trained and load it as it will be served."""
     with TemporaryDirectory() as merged:
         speaker.model.save_pretrained(merged)
         AutoTokenizer.from_pretrained(run.base).save_pretrained(merged)
         export_openvino(Path(merged), out)
-    exported = OpenVinoModel(out, f"{run.out.name}@openvino", run.sampling)
+    return OpenVinoModel(out, f"{run.out.name}@openvino", run.settings.sampling)
+
+
+def compared(run: Run, speaker: TransformersModel, exported: OpenVinoModel, say: Say) -> dict[str, Any]:
+    """Pass rates of the adapter and of its export, side by side.
+
+    Raises:
+        ExportError: the export does worse.
+    """
     readings = run.validation_readings()
-    before = first_try_rate(run.task, speaker, readings, SELFCHECK_SEED)
-    after = first_try_rate(run.task, exported, readings, SELFCHECK_SEED)
+    before = first_try_rate(run.task, speaker, readings)
+    after = first_try_rate(run.task, exported, readings)
     say(f"first try on {len(readings)} validation readings: adapter {before:.1%}, exported {after:.1%}")
     require_no_drop(before, after, run.settings.export_tolerance)
-    measured = {"readings": len(readings), "adapter_first_try": before, "exported_first_try": after}
-    return spoken(run.task, exported, SELFCHECK_SEED), measured
+    return {"readings": len(readings), "adapter_first_try": before, "exported_first_try": after}
 
 
-def manifest(run: Run, said: str, results: dict[str, Any]) -> AdapterManifest:
+def manifest(run: Run, said: dict[str, str], results: dict[str, Any]) -> AdapterManifest:
     """Where the adapter came from and what it was measured to do."""
     train = run.split("train")
     weights = sorted(run.base.glob("*.safetensors"))
@@ -183,7 +190,7 @@ def manifest(run: Run, said: str, results: dict[str, Any]) -> AdapterManifest:
         prompt_fingerprint=prompt_fingerprint(run.task, run.tokens),
         dataset=Source(name=train.name, hash=hash_file(train)),
         settings=run.settings.model_dump(),
-        sampling=run.settings.sampling,
-        selfcheck=SelfCheck(seed=SELFCHECK_SEED, text=said),
+        sampling=asdict(run.settings.sampling),
+        selfcheck=said,
         results=results,
     )

@@ -8,6 +8,7 @@ from malssi.data.corpus.documents import Document, LeftOut, drawn_until
 
 KINDS = {
     "difference": numbers.difference,
+    "signed_difference": numbers.signed_difference,
     "short_difference": numbers.short_difference,
     "outdoors": prose.outdoors,
     "daily_life": prose.daily_life,

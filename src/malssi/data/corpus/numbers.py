@@ -15,8 +15,17 @@ FAR = (0, 150)
 
 def difference(rng: Random) -> Document:
     """Two numbers and, in one sentence, how they differ."""
+    return compared(rng, signed=rng.random() < SIGNED_SHARE)
+
+
+def signed_difference(rng: Random) -> Document:
+    """The same over the range of temperatures alone."""
+    return compared(rng, signed=True)
+
+
+def compared(rng: Random, signed: bool) -> Document:
+    """A context with two numbers, and a statement that fits it."""
     words = texts("numbers")
-    signed = rng.random() < SIGNED_SHARE
     a, b = two_numbers(rng, *(NEAR if signed else FAR))
     x, y = rng.choice(words["pairs"])
     if rng.random() < 0.2:
