@@ -56,9 +56,8 @@ def row(name: str, values: list[float], unit: str) -> None:
     """Median, 95th percentile and worst of some timings."""
     ordered = sorted(values)
     p95 = ordered[min(len(ordered) - 1, int(0.95 * len(ordered)))]
-    print(
-        f"{name:<32} p50 {statistics.median(ordered):8.3f} {unit}   p95 {p95:8.3f} {unit}   max {ordered[-1]:8.3f} {unit}"
-    )
+    told = (("p50", statistics.median(ordered)), ("p95", p95), ("max", ordered[-1]))
+    print(f"{name:<32} {'   '.join(f'{at} {value:8.3f} {unit}' for at, value in told)}")
 
 
 def timed(action: Callable[[], object]) -> float:

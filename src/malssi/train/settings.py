@@ -30,6 +30,8 @@ class SftSettings(BaseModel):
     """Tokens of a row, prompt, answer and stop token together; a longer row fails the pre-flight."""
     quantization: Literal["4bit"] | None = None
     """"4bit" for QLoRA (NF4; needs a GPU and bitsandbytes), absent for the base as it is stored."""
+    bf16: bool = False
+    """bf16 arithmetic on a CPU too, where the processor has it (AVX-512 BF16); GPUs that have it always use it."""
     seed: int = 1
     logging_steps: int = Field(10, ge=1)
     eval_steps: int = Field(50, ge=1)

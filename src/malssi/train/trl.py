@@ -99,8 +99,9 @@ def arguments(settings: SftSettings, out: Path, evaluates: bool) -> SFTConfig:
         train_sampling_strategy="random",  # grouped by length, a resumed run would draw another order
         gradient_checkpointing=on_gpu,
         use_cpu=not on_gpu,
-        bf16=on_gpu and torch.cuda.is_bf16_supported(),
-        fp16=on_gpu and not torch.cuda.is_bf16_supported(),
+        bf16=settings.bf16 or (on_gpu and torch.cuda.is_bf16_supported()),
+        fp16=on_gpu and not torch.cuda.is_bf16_supported() and not settings.bf16,
+        loss_type="nll",  # TRL's chunked one saves memory that a small vocabulary does not need; 40 % of a step here
         logging_steps=settings.logging_steps,
         eval_strategy="steps" if evaluates else "no",
         eval_steps=settings.eval_steps if evaluates else None,

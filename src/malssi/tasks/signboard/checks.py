@@ -19,6 +19,7 @@ from malssi.tasks.signboard.criteria import (
     State,
     state_of,
 )
+from malssi.tasks.signboard.grammar import slip
 from malssi.tasks.signboard.reading import Temperatures
 from malssi.tasks.signboard.safety import invitation
 from malssi.tasks.signboard.states import StateWord, state_words
@@ -28,12 +29,16 @@ from malssi.tasks.task import PASS, Check, Verdict, fail
 NOT_ON_A_BOARD = re.compile(r"[^가-힣0-9 .,!?%~°℃\-−·]|(?<!\d)%|(?<!\d)-(?!\d)|[~·](?!\d)|[!?,]{2}|\.{2}")
 """Everything but Hangul, digits and plain marks: no quotes, brackets, markdown, colons, emoji, Latin letters."""
 
-STAMMER = re.compile(r"(?:^| )([가-힣]+)[.,!?]? \1(?=[ .,!?]|$)|(?:^| )([가-힣]+ [가-힣]+)(?=[ .,]).* \2(?=[ .,!?]|$)")
-"""A word twice in a row, or two words that come again later."""
+STAMMER = re.compile(
+    r"(?:^| )([가-힣]+)[.,!?]? \1(?=[ .,!?]|$)"
+    r"|(?:^| )([가-힣0-9]+ [가-힣0-9]+)(?=[ .,]).* \2(?=[ .,!?]|$)"
+    r"|(?<![가-힣])(?!자전거)((?!산책[로길])[가-힣]{2}|[가-힣]{3})[가-힣]*,? \3"
+)
+"""A word twice in a row, also with another ending, or two words that come again; 산책로를 산책해 is fine."""
 
 
 def is_one_plain_line(reading: Temperatures, text: str) -> Verdict:
-    """One line of at most two sentences, with nothing on it but the message."""
+    """One line of at most two sentences in whole Korean, with nothing on it but the message."""
     if text != text.strip() or len(text.splitlines()) > 1:
         return fail(reason("newline"))
     for name, found in (
@@ -43,7 +48,11 @@ def is_one_plain_line(reading: Temperatures, text: str) -> Verdict:
     ):
         if found:
             return fail(reason(name, said=found[0]))
-    return says_it_once(text)
+    asked = [said for said in re.findall(r"([^.!?]*)\?", text) if not pattern("form", "question").search(said)]
+    if asked:
+        return fail(reason("question", said=asked[0].strip()))
+    garbled = slip(text)
+    return fail(reason("garbled", said=garbled)) if garbled else says_it_once(text)
 
 
 def says_it_once(text: str) -> Verdict:
@@ -81,6 +90,9 @@ def states_the_change_rightly(reading: Temperatures, text: str) -> Verdict:
             return fail(reason("foreign_degrees", said=mention.said, **about))
         if mention.role == "change" and mention.value != abs(change):
             return fail(reason("foreign_degrees", said=mention.said, **about))
+    side = pattern("change", "below_zero" if today >= 0 else "above_zero").search(plain)
+    if side:
+        return fail(reason("wrong_side", today=today, said=side[0].strip()))
     if change == 0:
         return says_it_is_the_same(plain, said)
     return says_it_changed(plain, said, change, about)
@@ -91,6 +103,9 @@ def says_it_is_the_same(plain: str, said: list[degrees.Mention]) -> Verdict:
     moved = [mention.said for mention in said if mention.role == "change"] + [word for _, word in degrees.ways(plain)]
     if moved:
         return fail(reason("change_of_none", said=moved[0]))
+    denied = pattern("change", "same_denied").search(plain)
+    if denied:
+        return fail(reason("same_denied", said=denied[0]))
     return PASS if pattern("change", "same").search(plain) else fail(reason("same_missing"))
 
 
@@ -173,6 +188,13 @@ def claims_only_what_two_temperatures_support(reading: Temperatures, text: str) 
 def is_safe(reading: Temperatures, text: str) -> Verdict:
     """From 33 °C rest and no exertion; from 35 and down from -12 no invitation to be outdoors."""
     today = reading.degrees.today
+    extreme = today >= HEAT_REST or today <= COLD_INDOORS
+    denied = pattern("safety", "tip_denied").search(text) or (extreme and pattern("safety", "rest_denied").search(text))
+    if denied:
+        return fail(reason("advice_denied", said=denied[0]))
+    harm = invitation(text, "never")
+    if harm:
+        return fail(reason("never", said=harm))
     if today >= HEAT_REST:
         if not pattern("safety", "rest").search(text):
             return fail(reason("rest_missing", today=today))

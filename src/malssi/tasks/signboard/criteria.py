@@ -75,11 +75,11 @@ COMPARATIVES = {
     "hotter": Comparative(+1, 23, 50, "hot"),
     "warmer": Comparative(+1, 4, 27, "warm"),
     "milder": Comparative(+1, 4, 22, "mild"),
-    "less_cold": Comparative(+1, -40, 16, "cold"),
+    "less_cold": Comparative(+1, -40, 22, "cold"),
     "cooler": Comparative(-1, 10, 32, "cool"),
     "chillier": Comparative(-1, -3, 16, "chilly"),
     "colder": Comparative(-1, -40, 9, "cold"),
-    "less_hot": Comparative(-1, 23, 50, "hot"),
+    "less_hot": Comparative(-1, 17, 50, "hot"),
 }
 
 
@@ -102,12 +102,21 @@ FITTING = {
     "warming_up": Span(-40, 9),
     "winter_clothes": Span(-40, 9),
     "summer_things": Span(17, 50),
+    "thin_clothes": Span(4, 50),
+    "undressing": Span(17, 50),
+    "barefoot": Span(10, 32),
+    "warm_things": Span(-40, 27),
+    "cool_rest": Span(10, 50),
 }
 
 # When things that belong to a season are there, in Seoul (KMA phenology normals, widened to whole months).
 MONTHS = {
     "spring": {3, 4, 5},
     "early_blossom": {3, 4},
+    "blossom": {3, 4, 5, 6, 7, 8, 9, 10, 11},
+    "spring_flowers": {3, 4, 5},
+    "summer_flowers": {6, 7, 8, 9},
+    "autumn_flowers": {9, 10},
     "sprout": {3, 4},
     "fresh_green": {5, 6},
     "rose": {5, 6},

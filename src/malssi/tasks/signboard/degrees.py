@@ -80,6 +80,8 @@ def mention(sentence: str, number: re.Match[str]) -> Mention:
         return Mention(value, "other", 0, said)
     if pattern("today", "after").search(after):
         return Mention(value, "today", 0, said)
+    if pattern("change", "elsewhere").search(before):
+        return Mention(value, "other", 0, said)
     way = way_after(after)
     return Mention(value, "change" if way and not negative else "other", way, said)
 

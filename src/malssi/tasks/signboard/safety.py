@@ -18,8 +18,11 @@ def invitation(text: str, key: str) -> str | None:
 
 
 def advised_against(after: str) -> bool:
-    """Whether the words behind an activity tell people to leave it: 피하세요, but not 피하지 마세요."""
-    return bool(pattern("safety", "against").search(after)) and not pattern("safety", "but_do").search(after)
+    """Whether the words behind an activity tell people to leave it: 피하세요, not 피하지 마세요 or 더위를 피하세요."""
+    found = pattern("safety", "against").search(after)
+    if found is None or pattern("safety", "not_against").search(after[: found.start()]):
+        return False
+    return not pattern("safety", "but_do").search(after)
 
 
 def kept_short(sentence: str, key: str) -> bool:
