@@ -66,14 +66,13 @@ def test_an_adapter_of_another_task_is_refused(tmp_path: Path) -> None:
 
 def test_the_same_seed_gives_the_same_text_alone_or_among_others() -> None:
     model = open_model(task, load_settings())
-    sampling = Sampling(temperature=1.0, top_p=0.95, repetition_penalty=1.0, max_new_tokens=50)
     pairs = [(a, (a * 7) % 40 - 9) for a in range(-8, 40)]
     prompts = [
         model.tokens.prompt(task.prompt(task.reading(yesterday_temp=a, today_temp=b)))
         for a, b in pairs
         if abs(a - b) <= 30
     ]
-    requests = [Request(prompt, seed, sampling) for seed, prompt in enumerate(prompts)]
+    requests = [Request(prompt, seed, model.sampling) for seed, prompt in enumerate(prompts)]
     together = [candidate.text for candidate in model.generate(requests)]
     alone = [model.generate([request])[0].text for request in requests]
     assert together == alone

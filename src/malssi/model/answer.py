@@ -9,7 +9,7 @@ together with everyone else's, until the budget of candidates or of time is spen
 import hashlib
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Generic
 
 from malssi.errors import NoVerifiedAnswer
@@ -19,6 +19,9 @@ from malssi.tasks.task import R, Task
 
 ROUNDS = (1, 3, 4, 8, 16)
 """Candidates drawn a round; the last one repeats. Sixteen cost about five times one."""
+
+WARMER = 0.7
+"""Least sampling temperature after the first round: with little left to chance what failed would be said again."""
 
 
 @dataclass(frozen=True)
@@ -124,11 +127,11 @@ def answers(
     attempts: list[list[Attempt]] = [[] for _ in readings]
     ended = [began] * len(readings)
     open_ = list(range(len(readings)))
-    for width in rounds(budget.candidates):
+    for turn, width in enumerate(rounds(budget.candidates)):
         if not open_ or time.monotonic() - began > budget.seconds:
             break
         requests = [
-            Request(prompts[at], candidate_seed(seed, len(attempts[at]) + k), sampling)
+            Request(prompts[at], candidate_seed(seed, len(attempts[at]) + k), warmer(sampling) if turn else sampling)
             for at in open_
             for k in range(width)
         ]
@@ -144,6 +147,11 @@ def answers(
         Answer(task.name, reading, passing_text(tried), model.name, seed, end - began, tuple(tried))
         for reading, tried, end in zip(readings, attempts, ended, strict=True)
     ]
+
+
+def warmer(sampling: Sampling) -> Sampling:
+    """The sampling of a second attempt."""
+    return replace(sampling, temperature=max(sampling.temperature, WARMER))
 
 
 def passing_text(attempts: Sequence[Attempt]) -> str | None:

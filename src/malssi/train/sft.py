@@ -129,10 +129,7 @@ def keep(run: Run, model: Any, trained: Trained, say: Say) -> Path:
     """Write the adapter, what is served of it, and the manifest that says what both were measured to do."""
     with replacing_folder(run.out / ADAPTER) as folder:
         save_adapter(run, model, folder)
-        merged = (
-            model.merge_and_unload().eval() if run.settings.quantization is None else load_weights(run.base, folder)
-        )
-        speaker = TransformersModel.around(merged, run.tokens, run.settings.sampling, run.out.name)
+        speaker = TransformersModel.around(merged(run, model, folder), run.tokens, run.settings.sampling, run.out.name)
         said = {"transformers": spoken(run.task, speaker)}
         results = {
             "steps": trained.steps,
@@ -148,6 +145,11 @@ def keep(run: Run, model: Any, trained: Trained, say: Say) -> Path:
     return run.out / ADAPTER
 
 
+def merged(run: Run, model: Any, folder: Path) -> Any:
+    """The base with its adapter folded in; a quantized base is read again whole, since folding would damage it."""
+    return load_weights(run.base, folder) if run.settings.quantization else model.merge_and_unload().eval()
+
+
 def save_adapter(run: Run, model: Any, folder: Path) -> None:
     """Write the adapter's weights; its base is told by name, and no path of this machine goes along."""
     for config in model.peft_config.values():
@@ -158,10 +160,10 @@ def save_adapter(run: Run, model: Any, folder: Path) -> None:
 
 def export(run: Run, speaker: TransformersModel, out: Path) -> OpenVinoModel:
     """Convert what was trained and load it as it will be served."""
-    with TemporaryDirectory() as merged:
-        speaker.model.save_pretrained(merged)
-        AutoTokenizer.from_pretrained(run.base).save_pretrained(merged)
-        export_openvino(Path(merged), out)
+    with TemporaryDirectory() as whole:
+        speaker.model.save_pretrained(whole)
+        AutoTokenizer.from_pretrained(run.base).save_pretrained(whole)
+        export_openvino(Path(whole), out)
     return OpenVinoModel(out, f"{run.out.name}@openvino", run.settings.sampling)
 
 
