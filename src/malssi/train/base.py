@@ -232,9 +232,7 @@ def log(out: Path, step: int, recipe: BaseRecipe, loss: float, rate: float, say:
 
 
 def save(out: Path, model: LlamaForCausalLM, opts: list[torch.optim.Optimizer], step: int) -> None:
-    """Write weights and the state to go on from; a reader never sees half a file."""
-    with replacing_folder(out / "weights") as folder:
-        model.save_pretrained(folder)
+    """Write the state to go on from; a reader never sees half a file."""
     state = {"step": step, "model": model.state_dict(), "optimizers": [opt.state_dict() for opt in opts]}
     with replacing_file(out / CHECKPOINT) as path:
         torch.save(state, path)
