@@ -82,6 +82,25 @@ class Corruption(Generic[R]):
         return self.edit.__name__
 
 
+@dataclass(frozen=True)
+class Table:
+    """An answer laid out for people: printed in a terminal, saved as CSV or as a page to print."""
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Flat(Generic[R]):
+    """An endpoint of an application's own: the reading's fields at the top of the request, the answer's of the reply."""
+
+    path: str
+    """Such as /generate/temperature."""
+    fields: Callable[[R, str], dict[str, Any]]
+    """What the reply says of a reading and its verified text."""
+
+
 Mix = Literal["balanced", "natural", "boundary"]
 Cell = str
 """Name of the scenario that a reading belongs to; datasets are counted and split by it."""
@@ -114,3 +133,9 @@ class Task(Generic[R]):
     """Other names under which a file's column is accepted, by field."""
     extras: Callable[[R, str], dict[str, Any]] = field(default=lambda reading, text: {})
     """What a service adds to an answer (for the signboard: the board's pages)."""
+    schema: Callable[[R], dict[str, Any]] | None = None
+    """JSON schema of the answer to a reading, where answers are JSON. Engines that can write nothing else; the checks
+    are run all the same."""
+    tables: Callable[[R, str], list[Table]] | None = None
+    """An answer as tables, where that says more than its text."""
+    flat: Flat[R] | None = None

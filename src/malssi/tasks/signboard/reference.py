@@ -107,7 +107,7 @@ def change_alone(draft: Draft) -> str:
 
 
 def all_in_one(draft: Draft) -> str:
-    """어제보다 3도 올라 포근해 잔디밭에서 쉬기 좋아요. 물병을 챙기세요."""
+    """어제보다 3도 올라 포근하니 잔디밭에서 쉬기 좋아요. 물병을 챙기세요."""
     link = draft.pick(material("phrases")["state"][draft.state]["link"])
     act = deed(draft)
     return f"{joined(draft)}{link} {good_for(draft, act)} {urged(draft, tip_for(draft, act).stem)}"
