@@ -93,7 +93,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Flat(Generic[R]):
-    """An endpoint of an application's own: the reading's fields at the top of the request, the answer's of the reply."""
+    """An application's own endpoint: the reading's fields at the top of its request, the answer's of the reply."""
 
     path: str
     """Such as /generate/temperature."""
