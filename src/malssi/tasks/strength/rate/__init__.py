@@ -1,0 +1,46 @@
+"""The task strength-rate: a lifter to the loading rates of a 5/3/1 wave and its four weeks as text, in strict JSON.
+
+    lifter -> prompt -> (a model) -> checks -> reply (what code adds), with corruptions for the data
+
+The rates are the expert's for experience and purpose; that the model knows them is what it is trained for.
+"""
+
+from random import Random
+
+from malssi.tasks.strength.draw import cell, held_out, sample_lifter, split_key
+from malssi.tasks.strength.examples import EXAMPLES
+from malssi.tasks.strength.rate.answer import written
+from malssi.tasks.strength.rate.checks import CHECKS
+from malssi.tasks.strength.rate.corruptions import CORRUPTIONS
+from malssi.tasks.strength.rate.prompt import prompt
+from malssi.tasks.strength.rate.reply import extras, fields, tables
+from malssi.tasks.strength.rate.schema import schema
+from malssi.tasks.strength.rates import rates_for
+from malssi.tasks.strength.request import Lifter
+from malssi.tasks.task import Flat, Task
+
+
+def reference(lifter: Lifter, rng: Random) -> str:
+    """The expert's answer; there is one for each experience and purpose."""
+    return written(rates_for(lifter.experience, lifter.purpose))
+
+
+task = Task(
+    name="strength-rate",
+    version="1",
+    title="5/3/1 비율",
+    reading=Lifter,
+    prompt=prompt,
+    sample=sample_lifter,
+    reference=reference,
+    checks=CHECKS,
+    corruptions=CORRUPTIONS,
+    cell=cell,
+    split_key=split_key,
+    held_out=held_out,
+    examples=EXAMPLES,
+    extras=extras,
+    schema=schema,
+    tables=tables,
+    flat=Flat("/gen/routine/rate", fields),
+)
