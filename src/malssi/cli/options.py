@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from malssi.model.seed import MOST_SEED, random_seed
+
 if TYPE_CHECKING:
     from malssi.settings import Settings
-
-MOST_SEED = 2**31 - 1
 
 Engine = Annotated[
     str | None, typer.Option("--engine", metavar="NAME", help="Who speaks: openvino, transformers or scripted.")
@@ -38,6 +38,4 @@ def settings_of(**overrides: Any) -> "Settings":
 
 def seed_or_random(seed: int | None) -> int:
     """The seed given, or one from the system's chance."""
-    from secrets import randbelow
-
-    return randbelow(MOST_SEED + 1) if seed is None else seed
+    return random_seed() if seed is None else seed

@@ -1,10 +1,10 @@
 """`malssi say TASK`: one reading from flags, or many from a file, to verified text.
 
-Each task is a command of its own whose flags are the fields of its reading, so `malssi say TASK --help` tells them.
+Each task is a command of its own whose flags are the leaves of its reading, so `malssi say TASK --help` tells them.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from malssi.tasks.task import Task
 
 FIELD = "field_"
-"""Prefix of a field's parameter, so that no field hides an option."""
+"""Prefix of a leaf's parameter, so that no field hides an option."""
 
 
 class Tasks(TyperGroup):
@@ -51,7 +51,7 @@ def group() -> None:
 
 
 def command(task: "Task[Any]") -> Any:
-    """The command of one task: the fields of its reading as flags, then the options of `say`."""
+    """The command of one task: the leaves of its reading as flags, then the options of `say`."""
 
     def run(**given: Any) -> None:
         fields = {name.removeprefix(FIELD): given.pop(name) for name in list(given) if name.startswith(FIELD)}
@@ -67,13 +67,15 @@ def command(task: "Task[Any]") -> Any:
 
 
 def field_flags(task: "Task[Any]", taken: set[str]) -> list[Parameter]:
-    """A flag for each field. What is typed stays text here; the reading itself says what it accepts."""
+    """A flag for each leaf. What is typed stays text here; the reading itself says what it accepts."""
+    from malssi.tasks.leaves import leaves
+
     flags = []
-    for name, info in task.reading.model_fields.items():
-        flag = ("--reading-" if name in taken else "--") + name.replace("_", "-")
-        option = typer.Option(flag, metavar="VALUE", help=info.description, rich_help_panel="Reading")
+    for leaf in leaves(task.reading):
+        flag = ("--reading-" if leaf.name in taken else "--") + leaf.name.replace("_", "-")
+        option = typer.Option(flag, metavar="VALUE", help=leaf.description, rich_help_panel="Reading")
         kind = Annotated[str | None, option]
-        flags.append(Parameter(FIELD + name, Parameter.KEYWORD_ONLY, default=None, annotation=kind))
+        flags.append(Parameter(FIELD + leaf.name, Parameter.KEYWORD_ONLY, default=None, annotation=kind))
     return flags
 
 
@@ -129,11 +131,14 @@ def opened(task: "Task[Any]", settings: "Settings", temperature: float | None, r
     return Speaker(task, model, sampling, Budget(1 if raw else settings.max_candidates, settings.max_seconds))
 
 
+@dataclass(frozen=True)
 class Speaker:
     """A loaded model with how it is drawn from."""
 
-    def __init__(self, task: "Task[Any]", model: "Model", sampling: "Sampling", budget: "Budget") -> None:
-        self.task, self.model, self.sampling, self.budget = task, model, sampling, budget
+    task: "Task[Any]"
+    model: "Model"
+    sampling: "Sampling"
+    budget: "Budget"
 
     def answered(self, readings: list[Any], seed: int) -> "list[Answer[Any]]":
         """Answer some readings in one batch."""

@@ -75,12 +75,14 @@ def validate(
 
 
 def reading_table(task: "Task[Any]") -> "Table":
-    """The fields of a reading."""
+    """The values of a reading, each under the path to it."""
     from rich.table import Table
 
+    from malssi.tasks.leaves import leaves
+
     table = Table("field", "required", "what it is", title="Reading", title_justify="left")
-    for name, info in task.reading.model_fields.items():
-        table.add_row(name, "yes" if info.is_required() else "", info.description or "")
+    for leaf in leaves(task.reading):
+        table.add_row(".".join(leaf.path), "yes" if leaf.required else "", leaf.description)
     return table
 
 

@@ -6,15 +6,17 @@ One candidate is drawn first, since most first candidates pass; those that faile
 together with everyone else's, until the budget of candidates or of time is spent.
 """
 
-import hashlib
+import json
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from threading import Event
 from typing import Any, Generic
 
 from malssi.errors import NoVerifiedAnswer
 from malssi.model.protocol import Candidate, Model, Request, Sampling
-from malssi.tasks.check import Verification, failure_counts, verify
+from malssi.model.seed import candidate_seed
+from malssi.tasks.check import Verification, failure_counts, task_code, verify
 from malssi.tasks.task import R, Task
 
 ROUNDS = (1, 3, 4, 8, 16)
@@ -94,10 +96,16 @@ class Answer(Generic[R]):
 
 
 def answer(
-    task: Task[R], model: Model, reading: R, seed: int, sampling: Sampling | None = None, budget: Budget | None = None
+    task: Task[R],
+    model: Model,
+    reading: R,
+    seed: int,
+    sampling: Sampling | None = None,
+    budget: Budget | None = None,
+    unwanted: Event | None = None,
 ) -> Answer[R]:
     """Answer one reading; see `answers`."""
-    return answers(task, model, [reading], seed, sampling, budget)[0]
+    return answers(task, model, [reading], seed, sampling, budget, unwanted)[0]
 
 
 def answers(
@@ -107,6 +115,7 @@ def answers(
     seed: int,
     sampling: Sampling | None = None,
     budget: Budget | None = None,
+    unwanted: Event | None = None,
 ) -> list[Answer[R]]:
     """Answer some readings in one batch.
 
@@ -117,21 +126,25 @@ def answers(
         seed: of the whole; candidate k of every reading is drawn with `candidate_seed(seed, k)`.
         sampling: the model's own where None.
         budget: for each reading; the seconds are counted for the batch.
+        unwanted: set by another thread when nobody waits for the answers any more; no further round is drawn then.
 
     Raises:
-        TaskError: a check failed by its own fault.
+        TaskError: a check or the schema failed by its own fault.
+        ModelError: the engine cannot hold to the schema.
     """
     budget, sampling = budget or Budget(), sampling or model.sampling
     began = time.monotonic()
     prompts = [model.tokens.prompt(task.prompt(reading)) for reading in readings]
+    schemas = [schema_text(task, reading) for reading in readings]
     attempts: list[list[Attempt]] = [[] for _ in readings]
     ended = [began] * len(readings)
     open_ = list(range(len(readings)))
     for turn, width in enumerate(rounds(budget.candidates)):
-        if not open_ or time.monotonic() - began > budget.seconds:
+        if not open_ or time.monotonic() - began > budget.seconds or (unwanted and unwanted.is_set()):
             break
+        drawing = warmer(sampling) if turn else sampling
         requests = [
-            Request(prompts[at], candidate_seed(seed, len(attempts[at]) + k), warmer(sampling) if turn else sampling)
+            Request(prompts[at], candidate_seed(seed, len(attempts[at]) + k), drawing, schemas[at])
             for at in open_
             for k in range(width)
         ]
@@ -147,6 +160,14 @@ def answers(
         Answer(task.name, reading, passing_text(tried), model.name, seed, end - began, tuple(tried))
         for reading, tried, end in zip(readings, attempts, ended, strict=True)
     ]
+
+
+def schema_text(task: Task[R], reading: R) -> str | None:
+    """The JSON schema of the answer to a reading, where the task has one."""
+    if task.schema is None:
+        return None
+    with task_code(task, f"schema of {reading!r}"):
+        return json.dumps(task.schema(reading), ensure_ascii=False)
 
 
 def warmer(sampling: Sampling) -> Sampling:
@@ -165,8 +186,3 @@ def rounds(candidates: int) -> list[int]:
     while (left := candidates - sum(widths)) > 0:
         widths.append(min(left, ROUNDS[min(len(widths), len(ROUNDS) - 1)]))
     return widths
-
-
-def candidate_seed(seed: int, k: int) -> int:
-    """Seed of candidate k: the same in every process and on every machine, 31 bits."""
-    return int.from_bytes(hashlib.sha256(f"{seed}/{k}".encode()).digest()[:4], "big") >> 1

@@ -1,6 +1,7 @@
 """The embedded default: openvino-genai, int8, no torch. One compute thread; more workers for more cores.
 
-Requests of any number run in one continuous batch, each with its own seed.
+Requests of any number run in one continuous batch, each with its own seed and, where its answer has a schema, its own
+grammar.
 """
 
 import sys
@@ -11,12 +12,16 @@ from typing import Any
 import numpy as np
 
 from malssi.errors import ModelError
+from malssi.model.grammar import compact_texts
 from malssi.model.protocol import Candidate, Request, Sampling
 from malssi.model.tokens import ChatTokens
 
 MODEL_FILE = "openvino_model.xml"
 CACHE_GB = 1
 """Room for keys and values; malssi-mini needs 12 KB a token, so this is far more than any batch here."""
+
+GRAMMAR_COMPILER = "xgrammar"
+"""Names itself in the errors that it raises."""
 
 PRECISION = {"INFERENCE_PRECISION_HINT": "f32", "KV_CACHE_PRECISION": "f32", "DYNAMIC_QUANTIZATION_GROUP_SIZE": "0"}
 """Weights stay int8; activations are not quantized. The engine's defaults are faster but let a neighbour in the batch
@@ -42,11 +47,21 @@ class OpenVinoModel:
         self.pipeline = open_pipeline(self.genai, folder, threads)
 
     def generate(self, requests: Sequence[Request]) -> list[Candidate]:
-        """Draw one candidate a request."""
+        """Draw one candidate a request.
+
+        Raises:
+            ModelError: a request's schema cannot be made into a grammar.
+        """
         if not requests:
             return []
         prompts = [self.tensor(np.array([request.prompt_ids], dtype=np.int64)) for request in requests]
-        results = self.pipeline.generate(prompts, [self.config(request) for request in requests])
+        configs = [self.config(request) for request in requests]
+        try:
+            results = self.pipeline.generate(prompts, configs)
+        except RuntimeError as cause:
+            if GRAMMAR_COMPILER not in str(cause):
+                raise
+            raise ModelError(f"the answer's schema: the engine says {cause}", "correct the task's schema") from cause
         return [self.candidate(result) for result in results]
 
     def config(self, request: Request) -> Any:
@@ -61,6 +76,8 @@ class OpenVinoModel:
             config.temperature, config.top_p = sampling.temperature, sampling.top_p
             config.rng_seed = request.seed
         config.repetition_penalty = sampling.repetition_penalty
+        if request.schema is not None:
+            config.structured_output_config = self.genai.StructuredOutputConfig(regex=compact_texts(request.schema))
         return config
 
     def candidate(self, result: Any) -> Candidate:

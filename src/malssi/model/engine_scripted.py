@@ -1,5 +1,6 @@
 """A model that says what it is told to: for tests, docs and trying a service without weights."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 
 from malssi.model.protocol import Candidate, Request, Sampling
@@ -8,15 +9,18 @@ from malssi.model.tokens import ChatTokens
 Script = Callable[[str, int], str]
 """From the prompt's text and the request's seed to what is said."""
 
+KEPT = 1_000
+"""Requests that are kept: a service may get millions."""
+
 
 class ScriptedModel:
-    """Says lines of a script; keeps the requests that it got."""
+    """Says lines of a script, whatever the schema; keeps the last requests that it got."""
 
     def __init__(self, script: Script | Sequence[str], tokens: ChatTokens, name: str = "scripted") -> None:
         """Build from a function, or from lines said in turn, the last one for ever."""
         self.script = script if callable(script) else in_turn(script)
         self.tokens, self.name, self.sampling = tokens, name, Sampling()
-        self.requests: list[Request] = []
+        self.requests: deque[Request] = deque(maxlen=KEPT)
 
     def generate(self, requests: Sequence[Request]) -> list[Candidate]:
         """One line a request."""

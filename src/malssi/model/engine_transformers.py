@@ -1,7 +1,8 @@
 """Any base of the transformers library, with a PEFT adapter, on CPU or GPU. Needs the extra `train`.
 
 Chance comes from each request's own generator, added to the logits as Gumbel noise, so that a greedy `generate` over a
-batch draws what each request alone would have drawn.
+batch draws what each request alone would have drawn. A request's schema is passed over: it has no grammar, so that an
+answer in JSON is what the model makes it, and the checks refuse what it should not be.
 """
 
 from collections.abc import Sequence

@@ -34,12 +34,14 @@ def greedy(sampling: Sampling) -> Sampling:
 class Request:
     """One candidate to be drawn.
 
-    The same ids, seed and sampling give the same text, whatever else is drawn beside it.
+    The same ids, seed, sampling and schema give the same text, whatever else is drawn beside it.
     """
 
     prompt_ids: tuple[int, ...]
     seed: int
     sampling: Sampling
+    schema: str | None = None
+    """JSON schema of what may be said, as text; an engine that cannot hold to it passes it over."""
 
 
 @dataclass(frozen=True)

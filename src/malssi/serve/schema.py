@@ -7,10 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from malssi.errors import Problem, ReadingError
 from malssi.model.answer import Answer
+from malssi.model.seed import MOST_SEED
 from malssi.tasks.parse import parse_fields, parse_reading
 from malssi.tasks.task import Reading, Task
-
-MOST_SEED = 2**31 - 1
 
 
 class Options(BaseModel):

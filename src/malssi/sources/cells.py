@@ -6,8 +6,9 @@ Text that does not look like what the field holds stays text, so that the readin
 import re
 from collections.abc import Mapping
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from malssi.tasks.leaves import leaves, nested
 from malssi.tasks.task import Reading
 
 NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]?(?:nan|inf|infinity)", re.IGNORECASE)
@@ -19,12 +20,17 @@ TRUTHS = {"true": True, "false": False}
 
 
 def typed_fields(reading: type[Reading], cells: Mapping[str, str]) -> dict[str, Any]:
-    """Values of the cells, by field, that are not empty; an empty cell is an absent field."""
-    return {
-        name: typed(text.strip(), kinds_of(reading.model_fields[name].annotation))
-        for name, text in cells.items()
-        if text.strip()
-    }
+    """The fields of a reading from cells by the names of its leaves; an empty cell is an absent field."""
+    given = {leaf.name: leaf.annotation for leaf in leaves(reading) if cells.get(leaf.name, "").strip()}
+    return nested(reading, {name: value_of(cells[name].strip(), annotation) for name, annotation in given.items()})
+
+
+def value_of(text: str, annotation: Any) -> Any:
+    """A text as what a field holds; of a list, as its items with commas between them."""
+    item = item_of(annotation)
+    if item is None:
+        return typed(text, kinds_of(annotation))
+    return [typed(part.strip(), kinds_of(item)) for part in text.split(",")]
 
 
 def typed(text: str, kinds: frozenset[type]) -> Any:
@@ -40,10 +46,22 @@ def typed(text: str, kinds: frozenset[type]) -> Any:
 
 
 def kinds_of(annotation: Any) -> frozenset[type]:
-    """The plain types inside an annotation: `Annotated[int, ...] | None` holds int."""
+    """The plain types inside an annotation: `Annotated[int, ...] | None` holds int, `Literal[2, 3]` too."""
     origin = get_origin(annotation)
     if origin is Annotated:
         return kinds_of(get_args(annotation)[0])
+    if origin is Literal:
+        return frozenset(type(value) for value in get_args(annotation))
     if origin in (Union, UnionType):
         return frozenset().union(*(kinds_of(part) for part in get_args(annotation)))
     return frozenset({annotation}) if isinstance(annotation, type) else frozenset()
+
+
+def item_of(annotation: Any) -> Any:
+    """What the items of a list are, perhaps of a list that may be absent; None where there is no list."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return item_of(get_args(annotation)[0])
+    if origin in (Union, UnionType):
+        return next(filter(None, map(item_of, get_args(annotation))), None)
+    return get_args(annotation)[0] if origin is list else None

@@ -9,6 +9,7 @@ from typing import Any, Generic
 
 from malssi.errors import InputError, MalssiError
 from malssi.sources.cells import typed_fields
+from malssi.tasks.leaves import leaves, regrouped
 from malssi.sources.objects import parse_json
 from malssi.tasks.parse import parse_reading
 from malssi.tasks.task import R, Task
@@ -45,12 +46,12 @@ def read_rows(task: Task[R], path: Path) -> Iterator[Row[R]]:
         yield row
     if empty:
         raise InputError(
-            f"{path}: has no rows", f"expected one reading a row with the fields {', '.join(task.reading.model_fields)}"
+            f"{path}: has no rows", f"expected one reading a row with the fields {', '.join(leaf_names(task))}"
         )
 
 
 def jsonl_rows(task: Task[R], path: Path) -> Iterator[Row[R]]:
-    """One JSON object a line; blank lines are passed over."""
+    """One JSON object a line, nested as the reading is or flat; blank lines are passed over."""
     with path.open("rb") as file:
         for line, text in enumerate(file, 1):
             text = text.removeprefix(codecs.BOM_UTF8).strip()
@@ -64,7 +65,7 @@ def row_of(task: Task[R], line: int, text: bytes) -> Row[R]:
         fields = parse_json(text)
     except InputError as wrong:
         return Row(line, None, (str(wrong),))
-    return judged(task, line, fields)
+    return judged(task, line, regrouped(task.reading, fields))
 
 
 def judged(task: Task[R], line: int, fields: Any) -> Row[R]:
@@ -81,9 +82,7 @@ def csv_rows(task: Task[R], path: Path) -> Iterator[Row[R]]:
         reader = csv.reader(file, strict=True)  # else a quote left open swallows the rest of the file unnoticed
         header = header_of(reader, path)
         if header is None:
-            raise InputError(
-                f"{path}: is empty", f"expected a header with the columns {', '.join(task.reading.model_fields)}"
-            )
+            raise InputError(f"{path}: is empty", f"expected a header with the columns {', '.join(leaf_names(task))}")
         places = columns(task, path, header)
         while True:
             line = reader.line_num + 1
@@ -136,14 +135,14 @@ def encoding_of(path: Path) -> str:
 
 
 def columns(task: Task[Any], path: Path, header: Sequence[str]) -> Mapping[str, int]:
-    """Where each field of the reading stands in the header, by its own name or one of the task's other names for it.
+    """Where each leaf of the reading stands in the header, by its own name or one of the task's other names for it.
 
     Raises:
-        InputError: a field that must be given has no column, or two.
+        InputError: a leaf that must be given has no column, or two.
     """
     given = [name.strip() for name in header]
     places: dict[str, int] = {}
-    for field in task.reading.model_fields:
+    for field in leaf_names(task):
         names = [name for name in (field, *task.columns.get(field, ())) if name in given]
         if names and given.count(names[0]) > 1:
             raise InputError(
@@ -151,13 +150,18 @@ def columns(task: Task[Any], path: Path, header: Sequence[str]) -> Mapping[str, 
             )
         if names:
             places[field] = given.index(names[0])
-    missing = [name for name, info in task.reading.model_fields.items() if info.is_required() and name not in places]
+    missing = [leaf.name for leaf in leaves(task.reading) if leaf.required and leaf.name not in places]
     if missing:
         raise InputError(
             f"{path}: columns missing: {', '.join(missing)}; found: {', '.join(given)}",
             "give the file a header line with " + "; ".join(accepted_names(task, name) for name in missing),
         )
     return places
+
+
+def leaf_names(task: Task[Any]) -> list[str]:
+    """The names under which a reading's values are given."""
+    return [leaf.name for leaf in leaves(task.reading)]
 
 
 def accepted_names(task: Task[Any], field: str) -> str:

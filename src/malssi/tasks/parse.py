@@ -7,6 +7,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from malssi.errors import Problem, ReadingError
+from malssi.tasks.leaves import model_in
 from malssi.tasks.task import R, Task
 
 M = TypeVar("M", bound=BaseModel)
@@ -39,8 +40,17 @@ def problem(model: type[BaseModel], error: ErrorDetails, whole: str) -> Problem:
     """One pydantic error in our words."""
     field = ".".join(map(str, error["loc"])) or whole
     if error["type"] == "missing":
-        return Problem(field, None, f"a value; the fields are {', '.join(model.model_fields)}")
+        return Problem(field, None, f"a value; the fields are {', '.join(fields_beside(model, error['loc']))}")
     if error["type"] == "extra_forbidden":
-        return Problem(field, error["input"], f"no such field; the fields are {', '.join(model.model_fields)}")
+        told = f"no such field; the fields are {', '.join(fields_beside(model, error['loc']))}"
+        return Problem(field, error["input"], told)
     message = error["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
     return Problem(field, error["input"], message)
+
+
+def fields_beside(model: type[BaseModel], path: tuple[int | str, ...]) -> list[str]:
+    """The fields of the object, perhaps inside another one, that a path leads into."""
+    for name in path[:-1]:
+        info = model.model_fields.get(str(name))
+        model = model_in(info.annotation) or model if info else model
+    return list(model.model_fields)
