@@ -71,6 +71,9 @@ class Settings(BaseSettings):
     max_queue: int = Field(32, ge=1, le=10_000)
     """Requests that may wait for the model; further ones are answered 503 with Retry-After."""
 
+    max_wait: float = Field(30.0, gt=0, le=3600)
+    """Seconds that a request may wait for its turn at the model; then it is answered 503 with Retry-After."""
+
     @cached_property
     def weights(self) -> Path:
         """Where the shipped weights lie."""

@@ -1,7 +1,7 @@
 """`malssi demo`: verified lines from the embedded model, and what to do next."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 TASK = "signboard"
 SEED = 7
 DAYS = Path("examples") / TASK / "days.csv"
+REFUSED_TOLD = 5
 REPOSITORY = Path(__file__).parents[3]
 
 
@@ -28,7 +29,6 @@ def demo(
     from rich.console import Console
 
     from malssi.model.load import open_model
-    from malssi.sources.tables import read_rows
     from malssi.tasks.registry import load_task
 
     task, console = load_task(TASK), Console(highlight=False, soft_wrap=True)
@@ -39,11 +39,32 @@ def demo(
     verified = show(console, task, model, task.examples)
     path = days or (DAYS if DAYS.exists() else REPOSITORY / DAYS)
     console.print(f"\n[bold]The days in {path}[/]")
-    verified &= show(console, task, model, (row.reading for row in read_rows(task, path) if row.reading))
+    verified &= show_rows(console, task, model, path)
     console.print("\n[bold]Serve them[/]\n  malssi serve")
     console.print("  curl -s -H 'Content-Type: application/json' -d '{\"yesterday_temp\": 10, \"today_temp\": 20}' \\")
     console.print("    http://127.0.0.1:8000/generate/temperature")
     raise typer.Exit(0 if verified else 3)
+
+
+def show_rows(console: "Console", task: "Task[Any]", model: "Model", path: Path) -> bool:
+    """Print a line for each good row of a file, then what was wrong with the others."""
+    from malssi.sources.tables import read_rows
+
+    refused = []
+
+    def readings() -> Iterator[Any]:
+        for row in read_rows(task, path):
+            if row.reading is None:
+                refused.append(f"{path}:{row.line}: {'; '.join(row.problems)}")
+            else:
+                yield row.reading
+
+    verified = show(console, task, model, readings())
+    if refused:
+        console.print(f"  [red]{len(refused)} rows refused[/]")
+    for told in refused[:REFUSED_TOLD]:
+        console.print(f"    {told}", markup=False)
+    return verified
 
 
 def show(console: "Console", task: "Task[Any]", model: "Model", readings: Iterable[Any]) -> bool:

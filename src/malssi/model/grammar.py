@@ -1,4 +1,4 @@
-"""A JSON schema to the regular expression of its compact texts: what an engine may write when it may write nothing else.
+"""A JSON schema to the regular expression of its compact texts: what an engine writes when it may write nothing else.
 
 XGrammar's own reading of a schema allows any white space between values, in which a small model loops until it is cut
 off. Known are the keywords that an answer needs, and every length is bounded: a grammar guarantees a valid beginning,

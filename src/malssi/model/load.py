@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from malssi.artifacts import AdapterManifest, load_manifest
-from malssi.errors import FingerprintError, ModelError
+from malssi.artifacts import MANIFEST, AdapterManifest, load_manifest
+from malssi.errors import FingerprintError, InputError, ModelError
 from malssi.model.fingerprint import prompt_fingerprint
 from malssi.model.protocol import Model, Request, Sampling, greedy
 from malssi.model.tokens import ChatTokens
@@ -21,6 +21,7 @@ def open_model(task: Task[Any], settings: Settings) -> Model:
     """Load the model that answers a task.
 
     Raises:
+        InputError: a setting is given that the engine does not honour.
         ModelError: weights are missing, unsafe, of another task, or do not say what they said when they were made.
         FingerprintError: the adapter was trained on other prompts than would be served.
         MissingExtra: the engine needs an extra that is not installed.
@@ -29,7 +30,8 @@ def open_model(task: Task[Any], settings: Settings) -> Model:
         from malssi.model.engine_scripted import ScriptedModel
 
         return ScriptedModel(settings.script, ChatTokens.load(settings.weights / BASE))
-    folder = settings.adapter or settings.weights / task.name
+    require_honoured(settings)
+    folder = settings.adapter or shipped(task, settings)
     manifest = load_manifest(folder) if settings.use_finetuned or settings.engine == "openvino" else None
     model = open_engine(folder, manifest, settings)
     if manifest:
@@ -38,6 +40,41 @@ def open_model(task: Task[Any], settings: Settings) -> Model:
         if recorded and not settings.unchecked_prompts and not settings.quantization:  # these make it say other things
             selfcheck(task, model, recorded)
     return model
+
+
+def require_honoured(settings: Settings) -> None:
+    """Refuse settings that the embedded engine would pass over in silence.
+
+    Raises:
+        InputError: one of them is given.
+    """
+    given = {
+        "USE_FINETUNED=0": not settings.use_finetuned,
+        "USE_CHAT_FORMAT=0": not settings.use_chat_format,
+        f"QUANTIZATION={settings.quantization}": settings.quantization is not None,
+        f"--base {settings.base}": settings.base is not None,
+    }
+    passed_over = [name for name, is_given in given.items() if is_given]
+    if settings.engine == "openvino" and passed_over:
+        raise InputError(
+            f"settings: {', '.join(passed_over)}: the openvino engine does not honour it",
+            "the transformers engine does: add --engine transformers (or MALSSI_ENGINE=transformers), or leave it out",
+        )
+
+
+def shipped(task: Task[Any], settings: Settings) -> Path:
+    """The folder of the adapter that is shipped for a task.
+
+    Raises:
+        ModelError: none is, and the settings need one.
+    """
+    folder = settings.weights / task.name
+    if not (folder / MANIFEST).exists() and (settings.use_finetuned or settings.engine == "openvino"):
+        raise ModelError(
+            f"task {task.name} has no weights here",
+            f"train them: malssi train sft {task.name} --out runs/{task.name}; give the folder that it prints with --adapter",
+        )
+    return folder
 
 
 def open_engine(folder: Path, manifest: AdapterManifest | None, settings: Settings) -> Model:

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -17,14 +17,15 @@ from malssi.serve.docs import docs_page
 from malssi.serve.health import Readiness
 from malssi.serve.models import open_models
 from malssi.serve.openapi import describe, health_operation, operation
-from malssi.serve.problems import HANDLERS
+from malssi.serve.problems import HANDLERS, not_offered
 from malssi.serve.schema import (
     Asked,
     HealthBody,
     ProblemBody,
     TaskAnswer,
-    TemperatureAnswer,
     flat_answer,
+    flat_answer_body,
+    flat_example,
     flat_request,
     nested_answer,
     nested_request,
@@ -34,11 +35,8 @@ from malssi.serve.schema import (
 from malssi.serve.service import Service
 from malssi.serve.worker import Worker
 from malssi.settings import Settings
-from malssi.tasks.registry import load_task
-from malssi.tasks.task import Task
-
-BOARD = "signboard"
-"""The task of the older server, which had one endpoint, named after what it was given."""
+from malssi.tasks.registry import load_task, task_names
+from malssi.tasks.task import Flat, Task
 
 
 def create_app(settings: Settings, models: Mapping[str, Model] | None = None) -> FastAPI:
@@ -58,9 +56,13 @@ def create_app(settings: Settings, models: Mapping[str, Model] | None = None) ->
         exception_handlers=HANDLERS,
     )
     tasks = [load_task(name) for name in service.models]
-    bodies: list[type[BaseModel]] = [TaskAnswer, TemperatureAnswer, ProblemBody, HealthBody]
-    bodies += [add_temperature(app, service, task) for task in tasks if task.name == BOARD]
+    bodies: list[type[BaseModel]] = [TaskAnswer, ProblemBody, HealthBody]
+    for task in tasks:
+        bodies += add_flat(app, service, task, task.flat) if task.flat else []
     bodies += [add_task(app, service, task) for task in tasks]
+    for name in task_names():
+        if name not in service.models:
+            add_absent(app, name)
     add_health(app, Readiness(service))
     app.openapi = cache(lambda: describe(app, bodies))  # type: ignore[method-assign]
     add_docs(app)
@@ -86,36 +88,46 @@ def add_task(app: FastAPI, service: Service, task: Task[Any]) -> type[BaseModel]
     body = nested_request(task)
     example = {"reading": task.examples[0].model_dump(exclude_none=True)}
     told = operation("task", body, example, TaskAnswer, title=task.title)
-    app.post(f"/generate/{task.name}", **told)(endpoint(service, task, parse_nested, nested_answer))
+    app.post(f"/generate/{task.name}", **told)(endpoint(service, task, parse_nested, partial(nested_answer, task)))
     return body
 
 
-def add_temperature(app: FastAPI, service: Service, task: Task[Any]) -> type[BaseModel]:
-    """Add the older server's `POST /generate/temperature` and return the model of its body."""
-    body = flat_request(task)
+def add_flat(app: FastAPI, service: Service, task: Task[Any], flat: Flat[Any]) -> list[type[BaseModel]]:
+    """Add the endpoint that an application of its own calls, and return the models of its bodies."""
+    answered = flat_example(task, flat)
+    body, answer_body = flat_request(task, flat), flat_answer_body(flat, answered)
     example = task.examples[0].model_dump(exclude_none=True)
-    told = operation("temperature", body, example, TemperatureAnswer)
-    app.post("/generate/temperature", **told)(endpoint(service, task, parse_flat, flat_answer))
-    return body
+    told = operation("flat", body, example, answer_body, answered, title=task.title)
+    app.post(flat.path, **told)(endpoint(service, task, parse_flat, partial(flat_answer, flat)))
+    return [body, answer_body]
+
+
+def add_absent(app: FastAPI, name: str) -> None:
+    """Let a task that is registered and has nothing to speak with say so where it is asked for by name."""
+
+    async def absent() -> None:
+        raise not_offered(name)
+
+    app.post(f"/generate/{name}", include_in_schema=False)(absent)
 
 
 def endpoint(
     service: Service,
     task: Task[Any],
     parse: Callable[[Task[Any], Any], Asked],
-    told: Callable[[Task[Any], Answer[Any]], dict[str, Any]],
+    told: Callable[[Answer[Any]], dict[str, Any]],
 ) -> Callable[[Request], Any]:
     """Body to reading, reading to verified answer, answer to body."""
 
     async def generate(request: Request) -> JSONResponse:
         asked = parse(task, await read_json(request))
-        return JSONResponse(told(task, await service.verified(task, asked, request)))
+        return JSONResponse(told(await service.verified(task, asked, request)))
 
     return generate
 
 
 def add_health(app: FastAPI, readiness: Readiness) -> None:
-    """Add `GET /health`."""
+    """Add `GET /health`, and `HEAD` for those who only look at the status."""
     loaded = readiness.loaded()
 
     async def health() -> JSONResponse:
@@ -124,6 +136,7 @@ def add_health(app: FastAPI, readiness: Readiness) -> None:
         return JSONResponse(told | ({"reason": reason} if reason else {}), 503 if reason else 200)
 
     app.get("/health", **health_operation())(health)
+    app.head("/health", include_in_schema=False)(health)
 
 
 def add_docs(app: FastAPI) -> None:

@@ -37,7 +37,8 @@ def operations(openapi: Mapping[str, Any]) -> list[dict[str, Any]]:
             "fields": body_fields(openapi, told.get("requestBody", {})),
             "example": example_of(told.get("requestBody", {})),
             "answers": [
-                (code, reply["description"], body_fields(openapi, reply)) for code, reply in told["responses"].items()
+                (code, reply["description"], body_fields(openapi, reply), example_of(reply))
+                for code, reply in told["responses"].items()
             ],
         }
         for path, methods in openapi["paths"].items()
@@ -81,6 +82,6 @@ def kind_of(schema: Mapping[str, Any]) -> str:
 
 
 def example_of(body: Mapping[str, Any]) -> str:
-    """A request's example as one line of JSON, or nothing."""
+    """The example of a request or a reply as one line of JSON, or nothing."""
     example = next((content.get("example") for content in body.get("content", {}).values()), None)
     return "" if example is None else json.dumps(example, ensure_ascii=False)

@@ -25,12 +25,20 @@ def words() -> Mapping[str, Mapping[str, str]]:
 
 
 def operation(
-    name: str, request: type[BaseModel], example: Mapping[str, Any], answer: type[BaseModel], **values: str
+    name: str,
+    request: type[BaseModel],
+    example: Mapping[str, Any],
+    answer: type[BaseModel],
+    answered: Mapping[str, Any] | None = None,
+    **values: str,
 ) -> dict[str, Any]:
-    """Arguments of a route that answers readings: its words, body and answers."""
+    """Arguments of a route that answers readings: its words, body and answers, with an example of each."""
     told = {key: text.format(**values) for key, text in words()[name].items()}
     body = {"required": True, "content": {"application/json": {"schema": reference(request), "example": example}}}
-    return told | {"responses": answers_to(answer), "openapi_extra": {"requestBody": body}, "response_model": None}
+    answers = answers_to(answer)
+    if answered:
+        answers["200"]["content"]["application/json"]["example"] = answered
+    return told | {"responses": answers, "openapi_extra": {"requestBody": body}, "response_model": None}
 
 
 def health_operation() -> dict[str, Any]:

@@ -59,6 +59,18 @@ def queue_full() -> Refusal:
     return Refusal(503, "queue-full", "Too many requests are waiting", "try again in a moment", headers=AGAIN_SOON)
 
 
+def waited_too_long(seconds: float) -> Refusal:
+    """The model was busy with others for as long as a request may wait."""
+    detail = f"no turn at the model within {seconds:g} s; try again in a moment"
+    return Refusal(503, "waited-too-long", "The model is busy", detail, headers=AGAIN_SOON)
+
+
+def not_offered(task: str) -> Refusal:
+    """A task that exists and that nothing here can speak for."""
+    detail = f"task {task} has no weights here; train an adapter and give its folder with malssi serve --adapter"
+    return Refusal(404, "not-offered", "The task is not offered", detail)
+
+
 def client_gone() -> Refusal:
     """Nobody reads this: the client has hung up."""
     return Refusal(499, "client-gone", "The client has hung up", "nothing was answered")

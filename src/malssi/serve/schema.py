@@ -1,15 +1,20 @@
 """The bodies of HTTP: what is asked, what is answered. What a reading accepts is the task's affair."""
 
+import re
 from collections.abc import Mapping
+from random import Random
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic.fields import FieldInfo
 
 from malssi.errors import Problem, ReadingError
-from malssi.model.answer import Answer
+from malssi.model.answer import Answer, Attempt
+from malssi.model.protocol import Candidate
 from malssi.model.seed import MOST_SEED
+from malssi.tasks.check import Verification
 from malssi.tasks.parse import parse_fields, parse_reading
-from malssi.tasks.task import Reading, Task
+from malssi.tasks.task import Flat, Reading, Task
 
 
 class Options(BaseModel):
@@ -37,14 +42,30 @@ def nested_request(task: Task[Any]) -> type[BaseModel]:
     return create_model(f"{model_name(task)}Request", __base__=Options, reading=(task.reading, ...))
 
 
-def flat_request(task: Task[Any]) -> type[BaseModel]:
-    """The body of the older server's endpoint, for OpenAPI: the reading's fields and the options side by side."""
-    return create_model("TemperatureRequest", __base__=(Options, task.reading))
+def flat_request(task: Task[Any], flat: Flat[Any]) -> type[BaseModel]:
+    """The body of an application's own endpoint, for OpenAPI: the reading's fields and the options side by side."""
+    options: dict[str, Any] = {name: (info.annotation, info) for name, info in flat_options(task).items()}
+    return create_model(f"{flat_name(flat)}Request", __base__=task.reading, **options)
+
+
+def flat_options(task: Task[Any]) -> dict[str, FieldInfo]:
+    """The options beside a reading's fields; a field of the reading has the name where both want it."""
+    return {name: info for name, info in Options.model_fields.items() if name not in task.reading.model_fields}
 
 
 def model_name(task: Task[Any]) -> str:
     """A task's name as OpenAPI's components are named."""
-    return task.name.replace("-", "_").title().replace("_", "")
+    return capitalized(task.name)
+
+
+def flat_name(flat: Flat[Any]) -> str:
+    """A path's name as OpenAPI's components are named: /generate/temperature is Temperature."""
+    return capitalized(flat.path.strip("/").partition("/")[2] or flat.path)
+
+
+def capitalized(text: str) -> str:
+    """The words of a text, each with a capital, written together."""
+    return "".join(word.capitalize() for word in re.findall(r"[A-Za-z0-9]+", text))
 
 
 def parse_nested(task: Task[Any], body: Any) -> Asked:
@@ -67,8 +88,9 @@ def parse_flat(task: Task[Any], body: Any) -> Asked:
     Raises:
         ReadingError: some fields are not acceptable; all of them are told at once.
     """
-    fields = required_object(body, (*task.reading.model_fields, *Options.model_fields))
-    options = {name: fields.pop(name) for name in Options.model_fields if name in fields}
+    names = flat_options(task)
+    fields = required_object(body, (*task.reading.model_fields, *names))
+    options = {name: fields.pop(name) for name in names if name in fields}
     return parsed(task, fields, options, [])
 
 
@@ -121,23 +143,19 @@ class TaskAnswer(Body):
     """With this seed the same text comes again (난수 씨앗)."""
 
 
-class TemperatureAnswer(Body):
-    """A verified line for the board, with the older server's field names."""
+class FlatAnswer(Body):
+    """A verified answer under the names of the application that asks."""
 
-    generated_text: str
-    """The verified line (검증된 문구)."""
     generation_time: float
     """Seconds that it took (걸린 시간)."""
     verified: bool
-    """Always true (검증 여부): a line that did not pass is never sent."""
+    """Always true (검증 여부): an answer that did not pass is never sent."""
     attempts: int
     """Candidates drawn (시도 횟수)."""
-    pages: list[str]
-    """The line cut into the board's screens (화면별 문구)."""
     model: str
     """Who said it (모델)."""
     seed: int
-    """With this seed the same line comes again (난수 씨앗)."""
+    """With this seed the same answer comes again (난수 씨앗)."""
 
 
 class FieldProblem(Body):
@@ -188,9 +206,22 @@ def nested_answer(task: Task[Any], answer: Answer[Any]) -> dict[str, Any]:
     return answer.as_dict() | task.extras(answer.reading, answer.required())
 
 
-def flat_answer(task: Task[Any], answer: Answer[Any]) -> dict[str, Any]:
-    """A verified answer as `TemperatureAnswer`."""
+def flat_answer(flat: Flat[Any], answer: Answer[Any]) -> dict[str, Any]:
+    """A verified answer as `FlatAnswer`, with the application's own fields before it."""
     told = answer.as_dict()
-    named = {"generated_text": answer.required(), "generation_time": told["seconds"]}
-    rest = {name: told[name] for name in ("verified", "attempts", "model", "seed")}
-    return named | rest | task.extras(answer.reading, answer.required())
+    cost = {"generation_time": told["seconds"]} | {n: told[n] for n in ("verified", "attempts", "model", "seed")}
+    return flat.fields(answer.reading, answer.required()) | cost
+
+
+def flat_example(task: Task[Any], flat: Flat[Any]) -> dict[str, Any]:
+    """What an application's endpoint answers to the task's first example, as the expert would."""
+    reading = task.examples[0]
+    attempt = Attempt(Candidate(task.reference(reading, Random(0)), tokens=0, finished=True), Verification(()))
+    answer = Answer(task.name, reading, attempt.candidate.text, task.name, seed=7, seconds=0.05, attempts=(attempt,))
+    return flat_answer(flat, answer)
+
+
+def flat_answer_body(flat: Flat[Any], example: Mapping[str, Any]) -> type[BaseModel]:
+    """The body of an application's answer, for OpenAPI: its own fields as an example has them."""
+    own: dict[str, Any] = {n: (type(v), ...) for n, v in example.items() if n not in FlatAnswer.model_fields}
+    return create_model(f"{flat_name(flat)}Answer", __base__=FlatAnswer, **own)

@@ -2,18 +2,26 @@
 
 import asyncio
 import logging
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from threading import Event
 from typing import Any, TypeVar
 
 from fastapi import Request
 
 from malssi.model.answer import Answer, Budget, answer
 from malssi.model.protocol import Model
-from malssi.serve.problems import client_gone, internal_error, no_verified_answer, queue_full, shutting_down
-from malssi.serve.schema import MOST_SEED, Asked
+from malssi.model.seed import random_seed
+from malssi.serve.problems import (
+    client_gone,
+    internal_error,
+    no_verified_answer,
+    queue_full,
+    shutting_down,
+    waited_too_long,
+)
+from malssi.serve.schema import Asked
 from malssi.serve.worker import QueueFull, Worker
 from malssi.settings import Settings
 from malssi.tasks.task import Task
@@ -39,27 +47,36 @@ class Service:
         model = self.models[task.name]
         chosen = asked.options.temperature
         sampling = model.sampling if chosen is None else replace(model.sampling, temperature=chosen)
-        seed = secrets.randbelow(MOST_SEED + 1) if asked.options.seed is None else asked.options.seed
-        budget = Budget(self.settings.max_candidates, self.settings.max_seconds)
-        found = await self.in_turn(partial(answer, task, model, asked.reading, seed, sampling, budget), request)
+        seed = random_seed() if asked.options.seed is None else asked.options.seed
+        budget, unwanted = Budget(self.settings.max_candidates, self.settings.max_seconds), Event()
+        work = partial(answer, task, model, asked.reading, seed, sampling, budget, unwanted)
+        found = await self.in_turn(work, request, unwanted)
         if not found.verified:
             raise no_verified_answer(found)
         return found
 
-    async def in_turn(self, work: Callable[[], T], request: Request) -> T:
-        """Do the work when its turn comes; who has hung up by then is passed over."""
+    async def in_turn(self, work: Callable[[], T], request: Request, unwanted: Event) -> T:
+        """Do the work when its turn comes, if that is soon enough. Who has hung up is passed over; in the midst of the
+        work `unwanted` is set, at which it ends early.
+        """
         try:
-            future: asyncio.Future[T] = asyncio.wrap_future(self.worker.submit(work))
+            place = self.worker.submit(work)
         except QueueFull:
             raise queue_full() from None
+        future: asyncio.Future[T] = asyncio.wrap_future(place)
         gone = asyncio.ensure_future(hung_up(request))
+        first: set[asyncio.Future[Any]] = {future, gone}
         try:
-            first: set[asyncio.Future[Any]] = {future, gone}
-            await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(first, timeout=self.settings.max_wait, return_when=asyncio.FIRST_COMPLETED)
+            if not future.done() and not gone.done():
+                if place.cancel():
+                    raise waited_too_long(self.settings.max_wait)
+                await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
             if not future.done():
                 raise client_gone()
             return outcome(future)
         finally:
+            unwanted.set()
             future.cancel()
             gone.cancel()
 

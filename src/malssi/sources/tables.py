@@ -9,8 +9,8 @@ from typing import Any, Generic
 
 from malssi.errors import InputError, MalssiError
 from malssi.sources.cells import typed_fields
-from malssi.tasks.leaves import leaves, regrouped
 from malssi.sources.objects import parse_json
+from malssi.tasks.leaves import leaves, regrouped
 from malssi.tasks.parse import parse_reading
 from malssi.tasks.task import R, Task
 

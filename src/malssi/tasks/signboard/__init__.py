@@ -12,7 +12,7 @@ from malssi.tasks.signboard.corruptions import CORRUPTIONS
 from malssi.tasks.signboard.prompt import prompt
 from malssi.tasks.signboard.reading import Temperatures
 from malssi.tasks.signboard.reference import reference
-from malssi.tasks.task import Task
+from malssi.tasks.task import Flat, Task
 
 ACCEPTANCE = ((-10, 10), (38, 25), (20, 22), (25, 25), (-20, -10), (35, 42))
 """The six cases of (yesterday, today) by which a board is accepted."""
@@ -38,4 +38,5 @@ task = Task(
         "month": ("월", "달"),
     },
     extras=extras,
+    flat=Flat("/generate/temperature", lambda reading, text: {"generated_text": text} | extras(reading, text)),
 )
