@@ -118,3 +118,22 @@ def test_training_without_its_extra_says_what_to_install(malssi, tmp_path, monke
     ended = malssi("train", "base", "malssi-mini", "--out", str(tmp_path / "out"))
     assert (ended.code, ended.err.splitlines()[0]) == (2, "error: torch is not installed")
     assert "malssi[train]" in ended.err
+
+
+def test_a_dataset_is_built_at_a_scale(malssi, tmp_path):
+    ended = malssi("data", "build", "signboard", "--scale", "2", "--out", str(tmp_path / "out"))
+    assert ended.code == 0
+    assert "rows: train 604, valid 15" in ended.out
+
+
+@pytest.mark.parametrize("scale", ["0", "-3", "201"])
+def test_a_scale_out_of_range_is_told(malssi, tmp_path, scale):
+    ended = malssi("data", "build", "signboard", "--scale", scale, "--out", str(tmp_path / "out"))
+    assert ended.code == 2
+    assert f"scale: got {scale}, expected 1 to 200" in ended.err
+
+
+def test_a_scale_beside_a_finished_dataset_is_refused(malssi, tmp_path):
+    ended = malssi("train", "sft", "signboard", "--scale", "2", "--data", str(tmp_path), "--out", str(tmp_path / "out"))
+    assert ended.code == 2
+    assert "scale: got 2 with --data" in ended.err

@@ -9,12 +9,14 @@ import pytest
 from malssi.artifacts import hash_file
 from malssi.data.build import build
 from malssi.data.recipe import Recipe
+from malssi.data.split import split_of
 from malssi.errors import DatasetError, InputError, TaskError
 from malssi.tasks.check import verify
 from malssi.tasks.task import Check
 from toy import Weights, is_polite, reference, toy
 
 COVERAGE = {"gain": 30, "loss": 20, "same": 10}
+SAME = next(found for kg in range(40, 80) if split_of(toy, found := Weights(before_kg=kg, after_kg=kg)) == "train")
 
 
 def recipe(**changes: Any) -> Recipe:
@@ -151,6 +153,32 @@ def test_a_task_that_always_says_the_same_fails_the_build(tmp_path: Path) -> Non
     )
     with pytest.raises(DatasetError, match=r"no wording fits \(masked text repeated"):
         build(recipe(), tmp_path / "dull", task=dull)
+
+
+def test_equal_answers_are_kept_where_the_recipe_says_why(tmp_path: Path) -> None:
+    dull = replace(
+        toy, reference=lambda reading, rng: f"{abs(reading.change)}kg 그대로 공원이에요.", phrases=lambda text: []
+    )
+    wanted = recipe(near_duplicates={"wanted_because": "one sentence fits all"})
+    folder = build(wanted, tmp_path / "dull", task=dull).folder
+    assert Counter(row["cell"] for row in pairs(folder, "train")) == COVERAGE
+    assert "not limited, one sentence fits all" in (folder / "README.md").read_text("utf-8")
+
+
+def test_a_question_comes_once_even_where_equal_answers_are_wanted(tmp_path: Path) -> None:
+    stuck = replace(toy, reference=lambda reading, rng: "0kg 그대로 공원이에요.", sample=lambda rng, mix: SAME)
+    wanted = recipe(rows={"train": 2, "valid": 0}, coverage={}, near_duplicates={"wanted_because": "it is one"})
+    with pytest.raises(DatasetError, match=r"no wording fits \(said before"):
+        build(wanted, tmp_path / "stuck", task=stuck)
+
+
+def test_a_scale_builds_so_many_times_the_training_rows(tmp_path: Path) -> None:
+    folder = build(recipe(), tmp_path / "larger", task=toy, scale=3).folder
+    assert Counter(row["cell"] for row in pairs(folder, "train")) == {"gain": 90, "loss": 60, "same": 30}
+    assert len(pairs(folder, "valid")) == 12
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    assert (manifest["scale"], manifest["recipe"]["rows"]["train"]) == (3, 180)
+    assert "3 times the training rows" in (folder / "README.md").read_text("utf-8")
 
 
 def test_a_cell_that_no_reading_has_fails_the_build(tmp_path: Path) -> None:

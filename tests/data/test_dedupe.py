@@ -31,3 +31,7 @@ def test_a_short_text_is_its_own_gram() -> None:
 def test_mean_nearest_looks_at_others_only() -> None:
     assert mean_nearest(["abcd", "bcde"]) == pytest.approx(1 / 3)
     assert mean_nearest(["abcd"]) == 0.0
+
+
+def test_a_repeated_text_has_its_like_nearest() -> None:
+    assert mean_nearest(["abcd1", "abcd2", "bcdef"]) == pytest.approx((1 + 1 + 1 / 5) / 3)  # bcd of abc bcd cd# cde def

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from malssi.data.recipe import SHIPPED, Recipe, find_recipe, load_recipe, shipped_names
-from malssi.errors import RecipeError
+from malssi.data.recipe import SHIPPED, Recipe, find_recipe, load_recipe, scaled, shipped_names
+from malssi.errors import InputError, RecipeError
 
 FIELDS = {"name": "r", "task": "toy", "seed": 1, "date": "20261120", "rows": {"train": 10, "valid": 2}}
 DATASETS = [name for name in shipped_names() if "[rows]" in find_recipe(name).read_text("utf-8")]
@@ -64,3 +64,36 @@ def test_a_coverage_larger_than_the_rows_is_refused() -> None:
 def test_an_unknown_mix_is_refused() -> None:
     with pytest.raises(ValidationError):
         Recipe.model_validate(FIELDS | {"mix": {"wild": 1.0}})
+
+
+def test_a_scale_multiplies_the_training_rows_and_their_coverage_alone() -> None:
+    recipe = Recipe.model_validate(FIELDS | {"coverage": {"gain": 4}})
+    larger = scaled(recipe, 3)
+    assert (larger.rows.train, larger.rows.valid, larger.coverage) == (30, 2, {"gain": 12})
+    assert larger.model_copy(update={"rows": recipe.rows, "coverage": recipe.coverage}) == recipe
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_every_shipped_recipe_can_be_scaled(name: str) -> None:
+    recipe = load_recipe(name)
+    assert scaled(recipe, 2).rows.train == 2 * recipe.rows.train
+
+
+@pytest.mark.parametrize("times", [0, -1, 201])
+def test_a_scale_out_of_range_is_refused(times: int) -> None:
+    with pytest.raises(InputError, match=rf"scale: got {times}, expected 1 to 200 times"):
+        scaled(Recipe.model_validate(FIELDS), times)
+
+
+def test_a_scale_to_more_than_a_million_rows_is_refused_with_the_largest_that_fits() -> None:
+    recipe = Recipe.model_validate(FIELDS | {"rows": {"train": 9000, "valid": 2}})
+    with pytest.raises(InputError, match=r"are 1350000, expected at most 1000000; give at most 111"):
+        scaled(recipe, 150)
+
+
+def test_the_strength_rate_recipe_covers_all_cells_exactly() -> None:
+    recipe = load_recipe("strength-rate")
+    assert (recipe.rows.train, recipe.rows.valid, recipe.rows.test) == (1000, 60, 60)
+    assert set(recipe.coverage) == {f"e{e}_{g}_p{p}" for e in range(1, 6) for g in "mf" for p in range(1, 7)}
+    assert sum(recipe.coverage.values()) == 1000
+    assert set(recipe.coverage.values()) == {16, 17}

@@ -11,6 +11,9 @@ app = typer.Typer(help="Datasets: build.", no_args_is_help=True)
 
 Recipe = Annotated[str, typer.Argument(metavar="RECIPE", help="A recipe's name or the path of its .toml file.")]
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder to write.")]
+Scale = Annotated[
+    int, typer.Option("--scale", metavar="N", help="Times the recipe's training rows and coverage, 1 to 200.")
+]
 
 
 @app.callback()
@@ -28,10 +31,11 @@ def build(
     seed: Annotated[
         int | None, typer.Option("--seed", min=0, help="Seed of chance; the recipe's where absent.")
     ] = None,
+    scale: Scale = 1,
 ) -> None:
     """Build a dataset whose every row passes the verifier."""
     from malssi.data.build import build
     from malssi.data.recipe import load_recipe
 
-    for name, value in build(load_recipe(recipe), out, date, seed, say=note).table():
+    for name, value in build(load_recipe(recipe), out, date, seed, say=note, scale=scale).table():
         print(f"{name}: {value}")

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from malssi.cli.data import Out, Recipe
+from malssi.cli.data import Out, Recipe, Scale
 from malssi.cli.output import note
 
 app = typer.Typer(help="Training: base, sft.", no_args_is_help=True)
@@ -34,10 +34,12 @@ def sft(
     epochs: Annotated[
         float | None, typer.Option("--epochs", help="Passes over the rows; the recipe's where absent.")
     ] = None,
+    scale: Scale = 1,
 ) -> None:
     """Fine-tune an adapter on a dataset, measure it and export it; Ctrl-C keeps the work."""
     from malssi.data.build import build
     from malssi.data.recipe import load_recipe
+    from malssi.errors import InputError
     from malssi.tasks.registry import load_task
     from malssi.train.settings import sft_settings
     from malssi.train.sft import Run, run_sft
@@ -45,5 +47,7 @@ def sft(
     read = load_recipe(recipe)
     settings = sft_settings(read.train, epochs=epochs)
     if data is None:
-        data = build(read, out / "data", None, None, say=note).folder
+        data = build(read, out / "data", say=note, scale=scale).folder
+    elif scale != 1:
+        raise InputError(f"scale: got {scale} with --data", "give it to `malssi data build`, which wrote that folder")
     print(run_sft(Run(load_task(read.task), data, settings, out), note))

@@ -13,7 +13,7 @@ from malssi.artifacts import MANIFEST, Section, hash_file, replacing_folder, wri
 from malssi.data.card import card
 from malssi.data.draw import Drawer, Row, blocks
 from malssi.data.measure import Stats, measure, require
-from malssi.data.recipe import Recipe, calendar_day
+from malssi.data.recipe import Recipe, calendar_day, scaled
 from malssi.data.split import SPLITS, Split
 from malssi.errors import InputError
 from malssi.tasks.registry import load_task
@@ -36,6 +36,9 @@ class DatasetManifest(Section):
     seed: int
     verifier_hash: str
     recipe: dict[str, Any]
+    """As it was built, its rows times the scale."""
+    scale: int = 1
+    """How many times the training rows of the recipe's file these are."""
     files: dict[str, str]
     """SHA-256 by file name."""
 
@@ -79,6 +82,7 @@ def build(
     seed: int | None = None,
     say: Say = lambda line: None,
     task: Task[Any] | None = None,
+    scale: int = 1,
 ) -> Built:
     """Build a dataset into `out`, which gets it whole or keeps what it had.
 
@@ -87,13 +91,15 @@ def build(
         seed: the recipe's where None.
         say: told about the progress.
         task: the recipe's, by its registered name, where None.
+        scale: how many times the recipe's training rows and coverage to build.
 
     Raises:
-        InputError: the date is none, the task is not known, or `out` holds something else.
+        InputError: the date is none, the scale out of range, the task is not known, or `out` holds something else.
         DatasetError: a row fails the verifier, or the dataset is not what the recipe demands.
     """
     date = day(date) if date is not None else recipe.date
     seed = recipe.seed if seed is None else seed
+    recipe = scaled(recipe, scale)
     task = task or load_task(recipe.task)
     require_own(out)
     rows = drawn(task, recipe, seed, say)
@@ -102,7 +108,7 @@ def build(
     with replacing_folder(out.resolve()) as folder:
         write_rows(folder, rows, date)
         write_json(folder / f"stats_{date}.json", stats.model_dump())
-        write_text(folder / "README.md", card(recipe, stats, date, seed))
+        write_text(folder / "README.md", card(recipe, stats, date, seed, scale))
         manifest = DatasetManifest(
             task=task.name,
             task_version=task.version,
@@ -110,6 +116,7 @@ def build(
             seed=seed,
             verifier_hash=stats.verifier_hash,
             recipe=recipe.model_dump(),
+            scale=scale,
             files={path.name: hash_file(path) for path in sorted(folder.iterdir())},
         )
         write_json(folder / MANIFEST, manifest.model_dump())

@@ -3,16 +3,17 @@
 from importlib.resources import files
 
 from malssi.data.measure import Stats
-from malssi.data.recipe import Recipe
+from malssi.data.recipe import NearDuplicates, Recipe
 
 
-def card(recipe: Recipe, stats: Stats, date: str, seed: int) -> str:
+def card(recipe: Recipe, stats: Stats, date: str, seed: int, scale: int) -> str:
     """Render the card as Markdown."""
     slots = {
         "name": recipe.name,
         "task": recipe.task,
         "date": date,
         "seed": seed,
+        "scale": scale,
         "total": sum(stats.rows.values()),
         "splits": "\n".join(
             f"| {split} | {rows} | {stats.pairs[split]} | {found.phrase or '-'} | {found.share:.1%} |"
@@ -22,12 +23,21 @@ def card(recipe: Recipe, stats: Stats, date: str, seed: int) -> str:
         "cell_heads": " | ".join(stats.rows),
         "cell_rule": " | ".join("---:" for _ in stats.rows),
         "soft": ", ".join(f"{name} {share:.1%}" for name, share in stats.soft_shares.items()) or "-",
+        "likeness": likeness(recipe.near_duplicates),
         "length": stats.length,
         "stats": stats,
     }
     return "\n".join(
         files(__package__).joinpath(name).read_text("utf-8").format(**slots) for name in ("card.md", "card.ko.md")
     )
+
+
+def likeness(limits: NearDuplicates) -> str:
+    """How alike the answers may be."""
+    if limits.wanted_because:
+        return f"not limited, {limits.wanted_because}"
+    neighbours = f"{limits.neighbours} earlier ones at a similarity of {limits.similarity:g}"
+    return f"at most {limits.same_masked} rows of one masked answer, and at most {neighbours}"
 
 
 def cell_rows(stats: Stats) -> str:

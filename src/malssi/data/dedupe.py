@@ -58,10 +58,11 @@ def mean_nearest(texts: Sequence[str]) -> float:
     """Mean over the texts of the similarity with the most similar other one; 0 for fewer than two."""
     if len(texts) < 2:
         return 0.0
-    likeness = Likeness(texts)
-    nearest = []
-    for row, text in enumerate(texts):
-        others = likeness.similarities(text)
-        others[row] = 0.0
-        nearest.append(others.max())
-    return float(np.mean(nearest))
+    rows_of = Counter(masked(text) for text in texts)
+    likeness = Likeness(list(rows_of))
+    total = 0.0
+    for place, (bare, rows) in enumerate(rows_of.items()):
+        others = likeness.similarities(bare)
+        others[place] = float(rows > 1)  # another row says the same
+        total += rows * float(others.max())
+    return total / len(texts)

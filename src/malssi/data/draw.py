@@ -156,19 +156,23 @@ class Drawer(Generic[R]):
 
     def why_not(self, row: Row[R]) -> str | None:
         """What speaks against a row, if anything: it, or something too like it, is there already."""
-        limits = self.recipe.near_duplicates
-        bare = masked(row.text)
         if (row.user, row.text) in self.said:
             return "said before"
-        if self.home.get(bare, row.split) != row.split:
-            return "said in another split"
-        if self.likeness.masked[bare] >= limits.same_masked:
-            return "masked text repeated"
         if any(
             self.phrases[row.split][phrase] >= self.phrase_limit(row.split)
             for phrase in set(self.task.phrases(row.text))
         ):
             return "phrase at its limit"
+        return None if self.recipe.near_duplicates.wanted_because else self.too_alike(row)
+
+    def too_alike(self, row: Row[R]) -> str | None:
+        """Whether the masked text repeats, or comes near too many others."""
+        limits = self.recipe.near_duplicates
+        bare = masked(row.text)
+        if self.home.get(bare, row.split) != row.split:
+            return "said in another split"
+        if self.likeness.masked[bare] >= limits.same_masked:
+            return "masked text repeated"
         if int((self.likeness.similarities(row.text) >= limits.similarity).sum()) > limits.neighbours:
             return "too many near duplicates"
         return None
@@ -181,7 +185,8 @@ class Drawer(Generic[R]):
         """Remember a row."""
         self.keys.add(row.key)
         self.said.add((row.user, row.text))
-        self.home[masked(row.text)] = row.split
-        self.likeness.add(row.text)
+        if not self.recipe.near_duplicates.wanted_because:
+            self.home[masked(row.text)] = row.split
+            self.likeness.add(row.text)
         self.phrases[row.split].update(set(self.task.phrases(row.text)))
         return row

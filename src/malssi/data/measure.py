@@ -109,7 +109,11 @@ def require(recipe: Recipe, stats: Stats) -> None:
     """
     wrong = [
         *wrong_counts(recipe, stats),
-        *[f"{getattr(stats, name)} {name.replace('_', ' ')}, expected 0" for name in NONE_OF if getattr(stats, name)],
+        *[
+            f"{getattr(stats, name)} {name.replace('_', ' ')}, expected 0"
+            for name in none_of(recipe)
+            if getattr(stats, name)
+        ],
         *[
             f"{found.phrase!r} stands in {found.share:.1%} of the {split} rows, "
             f"expected at most {recipe.max_phrase_share:.0%}"
@@ -126,7 +130,10 @@ def require(recipe: Recipe, stats: Stats) -> None:
         raise DatasetError(f"{recipe.name}: " + "; ".join(wrong), "correct the recipe or the task's references")
 
 
-NONE_OF = ("shared_pairs", "held_out_rows", "repeated_rows", "shared_masked", "hard_failures")
+def none_of(recipe: Recipe) -> tuple[str, ...]:
+    """Figures that must be 0."""
+    always = ("shared_pairs", "held_out_rows", "repeated_rows", "hard_failures")
+    return always if recipe.near_duplicates.wanted_because else (*always, "shared_masked")
 
 
 def wrong_counts(recipe: Recipe, stats: Stats) -> list[str]:

@@ -9,10 +9,14 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from malssi.artifacts import load_toml
 from malssi.data.split import Split
-from malssi.errors import RecipeError
+from malssi.errors import InputError, RecipeError
 from malssi.tasks.task import Cell, Mix
 
 SHIPPED = Path(__file__).parents[1] / "recipes"
+
+MOST_ROWS = 1_000_000
+MOST_TIMES = 200
+"""More is taken for a slip of the keyboard: 200 times the smallest recipe is 60,000 rows."""
 
 
 def calendar_day(text: str) -> str:
@@ -34,7 +38,7 @@ class Part(BaseModel):
 class Rows(Part):
     """The `[rows]` table."""
 
-    train: int = Field(ge=1, le=1_000_000)
+    train: int = Field(ge=1, le=MOST_ROWS)
     """Training rows, those of the coverage included."""
     valid: int = Field(ge=0, le=100_000)
     """Rows that watch the training."""
@@ -55,6 +59,9 @@ class NearDuplicates(Part):
     """Jaccard similarity from which two texts are near duplicates."""
     neighbours: int = Field(10, ge=0)
     """Earlier rows that a new one may be a near duplicate of."""
+    wanted_because: str = ""
+    """Why equal answers are wanted, within a split and across splits. Where a reason is given, likeness limits nothing;
+    that no question comes twice and no key is in two splits is demanded all the same."""
 
 
 class Recipe(Part):
@@ -89,6 +96,23 @@ class Recipe(Part):
         if not sum(self.mix.values()) > 0:
             raise ValueError("mix: got no share above 0, expected one at least")
         return self
+
+
+def scaled(recipe: Recipe, times: int) -> Recipe:
+    """The same recipe with so many times its training rows and coverage; validation and test stay as they are.
+
+    Raises:
+        InputError: the number is out of range, or the rows would be too many.
+    """
+    hint = f"give a whole number, 1 to {MOST_TIMES}"
+    if not 1 <= times <= MOST_TIMES:
+        raise InputError(f"scale: got {times}, expected 1 to {MOST_TIMES} times the recipe's training rows", hint)
+    rows = recipe.rows.train * times
+    if rows > MOST_ROWS:
+        told = f"scale: {times} times {recipe.rows.train} training rows of {recipe.name} are {rows}"
+        raise InputError(f"{told}, expected at most {MOST_ROWS}", f"give at most {MOST_ROWS // recipe.rows.train}")
+    coverage = {cell: count * times for cell, count in recipe.coverage.items()}
+    return recipe.model_copy(update={"rows": recipe.rows.model_copy(update={"train": rows}), "coverage": coverage})
 
 
 def find_recipe(name_or_path: str) -> Path:

@@ -31,17 +31,21 @@ MEN, IN_ALL = 65, 100
 STEPS_KG, STEP_SHARES = (2.5, 5.0, 1.0), (70, 20, 10)
 """1RMs are what could be loaded: pairs of 1.25 kg plates mostly."""
 
+LIMIT_SHARE = 0.2
+"""Of the balanced lifters, how many have weights at the limits, which must sway an answer as little as others do."""
+
 HELD_OUT_KG = (92.5, 97.5)
 """Squats in this band, the upper end excluded, are never trained on."""
 
 
 def sample_lifter(rng: Random, mix: Mix) -> Lifter:
-    """Draw a lifter: of every cell alike, of people as they come, or with weights at the limits."""
+    """Draw a lifter: of every cell alike (balanced), as people come (natural), or with weights at the limits."""
     natural = mix == "natural"
     experience = rng.choices(EXPERIENCES, EXPERIENCE_SHARES if natural else None)[0]
     gender = rng.choices(GENDERS, (MEN, IN_ALL - MEN) if natural else None)[0]
     purpose = rng.choices(PURPOSES, PURPOSE_SHARES if natural else None)[0]
-    weights = limit_weights(rng) if mix == "boundary" else usual_weights(rng, experience, gender)
+    at_limits = mix == "boundary" or (mix == "balanced" and rng.random() < LIMIT_SHARE)
+    weights = limit_weights(rng) if at_limits else usual_weights(rng, experience, gender)
     return Lifter(experience=experience, gender=gender, purpose=purpose, rm_weight=weights)
 
 
