@@ -4,7 +4,9 @@ from random import Random
 import pytest
 
 from malssi.errors import TaskError
-from malssi.tasks.check import verifier_hash
+from malssi.tasks.check import files_beside, verifier_hash
+from malssi.tasks.registry import load_task, task_names
+from malssi.tasks.strength.rate import checks as strength_checks
 from malssi.tasks.task import PASS, Check, Corruption, Message, Verdict
 from malssi.tasks.validate import validate
 from toy import Weights, reference, toy
@@ -93,3 +95,15 @@ def test_a_failure_inside_the_task_names_the_task() -> None:
 def test_the_verifier_hash_is_of_its_sources_and_no_other() -> None:
     assert verifier_hash(toy) == verifier_hash(replace(toy, checks=toy.checks[:1]))
     assert verifier_hash(toy) != verifier_hash(replace(toy, checks=(Check(always_passes),)))
+
+
+def test_the_verifier_hash_covers_what_a_package_shares_with_the_tasks_inside_it() -> None:
+    names = {path.name for path in files_beside(strength_checks)}
+    assert {"checks.py", "criteria.py", "rates.py"} <= names  # the first lies in rate/, the others around it
+    assert not names & {"task.py", "korean.py"}
+
+
+@pytest.mark.parametrize("name", task_names())
+def test_every_registered_task_is_sound(name: str) -> None:
+    found = validate(load_task(name), 60, seed=1)
+    assert found.problems == ()

@@ -92,8 +92,13 @@ def verifier_hash(task: Task[R]) -> str:
 
 
 def files_beside(module: ModuleType) -> list[Path]:
-    """The files of a module's package, without its sub-packages; its own alone where it has none or is shared."""
+    """The files of a module's package and of those around it up to `malssi.tasks`, whose helpers several tasks share.
+
+    The module's own alone where it has no package or lies beside `korean`, shared by all tasks.
+    """
     own = Path(module.__file__ or "")
-    if module is korean or not module.__package__:
+    if module.__package__ in (None, "", korean.__package__):
         return [own]
-    return [path for path in own.parent.iterdir() if path.is_file() and path.suffix != ".pyc"]
+    levels = len(module.__package__.removeprefix(f"{korean.__package__}.").split("."))
+    folders = list(own.parents)[:levels]
+    return [path for folder in folders for path in folder.iterdir() if path.is_file() and path.suffix != ".pyc"]
