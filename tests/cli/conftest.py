@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable
+from importlib.metadata import EntryPoint
 from random import Random
 from typing import NamedTuple
 
 import pytest
 
 from malssi.cli.main import main
+from malssi.tasks import registry
 from malssi.tasks.registry import load_task
 from malssi.tasks.signboard.reading import Temperatures
 
@@ -46,6 +48,13 @@ def script(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
         monkeypatch.setenv("MALSSI_SCRIPT", json.dumps(lines))
 
     return say
+
+
+@pytest.fixture
+def lifts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Register a task whose reading is nested and whose answer has tables."""
+    entry = EntryPoint("toy-lifts", "toy_lifts:task", registry.GROUP)
+    monkeypatch.setattr(registry, "registered", lambda: {"toy-lifts": entry})
 
 
 @pytest.fixture

@@ -90,6 +90,46 @@ def test_the_demo_shows_the_cases_and_the_days_and_how_to_serve(malssi, script, 
     assert "malssi serve" in ended.out
 
 
+def test_the_demo_tells_the_rows_that_it_refused(malssi, script, right, tmp_path):
+    script(right(10, 20))
+    days = tmp_path / "days.csv"
+    days.write_text("yesterday_temp,today_temp\n10,20\n10,900\nx,20\n", "utf-8")
+    told = malssi("demo", "--days", str(days)).out
+    assert "2 rows refused" in told
+    assert "days.csv:3: today_temp: got 900" in told
+
+
+def test_a_nested_reading_is_shown_by_its_paths(malssi, lifts):
+    assert "best.squat" in malssi("task", "show", "toy-lifts").out
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("USE_FINETUNED", "0"), ("QUANTIZATION", "4bit"), ("USE_CHAT_FORMAT", "0")]
+)
+def test_a_setting_that_the_embedded_engine_passes_over_is_an_error(malssi, monkeypatch, name, value):
+    monkeypatch.setenv(name, value)
+    ended = malssi("say", "signboard", "--yesterday-temp", "1", "--today-temp", "2")
+    assert ended.code == 2
+    assert ended.err.startswith(f"error: settings: {name}={value}: the openvino engine does not honour it")
+    assert "MALSSI_ENGINE=transformers" in ended.err
+
+
+def test_a_base_for_the_embedded_engine_is_an_error(malssi):
+    ended = malssi("say", "signboard", "--yesterday-temp", "1", "--today-temp", "2", "--base", "/b")
+    assert (ended.code, ended.err.splitlines()[0]) == (
+        2,
+        "error: settings: --base /b: the openvino engine does not honour it",
+    )
+
+
+def test_a_task_without_weights_says_how_to_train_them(malssi, lifts):
+    ended = malssi("say", "toy-lifts", "--level", "1", "--gender", "남성", "--squat", "100", "--bench", "60")
+    assert ended.code == 2
+    assert ended.err.startswith(
+        "error: task toy-lifts has no weights here\nhint: train them: malssi train sft toy-lifts"
+    )
+
+
 @pytest.mark.parametrize(("stop", "code"), [(signal.SIGTERM, -signal.SIGTERM), (signal.SIGINT, 130)])
 def test_serve_tells_its_address_and_stops_when_told(stop, code):
     env = os.environ | {"MALSSI_ENGINE": "scripted", "MALSSI_SCRIPT": '["x"]'}

@@ -1,12 +1,16 @@
 """Reading to answer: the first candidate that passes, what it cost, or why there is none."""
 
+import json
 from collections.abc import Sequence
+from dataclasses import replace
+from threading import Event
 
 import pytest
 
-from malssi.errors import NoVerifiedAnswer
+import toy_lifts
+from malssi.errors import NoVerifiedAnswer, TaskError
 from malssi.model.answer import Budget, answer, answers, candidate_seed, rounds
-from malssi.model.engine_scripted import ScriptedModel
+from malssi.model.engine_scripted import KEPT, ScriptedModel
 from malssi.model.protocol import Candidate, Request, Sampling
 from malssi.model.tokens import ChatTokens
 from malssi.settings import Settings
@@ -45,6 +49,46 @@ def test_a_spent_time_budget_ends_the_drawing() -> None:
     model = scripted(WRONG)
     answer(task, model, READING, seed=1, budget=Budget(candidates=64, seconds=0.0))
     assert len(model.requests) <= 1
+
+
+def test_no_further_round_is_drawn_for_an_answer_that_nobody_wants() -> None:
+    unwanted = Event()
+
+    def says_while_the_client_leaves(prompt: str, seed: int) -> str:
+        unwanted.set()
+        return WRONG
+
+    model = ScriptedModel(says_while_the_client_leaves, TOKENS)
+    given = answer(task, model, READING, seed=1, unwanted=unwanted)
+    assert (given.text, len(model.requests)) == (None, 1)
+
+
+def test_a_request_carries_the_schema_of_its_reading() -> None:
+    model = scripted("{}")
+    (lifter,) = toy_lifts.task.examples
+    answer(toy_lifts.task, model, lifter, seed=1, budget=Budget(candidates=2))
+    schemas = {request.schema for request in model.requests}
+    assert schemas == {json.dumps(toy_lifts.schema(lifter), ensure_ascii=False)}
+
+
+def test_a_task_without_a_schema_leaves_the_engine_free() -> None:
+    model = scripted(GOOD)
+    answer(task, model, READING, seed=1)
+    assert model.requests[0].schema is None
+
+
+def test_a_schema_that_fails_is_the_tasks_bug() -> None:
+    broken = replace(toy_lifts.task, schema=lambda reading: 1 / 0)
+    with pytest.raises(TaskError, match="toy-lifts, schema of "):
+        answer(broken, scripted("{}"), toy_lifts.task.examples[0], seed=1)
+
+
+def test_a_scripted_model_keeps_only_the_last_requests() -> None:
+    model = scripted(GOOD)
+    for seed in range(3):
+        model.generate([Request((1,), seed, Sampling())] * KEPT)
+    assert len(model.requests) == KEPT
+    assert {request.seed for request in model.requests} == {2}
 
 
 def test_a_candidate_that_was_cut_off_never_passes() -> None:

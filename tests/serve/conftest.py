@@ -2,8 +2,9 @@
 
 import re
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
+from importlib.metadata import EntryPoint
 from random import Random
 
 import httpx
@@ -15,6 +16,7 @@ from malssi.model.tokens import ChatTokens
 from malssi.serve.app import create_app
 from malssi.serve.listen import opened, server_of, url
 from malssi.settings import Settings, load_settings
+from malssi.tasks import registry
 from malssi.tasks.registry import load_task
 from malssi.tasks.signboard.reading import Temperatures
 
@@ -49,14 +51,24 @@ def scripted(tokens: ChatTokens) -> Callable[[Script | list[str]], ScriptedModel
 def serve() -> Iterator[Start]:
     """Start a service with a model; it ends with the test."""
     with ExitStack() as stack:
-        yield lambda model, **settings: stack.enter_context(running(model, load_settings(**settings)))
+        yield lambda model, task="signboard", **settings: stack.enter_context(
+            running({task: model}, load_settings(**settings))
+        )
+
+
+@pytest.fixture
+def lifts(serve: Start, scripted: Callable[..., ScriptedModel], monkeypatch: pytest.MonkeyPatch) -> httpx.Client:
+    """A service of a task whose reading is nested and which an application calls by a path of its own."""
+    entry = EntryPoint("toy-lifts", "toy_lifts:task", registry.GROUP)
+    monkeypatch.setattr(registry, "registered", lambda: {"toy-lifts": entry})
+    return serve(scripted(['{"name":"합계","total":160}']), task="toy-lifts")
 
 
 @contextmanager
-def running(model: ScriptedModel, settings: Settings) -> Iterator[httpx.Client]:
+def running(models: Mapping[str, ScriptedModel], settings: Settings) -> Iterator[httpx.Client]:
     listens = threading.Event()
     with opened("127.0.0.1", 0) as address:
-        server = server_of(create_app(settings, {"signboard": model}), settings.max_seconds, listens.set)
+        server = server_of(create_app(settings, models), settings.max_seconds, listens.set)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [address]})
         thread.start()
         try:

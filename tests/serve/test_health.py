@@ -22,6 +22,17 @@ def test_a_service_that_can_speak_is_ready(serve, scripted, right):
     assert told["version"]
 
 
+def test_head_has_the_status_and_no_body(serve, scripted, right):
+    client = serve(scripted(right))
+    response = client.head("/health")
+    assert (response.status_code, response.content) == (200, b"")
+    assert client.get("/health").status_code == 200
+
+
+def test_head_of_a_service_that_is_not_ready_says_so(serve, scripted):
+    assert serve(scripted(["틀린 문구"])).head("/health").status_code == 503
+
+
 def test_a_service_that_says_only_wrong_things_is_not_ready(serve, scripted):
     response = serve(scripted(["틀린 문구"])).get("/health")
     assert response.status_code == 503

@@ -84,6 +84,35 @@ def test_who_hangs_up_before_its_turn_is_passed_over(serve, scripted, gate, pool
     assert not any("어제 -20도" in prompt for prompt in prompts)
 
 
+def test_who_waits_too_long_for_a_turn_is_told_when_to_come_again(serve, scripted, gate, pool):
+    model = scripted(gate)
+    client = serve(model, max_wait=0.1)
+    first = pool.submit(client.post, "/generate/temperature", json=DAY)
+    assert gate.reached.wait(10)
+    late = client.post("/generate/temperature", json=DAY | {"month": 5})
+    gate.opened.set()
+    assert (late.status_code, late.json()["type"]) == (503, "urn:malssi:waited-too-long")
+    assert int(late.headers["retry-after"]) >= 1
+    assert first.result().status_code == 200  # its turn had come, so its work may take longer than the wait
+    assert len(model.requests) == 1
+
+
+def test_who_hangs_up_in_the_midst_is_drawn_no_further_candidates_for(serve, scripted, gate):
+    gate.script = lambda prompt, seed: "틀린 문구"
+    model = scripted(gate)
+    client = serve(model)
+    body = b'{"yesterday_temp": -20, "today_temp": -10}'
+    head = "POST /generate/temperature HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+    with socket.create_connection((client.base_url.host, client.base_url.port)) as gone:
+        gone.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
+        assert gate.reached.wait(10)
+    time.sleep(0.3)  # for the server to notice
+    gate.opened.set()
+    client.get("/health")  # its probe comes after, in the same queue
+    drawn = [model.tokens.with_control.decode(list(request.prompt_ids)) for request in model.requests]
+    assert sum("어제 -20도" in prompt for prompt in drawn) == 1
+
+
 def test_a_server_that_is_stopped_finishes_what_is_in_work(serve, scripted, gate, pool):
     client = serve(scripted(gate))
     answer = pool.submit(client.post, "/generate/temperature", json=DAY)

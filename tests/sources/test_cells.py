@@ -1,11 +1,13 @@
 """Text to values."""
 
 import math
+from typing import Literal
 
 import pytest
 
-from malssi.sources.cells import kinds_of, typed, typed_fields
+from malssi.sources.cells import kinds_of, typed, typed_fields, value_of
 from malssi.tasks.signboard.reading import Temperatures
+from toy_lifts import Lifts
 
 NUMBERS = frozenset({int, float})
 
@@ -42,4 +44,23 @@ def test_an_empty_cell_is_an_absent_field():
     assert typed_fields(Temperatures, {"yesterday_temp": "1.0", "today_temp": " 2 ", "month": " "}) == {
         "yesterday_temp": 1.0,
         "today_temp": 2,
+    }
+
+
+def test_a_choice_holds_the_kinds_of_its_values():
+    assert kinds_of(Literal[2, 3]) == {int}
+    assert kinds_of(Literal["남성", "여성"]) == {str}
+
+
+def test_a_list_is_written_with_commas():
+    assert value_of("1, 2,x", list[int] | None) == [1, 2, "x"]
+
+
+def test_cells_by_the_names_of_leaves_make_a_nested_reading():
+    cells = {"level": "2", "gender": "여성", "squat": "100.5", "bench": "60", "days": "1,3"}
+    assert typed_fields(Lifts, cells) == {
+        "level": 2,
+        "gender": "여성",
+        "best": {"squat": 100.5, "bench": 60},
+        "days": [1, 3],
     }

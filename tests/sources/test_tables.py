@@ -2,6 +2,7 @@
 
 import pytest
 
+import toy_lifts
 from malssi.errors import InputError
 from malssi.sources.tables import read_rows
 from malssi.tasks.registry import load_task
@@ -117,3 +118,46 @@ def test_a_quote_left_open_is_told_and_swallows_nothing_unnoticed(rows):
 def test_a_header_that_is_not_csv_is_refused(rows):
     with pytest.raises(InputError, match="the header is not CSV"):
         rows('"' + "a" * 200_000 + "\n")
+
+
+@pytest.fixture
+def lifters(tmp_path):
+    """Write a file of nested readings and read its rows."""
+
+    def read(content: str, name: str = "lifters.csv"):
+        path = tmp_path / name
+        path.write_text(content, "utf-8")
+        return list(read_rows(toy_lifts.task, path))
+
+    return read
+
+
+def test_the_columns_of_a_nested_reading_are_its_leaves(lifters):
+    (row,) = lifters("level,gender,스쿼트,bench\n1,남성,100,60.5\n")
+    assert row.reading.best == toy_lifts.Best(squat=100.0, bench=60.5)
+
+
+def test_a_bad_cell_names_the_path_to_its_leaf(lifters):
+    (row,) = lifters("level,gender,squat,bench\n1,남성,900,60\n")
+    assert row.problems[0].startswith("best.squat: got 900, expected less than or equal to 600")
+
+
+def test_a_missing_cell_names_the_fields_beside_it(lifters):
+    (row,) = lifters("level,gender,squat,bench\n1,남성,90,\n")
+    assert row.problems == ("best.bench: got None, expected a value; the fields are squat, bench",)
+
+
+def test_a_missing_leaf_is_a_missing_column(lifters):
+    with pytest.raises(InputError, match="columns missing: squat; found: level, gender, bench"):
+        lifters("level,gender,bench\n1,남성,60\n")
+
+
+def test_jsonl_takes_the_nested_and_the_flat_form(lifters):
+    found = lifters(
+        '{"level": 1, "gender": "남성", "best": {"squat": 100, "bench": 60}}\n'
+        '{"level": 1, "gender": "남성", "squat": 100, "bench": 60}\n'
+        '{"level": 1, "gender": "남성", "best": {"squat": 100, "bench": 60}, "squat": 90}\n',
+        "lifters.jsonl",
+    )
+    assert found[0].reading == found[1].reading
+    assert found[2].problems[0].startswith("squat: got 90, expected no such field")

@@ -14,7 +14,8 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from malssi.cli.options import Adapter, AsJson, Base, Engine, Seed, seed_or_random, settings_of
-from malssi.cli.output import note, print_json
+from malssi.cli.said import print_answer
+from malssi.errors import InputError
 
 if TYPE_CHECKING:
     from malssi.model.answer import Answer, Budget
@@ -95,6 +96,9 @@ def say(
         float | None,
         typer.Option("--temperature", min=0, max=2, help="Sampling temperature; the adapter's own where absent."),
     ] = None,
+    export: Annotated[
+        Path | None, typer.Option("--export", metavar="FILE", help="A .csv or .html file for the answer's tables.")
+    ] = None,
     adapter: Adapter = None,
     engine: Engine = None,
     base: Base = None,
@@ -103,22 +107,28 @@ def say(
 
     Raises:
         ReadingError: the flags do not make a reading.
-        InputError: the file cannot be read, or flags are given beside it.
+        InputError: the file cannot be read, flags are given beside it, or there is nothing to export.
         NoVerifiedAnswer: nothing passed.
     """
     settings = settings_of(engine=engine, adapter=adapter, base=base)
     if from_ is not None:
         from malssi.cli.say_file import say_file
 
+        if export is not None:
+            raise InputError("got both --from and --export", "export one reading's tables; of a file take --json")
         raise typer.Exit(
             say_file(task, from_, fields, settings, seed_or_random(seed), temperature, as_json=json, raw=raw)
         )
+    from malssi.cli.tables import exporter
     from malssi.sources.cells import typed_fields
     from malssi.tasks.parse import parse_reading
 
+    write = export and exporter(task, export, raw)
     reading = parse_reading(task, typed_fields(task.reading, fields))
-    with_model = opened(task, settings, temperature, raw)
-    print_answer(task, with_model.answered([reading], seed_or_random(seed))[0], json, raw)
+    found = opened(task, settings, temperature, raw).answered([reading], seed_or_random(seed))[0]
+    print_answer(task, found, json, raw)
+    if write:
+        write(found)
 
 
 def opened(task: "Task[Any]", settings: "Settings", temperature: float | None, raw: bool) -> "Speaker":
@@ -145,39 +155,3 @@ class Speaker:
         from malssi.model.answer import answers
 
         return answers(self.task, self.model, readings, seed, self.sampling, self.budget)
-
-
-def print_answer(task: "Task[Any]", answer: "Answer[Any]", as_json: bool, raw: bool) -> None:
-    """Print the text, or JSON; without a verified answer leave by its error."""
-    if raw:
-        note(f"unverified: {verdict(answer)}")
-    if as_json:
-        print_json(told(task, answer, raw))
-    if not raw:
-        answer.required()
-    if not as_json:
-        print(raw_text(answer) if raw else answer.text)
-
-
-def told(task: "Task[Any]", answer: "Answer[Any]", raw: bool) -> dict[str, Any]:
-    """An answer as JSON; `verified` says what the checks found, also of a raw text."""
-    if raw:
-        text = raw_text(answer)
-        return answer.as_dict() | {"text": text, "raw": True, "failed_checks": answer.failed_checks}
-    if answer.text is None:
-        return answer.as_dict() | {"failed_checks": answer.failed_checks}
-    return answer.as_dict() | task.extras(answer.reading, answer.text)
-
-
-def raw_text(answer: "Answer[Any]") -> str:
-    """What the model said first."""
-    return answer.attempts[0].candidate.text
-
-
-def verdict(answer: "Answer[Any]") -> str:
-    """What the checks say of a raw text, in a few words."""
-    return (
-        f"fails {', '.join(answer.failed_checks)}"
-        if answer.failed_checks
-        else "printed as it came; it passes every check"
-    )

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from malssi.cli.output import Progress, note, print_json, progress
-from malssi.cli.say import Speaker, opened, raw_text, told
+from malssi.cli.said import raw_text, told
+from malssi.cli.say import Speaker, opened
 from malssi.errors import InputError
 from malssi.sources.tables import Row, read_rows
 from malssi.tasks.task import Task

@@ -23,9 +23,14 @@ class Leaf(NamedTuple):
     description: str
 
 
-@cache
 def leaves(reading: type[BaseModel]) -> tuple[Leaf, ...]:
     """Every leaf of a reading, in its order."""
+    return named_leaves(reading)
+
+
+@cache
+def named_leaves(reading: type[BaseModel]) -> tuple[Leaf, ...]:
+    """The leaves, each under a name of its own; found once, since every row of a file asks for them."""
     found = list(walk(reading, (), required=True))
     times = Counter(leaf.path[-1] for leaf in found)
     return tuple(leaf if times[leaf.name] == 1 else leaf._replace(name="_".join(leaf.path)) for leaf in found)

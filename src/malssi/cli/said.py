@@ -1,0 +1,55 @@
+"""What `malssi say` tells of an answer: its text, its tables or JSON; of a raw text what the checks found."""
+
+from typing import TYPE_CHECKING, Any
+
+from malssi.cli.output import note, print_json
+
+if TYPE_CHECKING:
+    from malssi.model.answer import Answer
+    from malssi.tasks.task import Task
+
+
+def print_answer(task: "Task[Any]", answer: "Answer[Any]", as_json: bool, raw: bool) -> None:
+    """Print the text or the tables, or JSON; without a verified answer leave by its error."""
+    if raw:
+        note(f"unverified: {verdict(answer)}")
+    if as_json:
+        print_json(told(task, answer, raw))
+    if not raw:
+        answer.required()
+    if not as_json:
+        print_plainly(task, answer, raw)
+
+
+def print_plainly(task: "Task[Any]", answer: "Answer[Any]", raw: bool) -> None:
+    """Print the tables of a task that has some, else the text."""
+    if raw or task.tables is None:
+        print(raw_text(answer) if raw else answer.text)
+    else:
+        from malssi.cli.tables import print_tables, tables_of
+
+        print_tables(tables_of(task, answer))
+
+
+def told(task: "Task[Any]", answer: "Answer[Any]", raw: bool) -> dict[str, Any]:
+    """An answer as JSON; `verified` says what the checks found, also of a raw text."""
+    if raw:
+        text = raw_text(answer)
+        return answer.as_dict() | {"text": text, "raw": True, "failed_checks": answer.failed_checks}
+    if answer.text is None:
+        return answer.as_dict() | {"failed_checks": answer.failed_checks}
+    return answer.as_dict() | task.extras(answer.reading, answer.text)
+
+
+def raw_text(answer: "Answer[Any]") -> str:
+    """What the model said first."""
+    return answer.attempts[0].candidate.text
+
+
+def verdict(answer: "Answer[Any]") -> str:
+    """What the checks say of a raw text, in a few words."""
+    return (
+        f"fails {', '.join(answer.failed_checks)}"
+        if answer.failed_checks
+        else "printed as it came; it passes every check"
+    )
