@@ -4,6 +4,9 @@ import csv
 
 import pytest
 
+from malssi.cli.tables import print_tables
+from malssi.tasks.task import Table
+
 LIFTER = ("--level", "1", "--gender", "남성", "--squat", "100", "--bench", "60.5")
 RIGHT = '{"name":"합계","total":160}'
 
@@ -52,6 +55,11 @@ def test_tables_are_printed_for_the_text(say):
     for told in ("기록", "종목", "스쿼트 [kg]", "<벤치>", "60.5", "합계", "160"):
         assert told in ended.out
     assert RIGHT not in ended.out
+
+
+def test_a_long_cell_is_printed_whole(capsys):
+    print_tables([Table("표", ("가", "나"), (("긴 칸 " * 12, "다른 칸 " * 8),))])
+    assert "긴 칸 " * 11 in capsys.readouterr().out
 
 
 def test_json_has_the_text_and_no_tables(say):

@@ -2,13 +2,16 @@
 
 import json
 import re
+from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from malssi.errors import ModelError
+from malssi.model.answer import schema_text
 from malssi.model.grammar import compact_texts
+from malssi.tasks.registry import load_task, task_names
 
 PLAN = {
     "type": "object",
@@ -59,6 +62,14 @@ def test_the_compact_text_of_a_value_is_allowed() -> None:
 )
 def test_another_value_is_not_allowed(change: dict[str, object]) -> None:
     assert not allows(PLAN, compact(GOOD | change))
+
+
+@pytest.mark.parametrize("name", task_names())
+def test_every_reference_of_a_task_is_allowed_by_its_schema(name: str) -> None:
+    task, rng = load_task(name), Random(0)
+    for reading in [*task.examples, *(task.sample(rng, "balanced") for _ in range(20))] if task.schema else []:
+        expression = compact_texts(schema_text(task, reading) or "")
+        assert re.fullmatch(expression, task.reference(reading, rng))
 
 
 def test_white_space_between_values_is_not_allowed() -> None:

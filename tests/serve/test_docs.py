@@ -4,6 +4,10 @@ import re
 
 import pytest
 
+from malssi.serve.app import create_app
+from malssi.settings import load_settings
+from malssi.tasks.registry import load_task, task_names
+
 
 @pytest.fixture
 def client(serve, scripted, right):
@@ -39,6 +43,12 @@ def test_every_reference_of_the_description_leads_somewhere(client):
     described = client.get("/openapi.json")
     names = set(re.findall(r'"#/components/schemas/([^"]+)"', described.text))
     assert names <= set(described.json()["components"]["schemas"])
+
+
+def test_every_registered_task_can_be_described():
+    paths = create_app(load_settings(engine="scripted")).openapi()["paths"]
+    tasks = [load_task(name) for name in task_names()]
+    assert {f"/generate/{task.name}" for task in tasks} | {task.flat.path for task in tasks if task.flat} < set(paths)
 
 
 def test_pages_that_would_load_scripts_are_not_there(client):

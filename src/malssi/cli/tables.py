@@ -1,6 +1,7 @@
 """An answer's tables: printed in a terminal, saved as CSV or as a page to print."""
 
 import csv
+import sys
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
@@ -27,14 +28,14 @@ def print_tables(tables: Sequence[Table]) -> None:
     from rich.table import Table as Drawn
     from rich.text import Text
 
-    console = Console(highlight=False)
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
     for table in tables:
         drawn = Drawn(title=Text(table.title), title_justify="left")
         for column in table.columns:
-            drawn.add_column(Text(column))
+            drawn.add_column(Text(column), overflow="fold")
         for row in table.rows:
             drawn.add_row(*map(Text, row))
-        console.print(drawn, width=None if console.is_terminal else WIDE)
+        console.print(drawn)
 
 
 def tables_of(task: Task[R], answer: "Answer[R]") -> list[Table]:
