@@ -13,7 +13,7 @@ PURPOSES = (1, 2, 3, 4, 5, 6)
 GENDERS: tuple[Literal["남성", "여성"], ...] = ("남성", "여성")
 
 LIGHTEST_KG, HEAVIEST_KG = 10, 600
-"""A training bar's weight, and above what anybody has lifted (deadlift 501 kg, 2020; equipped squat 595 kg, 2022)."""
+"""The application's limits: a training bar, and more than anybody lifts without a suit (deadlift 501 kg, 2020)."""
 
 
 def known_experience(value: Any) -> Any:
@@ -37,7 +37,7 @@ def liftable(value: Any) -> Any:
     """Refuse what nobody lifts once."""
     if isinstance(value, (int, float)) and not isinstance(value, bool) and LIGHTEST_KG <= value <= HEAVIEST_KG:
         return value
-    raise PydanticCustomError("weight", f"a number, {LIGHTEST_KG} to {HEAVIEST_KG} kg, the most lifted once")
+    raise PydanticCustomError("weight", f"a number, {LIGHTEST_KG} to {HEAVIEST_KG} kg: a 1RM")
 
 
 def four_lifts(value: Any) -> Any:
