@@ -1,0 +1,29 @@
+"""The exercise task: a day and a planned routine to fit, target heart rate, energy and a coach's comment.
+
+reading -> plan (criteria, catalogue) -> prompt -> (a model) -> checks, with draw, reference and corruptions for the data
+"""
+
+from malssi.tasks.task import Task
+from malssi.tasks.wearable.exercise.checks import CHECKS
+from malssi.tasks.wearable.exercise.corruptions import CORRUPTIONS
+from malssi.tasks.wearable.exercise.draw import cell, held_out, sample, split_key
+from malssi.tasks.wearable.exercise.examples import EXAMPLES
+from malssi.tasks.wearable.exercise.prompt import prompt
+from malssi.tasks.wearable.exercise.reading import RoutineDay
+from malssi.tasks.wearable.exercise.reference import reference
+
+task = Task(
+    name="wearable-exercise",
+    version="1",
+    title="루틴 적합도",
+    reading=RoutineDay,
+    prompt=prompt,
+    sample=sample,
+    reference=reference,
+    checks=CHECKS,
+    corruptions=CORRUPTIONS,
+    cell=cell,
+    split_key=split_key,
+    held_out=held_out,
+    examples=EXAMPLES,
+)

@@ -1,0 +1,67 @@
+"""An answer taken apart: its lines by their labels, and the exercises that its comment names."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from malssi.tasks.korean import sentences
+from malssi.tasks.wearable.exercise.criteria import catalogue
+from malssi.tasks.wearable.words import any_of, material, pattern
+
+SPACES = re.compile(r"\s+")
+DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
+
+
+def parts(text: str) -> dict[str, str]:
+    """The lines by the name of their label, without it; a line without a label is under its own text."""
+    out: dict[str, str] = {}
+    for line in text.splitlines():
+        name, content = labelled(line)
+        out[name if name not in out else line] = content
+    return out
+
+
+def labelled(line: str) -> tuple[str, str]:
+    """A line's name and content."""
+    for name, begins in material("words", "exercise")["label"].items():
+        if line.startswith(begins.strip()):
+            return name, line[len(begins.strip()) :].strip()
+    return line, line
+
+
+def squeezed(text: str) -> str:
+    """A formula or a range without spaces, with one kind of dash and of multiplication sign."""
+    return SPACES.sub("", re.sub("[–~∼−]", "-", re.sub("[x*X]", "×", text)))
+
+
+def sentences_of(comment: str) -> list[str]:
+    """The sentences of a comment; 4.5 is no end of one."""
+    return sentences(DECIMAL.sub("·", comment))
+
+
+class Named(NamedTuple):
+    """An exercise in a comment; `after` says that something is done instead of another, named before it."""
+
+    name: str
+    changed: bool
+
+
+def named_exercises(comment: str) -> list[Named]:
+    """The exercises that a comment names, each with whether its sentence takes it out or makes it easier."""
+    return [named for sentence in sentences_of(comment) for named in named_in(sentence)]
+
+
+def named_in(sentence: str) -> list[Named]:
+    """The exercises of a sentence: what stands behind "instead of" is what is done."""
+    turn = pattern("change", "instead", "exercise").search(sentence)
+    changes = any_of(tuple(material("words", "exercise")["change"]["words"])).search(sentence)
+    return [
+        Named(found[0], bool(changes) and not (turn and found.start() > turn.end()))
+        for found in any_exercise().finditer(sentence)
+    ]
+
+
+@cache
+def any_exercise() -> re.Pattern[str]:
+    """Any exercise's name, the longest first: 빠른 줄넘기 is not also 줄넘기."""
+    return re.compile("|".join(map(re.escape, sorted(catalogue(), key=len, reverse=True))))

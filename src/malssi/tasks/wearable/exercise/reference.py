@@ -1,0 +1,169 @@
+"""What an expert would write of a routine: the fixed lines, and a coach's comment of the pieces of `phrases.ko.toml`."""
+
+from collections.abc import Iterator
+from random import Random
+from typing import NamedTuple
+
+from malssi.errors import MalssiError
+from malssi.tasks.korean import count, fill
+from malssi.tasks.wearable.criteria import RESTING_TOO_FAST
+from malssi.tasks.wearable.exercise.criteria import LONGEST, SHORTEST, Exercise, bears, catalogue
+from malssi.tasks.wearable.exercise.plan import Plan, formula, plan_of
+from malssi.tasks.wearable.exercise.reading import RoutineDay
+from malssi.tasks.wearable.reading import shown
+from malssi.tasks.wearable.redflags import named
+from malssi.tasks.wearable.words import material
+
+TRIES = 60
+"""Draws before giving up on a length; nearly all fit at once."""
+
+GROUND_SHARE = 0.8
+"""Share of the comments that name a weak indicator where there is one."""
+
+MOST_NAMED = 3
+"""Exercises named in a row; a longer routine is called by its first ones."""
+
+
+class Draft(NamedTuple):
+    """What one text is written from."""
+
+    rng: Random
+    day: RoutineDay
+    plan: Plan
+
+    def pick(self, section: str, key: str) -> str:
+        """Draw one of several ways to say it."""
+        return str(self.rng.choice(material("phrases", "exercise")[section][key]))
+
+
+def reference(day: RoutineDay, rng: Random) -> str:
+    """Write a text that says what must be said of a routine.
+
+    Raises:
+        MalssiError: no draw had an allowed length, which means that the phrases have become too long or too short.
+    """
+    draft = Draft(rng, day, plan_of(day))
+    for _ in range(TRIES):
+        text = "\n".join([*lines(draft), f"{label('comment')}{comment(draft)}"])
+        if SHORTEST <= count(text) <= LONGEST:
+            return text
+    raise MalssiError(f"no text of {SHORTEST} to {LONGEST} characters for {day!r}", "look at phrases.ko.toml")
+
+
+def label(name: str) -> str:
+    """How a line begins."""
+    return str(material("words", "exercise")["label"][name])
+
+
+def lines(draft: Draft) -> Iterator[str]:
+    """The lines above the comment."""
+    plan, words = draft.plan, material("words", "exercise")["line"]
+    yield f"{label('fit')}{plan.fit.called}"
+    if plan.rests:
+        yield f"{label('target')}{words['no_target']}"
+        return
+    if plan.target is None:
+        yield f"{label('target')}{draft.pick('ask', missing_for_target(draft.day))}"
+    else:
+        intensity = plan.judged.grade.called("intensity")
+        yield label("target") + words["target"].format(low=plan.target.low, high=plan.target.high, intensity=intensity)
+        yield f"{label('formula')}{formula(draft.day, plan.target)}"
+    energy = draft.pick("ask", "weight") if plan.kcal is None else words["energy"].format(kcal=f"{plan.kcal:,}")
+    yield f"{label('energy')}{energy}"
+
+
+def missing_for_target(day: RoutineDay) -> str:
+    """What a target heart rate lacks: age, resting heart rate, or both."""
+    lacking = [name for name in ("age", "resting_heart_rate") if getattr(day, name) is None]
+    return lacking[0] if len(lacking) == 1 else "both"
+
+
+def comment(draft: Draft) -> str:
+    """The coach's comment: care, rest, or what to do with the routine."""
+    if draft.plan.judged.refer:
+        return referral(draft)
+    if draft.plan.rests:
+        extra = draft.pick("rest", "remeasure" if draft.plan.judged.remeasure else "tip")
+        return f"{rest_ground(draft)} {draft.pick('rest', 'one')} {extra}"
+    said = [f"{ground(draft)} {draft.pick('allow', draft.plan.judged.grade.name)}.", *advice(draft)]
+    said.append(draft.pick("tip", "remeasure" if draft.plan.judged.remeasure else "any"))
+    return " ".join(said)
+
+
+def referral(draft: Draft) -> str:
+    """Stop and be seen, with the reason."""
+    day, judged = draft.day, draft.plan.judged
+    if judged.flags:
+        why = fill(draft.pick("refer", "symptom"), lambda _: named(judged.flags[0]))
+    elif (day.resting_heart_rate or 0) > RESTING_TOO_FAST:
+        why = fill(draft.pick("refer", "heart"), lambda _: str(day.resting_heart_rate))
+    else:
+        why = fill(draft.pick("refer", "oxygen"), lambda _: str(day.oxygen_saturation))
+    return f"{why} {draft.pick('refer', 'urgent' if judged.urgent else 'care')} {draft.pick('refer', 'tip')}"
+
+
+def rest_ground(draft: Draft) -> str:
+    """Why there is rest: a weak indicator, or in general."""
+    weak = weak_indicators(draft)
+    if not weak or draft.rng.random() > GROUND_SHARE:
+        return draft.pick("rest", "ground")
+    return f"{filled(draft, 'ground', draft.rng.choice(weak))} {draft.pick('rest', 'ground')}"
+
+
+def ground(draft: Draft) -> str:
+    """Why: the weakest indicators, or the whole day."""
+    weak = weak_indicators(draft)
+    key = draft.rng.choice(weak) if weak and draft.rng.random() < GROUND_SHARE else "whole"
+    return filled(draft, "ground", key)
+
+
+def weak_indicators(draft: Draft) -> list[str]:
+    """Keys of `[ground]` for what speaks for caution."""
+    judged = draft.plan.judged
+    weak: list[str] = [name for name in judged.levels if judged.is_caution(name)]
+    if "sleep" in weak:
+        weak[weak.index("sleep")] = "sleep_long" if "long" in judged.levels["sleep"].name else "sleep_short"
+    return weak
+
+
+def advice(draft: Draft) -> Iterator[str]:
+    """What to do with the routine: keep it, change an exercise, shorten it."""
+    if draft.plan.too_hard:
+        yield filled(draft, "swap", "one")
+    if draft.plan.too_long:
+        yield filled(draft, "shorten", "one")
+    if not draft.plan.too_hard and not draft.plan.too_long:
+        yield filled(draft, "fits", "one")
+
+
+def filled(draft: Draft, section: str, key: str) -> str:
+    """A phrase with its slots filled."""
+    return fill(draft.pick(section, key), lambda slot: value(draft, slot))
+
+
+def value(draft: Draft, slot: str) -> str:
+    """What stands in a slot."""
+    day, plan = draft.day, draft.plan
+    if slot == "easy":
+        return easier(draft).name
+    return {
+        "sleep": lambda: shown(day.sleep_hr or 0),
+        "change": lambda: str(day.change),
+        "oxygen": lambda: str(day.oxygen_saturation),
+        "steps": lambda: shown(day.steps or 0),
+        "score": lambda: str(plan.judged.score),
+        "grade": lambda: plan.judged.grade.name,
+        "label": lambda: plan.judged.grade.called("label"),
+        "minutes": lambda: str(day.routine.duration_min),
+        "limit": lambda: str(plan.minutes),
+        "items": lambda: ", ".join(day.routine.items[:MOST_NAMED]),
+        "hard": lambda: ", ".join(exercise.name for exercise in plan.too_hard[:MOST_NAMED]),
+    }[slot]()
+
+
+def easier(draft: Draft) -> Exercise:
+    """An exercise that the grade bears, for the same part of the body where there is one, and not in the routine."""
+    grade = draft.plan.judged.grade.name
+    fitting = [e for e in catalogue().values() if bears(grade, e) and e.name not in draft.day.routine.items]
+    alike = [e for e in fitting if e.target == draft.plan.too_hard[0].target]
+    return draft.rng.choice(alike or fitting)

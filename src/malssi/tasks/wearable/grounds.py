@@ -1,0 +1,144 @@
+"""What a text says of the four judged indicators: which clause is about which, and whether the rules say the same."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from malssi.tasks.task import PASS, Verdict, fail
+from malssi.tasks.wearable.criteria import OXYGEN_SHOWN_BELOW, RESTING_TOO_FAST, Indicator
+from malssi.tasks.wearable.numbers import Number, numbers, signed_rightly
+from malssi.tasks.wearable.reading import Day, rounded, shown
+from malssi.tasks.wearable.score import INDICATORS, Judgement, judge, value_of
+from malssi.tasks.wearable.words import material, pattern, reason
+
+FIELDS: dict[Indicator, str] = {
+    "sleep": "sleep_hr",
+    "change": "resting_heart_rate",
+    "steps": "steps",
+    "oxygen": "oxygen_saturation",
+}
+"""The field whose unit an indicator's number has."""
+
+
+class Clause(NamedTuple):
+    """A piece of a line and the indicators that it is about: 수면과 산소포화도 기록 없음 is about two."""
+
+    about: frozenset[Indicator]
+    text: str
+
+
+@lru_cache(maxsize=256)
+def clauses(text: str) -> tuple[Clause, ...]:
+    """Cut every line where another indicator is named; names that are only joined share the clause behind them."""
+    return tuple(clause for line in text.splitlines() for clause in clauses_of(line))
+
+
+def clauses_of(line: str) -> Iterator[Clause]:
+    """The clauses of one line."""
+    named = sorted(
+        (hit.start(), hit.end(), name) for name in INDICATORS for hit in pattern("subject", name).finditer(line)
+    )
+    start, about = 0, set[Indicator]()
+    ends = [begin for begin, _, _ in named[1:]] + [len(line)]
+    for (_, end, name), until in zip(named, ends, strict=False):
+        about.add(name)
+        if not pattern("subject", "joined").fullmatch(line[end:until]):
+            yield Clause(frozenset(about), line[start:until])
+            start, about = until, set()
+
+
+def says_missing(clause: Clause) -> bool:
+    """Whether a clause says that there is no value."""
+    return pattern("subject", "missing").search(clause.text) is not None
+
+
+def is_own(day: Day, name: Indicator, number: Number) -> bool:
+    """Whether a number is the value of an indicator, with its unit and, for a change, its direction."""
+    value = value_of(day, name)
+    unit = material("words")["field_unit"][FIELDS[name]]
+    if value is None:
+        return False
+    if name == "change":
+        right = number.unit == unit or (number.unit == "" and number.sign != "")
+        return right and number.value == abs(int(value)) and signed_rightly(number, int(value))
+    return number.unit == unit and number.value in (Decimal(shown(value).replace(",", "")), rounded(value, 1))
+
+
+def is_told(day: Day, name: Indicator, text: str) -> bool:
+    """Whether a clause about an indicator gives its own number."""
+    return any(
+        is_own(day, name, number) for clause in clauses(text) if name in clause.about for number in numbers(clause.text)
+    )
+
+
+def must_be_told(judged: Judgement, day: Day, name: Indicator) -> bool:
+    """Whether an answer names an indicator: below its best class, the saturation where it is below the usual range."""
+    if name == "oxygen":
+        return day.oxygen_saturation is not None and day.oxygen_saturation < OXYGEN_SHOWN_BELOW
+    return name in judged.levels and not judged.is_best(name)
+
+
+def tells_every_ground(day: Day, text: str) -> Verdict:
+    """Every indicator that is below its best class, with its own number."""
+    judged = judge(day)
+    for name in INDICATORS:
+        if must_be_told(judged, day, name) and not is_told(day, name, text):
+            value = value_of(day, name)
+            told = f"{value:+.0f}" if name == "change" else shown(value or 0)
+            return fail(reason("ground_missing", ground=called(name), value=told))
+    if is_racing(day) and f"{day.resting_heart_rate}bpm" not in text.replace(" ", ""):
+        return fail(reason("ground_missing", ground=called("change"), value=f"{day.resting_heart_rate}bpm"))
+    return PASS
+
+
+def names_what_is_missing(day: Day, text: str) -> Verdict:
+    """What was not measured is said to be missing, and nothing else is."""
+    judged = judge(day)
+    said = {name for clause in clauses(text) if says_missing(clause) for name in clause.about}
+    for name in judged.missing:
+        if name not in said:
+            return fail(reason("missing_unnamed", ground=called(name)))
+    for clause in clauses(text):
+        for name in sorted(clause.about - set(judged.missing)):
+            if says_missing(clause) and not is_told(day, name, clause.text):
+                return fail(reason("missing_wrongly", ground=called(name), said=clause.text.strip()))
+    return PASS
+
+
+def judges_each_ground_rightly(day: Day, text: str) -> Verdict:
+    """No word and no mark that contradicts an indicator's class or the direction of the change."""
+    judged = judge(day)
+    for line in text.splitlines():
+        if pattern("subject", "not_a_ground").search(line):
+            continue
+        for clause in clauses_of(line):
+            for name in sorted(clause.about & set(judged.levels)):
+                said = contradiction(day, judged, name, clause.text)
+                if said:
+                    return fail(reason("ground_wrong", ground=called(name), said=said))
+    return PASS
+
+
+def contradiction(day: Day, judged: Judgement, name: Indicator, text: str) -> str | None:
+    """The word in a clause that says otherwise than the rules, if there is one."""
+    racing = name == "change" and is_racing(day)
+    kinds = [] if racing else [f"{name}_{judged.levels[name].name}"]
+    kinds.append("caution" if racing or judged.is_caution(name) else "fine")
+    if name == "change" and not racing:
+        kinds.append("falls" if (day.change or 0) < 0 else "rises" if day.change else "stays")
+    for kind in kinds:
+        found = pattern("contradicts", kind).search(text) if kind in material("words")["contradicts"] else None
+        if found:
+            return found[0]
+    return None
+
+
+def is_racing(day: Day) -> bool:
+    """Whether the resting heart rate itself is referred, whatever its change."""
+    return (day.resting_heart_rate or 0) > RESTING_TOO_FAST
+
+
+def called(name: Indicator) -> str:
+    """What an indicator is called in a reason."""
+    return str(material("reasons")["indicator"][name])

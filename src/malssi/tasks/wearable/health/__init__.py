@@ -1,0 +1,33 @@
+"""The wearable-health task: a day's readings to a short report with a grade, its grounds and today's exercise.
+
+    ✅ **컨디션: 양호** (75/100) / **판단 근거:** ... / 💡 **오늘의 권장:** ...
+
+`form` reads and writes the frame; what is judged and cited is the domain's.
+"""
+
+from malssi.tasks.task import Task
+from malssi.tasks.wearable.draw import cell, held_out, sample, split_key
+from malssi.tasks.wearable.examples import EXAMPLES
+from malssi.tasks.wearable.health.checks import CHECKS
+from malssi.tasks.wearable.health.corruptions import CORRUPTIONS
+from malssi.tasks.wearable.health.form import phrases
+from malssi.tasks.wearable.health.prompt import prompt
+from malssi.tasks.wearable.health.reference import reference
+from malssi.tasks.wearable.reading import JudgedDay
+
+task = Task(
+    name="wearable-health",
+    version="1",
+    title="웨어러블 컨디션 리포트",
+    reading=JudgedDay,
+    prompt=prompt,
+    sample=sample,
+    reference=reference,
+    checks=CHECKS,
+    corruptions=CORRUPTIONS,
+    cell=cell,
+    split_key=split_key,
+    held_out=held_out,
+    examples=EXAMPLES,
+    phrases=phrases,
+)

@@ -1,0 +1,119 @@
+"""How the expert tells a day's grounds: the phrases of a task filled with the reading's own values."""
+
+from collections.abc import Iterator, Sequence
+from random import Random
+from typing import Any, NamedTuple
+
+from malssi.tasks.korean import fill
+from malssi.tasks.wearable.criteria import Indicator
+from malssi.tasks.wearable.grounds import is_racing, must_be_told
+from malssi.tasks.wearable.ledger import sources
+from malssi.tasks.wearable.reading import Day, shown
+from malssi.tasks.wearable.redflags import named
+from malssi.tasks.wearable.score import INDICATORS, Judgement, judge
+from malssi.tasks.wearable.words import material
+
+CITED: dict[Indicator, str] = {"sleep": "milewski2014", "change": "buchheit2014"}
+"""The source beside an indicator."""
+
+
+class Telling(NamedTuple):
+    """What an answer is written from."""
+
+    day: Day
+    judged: Judgement
+    rng: Random
+    task: str
+
+    def words(self, *path: str) -> Any:
+        """Phrases of the task."""
+        found: Any = material("phrases", self.task)
+        for key in path:
+            found = found[key]
+        return found
+
+    def pick(self, *path: str) -> str:
+        """One of several ways to say it, filled."""
+        return self.filled(self.rng.choice(self.words(*path)))
+
+    def filled(self, template: str) -> str:
+        """A phrase with the day's values."""
+        values = self.values()
+        return fill(template, lambda slot: values[slot])
+
+    def values(self) -> dict[str, str]:
+        """The slots of the phrases."""
+        day = self.day
+        values = {"why": ", ".join(dict.fromkeys(named(flag) for flag in self.judged.flags)), "against": ""}
+        for slot, value, unit in (
+            ("sleep", day.sleep_hr, material("words")["field_unit"]["sleep_hr"]),
+            ("resting", day.resting_heart_rate, "bpm"),
+            ("steps", day.steps, material("words")["field_unit"]["steps"]),
+            ("oxygen", day.oxygen_saturation, "%"),
+        ):
+            if value is not None:
+                values[slot] = f"{shown(value)}{unit}"
+        if day.change is not None:
+            values["change"] = f"{day.change:+d}bpm"
+            values["against"] = str(material("phrases", self.task)["racing"]["against"]).format(**values)
+        values["missing"] = "·".join(self.missing_names())
+        return values
+
+    def missing_names(self) -> Iterator[str]:
+        """What is missing, by name; the usual value where only that is."""
+        for name in self.judged.missing:
+            usual = name == "change" and self.day.resting_heart_rate is not None
+            yield self.words("missing", "usual" if usual else name)
+
+
+def telling(day: Day, rng: Random, task: str) -> Telling:
+    """What an answer about a day is written from."""
+    return Telling(day, judge(day), rng, task)
+
+
+def told(telling: Telling, all_of_them: bool) -> list[Indicator]:
+    """The indicators that an answer speaks of: those that it must, or all that are known but a usual saturation."""
+    day, judged = telling.day, telling.judged
+    return [
+        name
+        for name in INDICATORS
+        if must_be_told(judged, day, name)
+        or (name == "change" and is_racing(day))
+        or (all_of_them and name in judged.levels and name != "oxygen")
+    ]
+
+
+def said_of(telling: Telling, name: Indicator) -> str:
+    """One indicator's phrase, without its source."""
+    if name == "change" and is_racing(telling.day):
+        return telling.pick("racing", "grounds")
+    return telling.pick(name, telling.judged.levels[name].name, "grounds")
+
+
+def source_of(telling: Telling, name: Indicator) -> str:
+    """The source that an indicator's phrase ends with, where one is demanded, with what the study says at times."""
+    cited = CITED.get(name, "")
+    if cited not in telling.judged.demanded:
+        return ""
+    claims: Sequence[str] = telling.words("cite").get(cited, [""])
+    return f"{telling.rng.choice(claims)} {sources()[cited].form}"
+
+
+def weakest(judged: Judgement) -> Indicator | None:
+    """The indicator that costs most points, if one is a ground for caution."""
+    cautions = [name for name in judged.levels if judged.is_caution(name)]
+    return min(cautions, key=lambda name: (judged.levels[name].points, INDICATORS.index(name))) if cautions else None
+
+
+def referral(telling: Telling) -> str:
+    """Whom the person is sent to, and why."""
+    kind = "urgent" if telling.judged.urgent else "heart" if is_racing(telling.day) else "oxygen"
+    return telling.pick("refer", kind)
+
+
+def mark_of(telling: Telling, name: Indicator) -> str:
+    """The mark behind a ground."""
+    judged = telling.judged
+    if name == "change" and is_racing(telling.day):
+        return "🚨"
+    return "🚨" if judged.is_alarm(name) else "⚠️" if judged.is_caution(name) else "✅"
