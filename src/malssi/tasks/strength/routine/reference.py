@@ -1,0 +1,118 @@
+"""What a coach would write for a reading: exercises drawn from those that fit, drills and clauses of `phrases.ko.toml`.
+
+Everything is drawn from the given generator, so that the same seed writes the same week.
+"""
+
+from random import Random
+
+from malssi.errors import MalssiError
+from malssi.tasks.strength.routine.catalogue import Exercise, lift_name, main_lifts, targets
+from malssi.tasks.strength.routine.choice import Lifts, choices, dose, lack, sessions, tagged, unserved
+from malssi.tasks.strength.routine.criteria import BIG_PURPOSE, BIG_REPS, BIG_SETS
+from malssi.tasks.strength.routine.notes import Clause, advice, cues, form
+from malssi.tasks.strength.routine.reading import Routine
+from malssi.tasks.strength.routine.week import DRILL_MARK, Item, Session, written
+from malssi.tasks.strength.routine.words import phrases
+
+TRIES = 500
+"""Draws before giving up on a session; about one in five fits."""
+MOST_WRITTEN = 3
+"""Exercises; a fourth is accepted, and more than most come for."""
+LONGEST_WRITTEN = 40
+"""Characters of a note."""
+LEAD_SHARE = 0.25
+ADVICE_SHARE = 0.55
+PAIR_SHARE = 0.25
+"""Of the notes: with a lead, with an advice, of two cues; the others are one cue."""
+END_SHARES = (40, 15, 0, 0, 0, 35, 10)
+"""Of the endings: 세요, 십시오, 주세요 and 주십시오; 도록 하세요 and the like are read and not written."""
+
+
+def reference(reading: Routine, rng: Random) -> str:
+    """Write a week that passes every check."""
+    return written([session(rng, reading, lifts) for lifts in sessions(reading)])
+
+
+def session(rng: Random, reading: Routine, lifts: Lifts) -> Session:
+    """One day."""
+    return Session(
+        lifts=tuple(map(lift_name, lifts)),
+        warmup=warmup(rng, lifts),
+        assistance=items(rng, reading, lifts),
+        note=note(rng, reading, lifts),
+    )
+
+
+def assistance(rng: Random, reading: Routine, lifts: Lifts) -> list[Exercise]:
+    """Exercises that fit together, in the order of the lifts, the core last.
+
+    Raises:
+        MalssiError: no draw fits, which is a gap in the catalogue.
+    """
+    pool = choices(reading, lifts)
+    first = [main_lifts()[lift_name(lifts[0])]] if reading.purpose == BIG_PURPOSE else []
+    least, most = dose(reading).least, min(dose(reading).most, MOST_WRITTEN)
+    for _ in range(TRIES):
+        found = [*first, *rng.sample(pool, rng.randint(least, most) - len(first))]
+        if lack(reading, lifts, found) is None and not unserved(lifts, found):
+            return [*first, *sorted(found[len(first) :], key=lambda one: place(one, lifts))]
+    raise MalssiError(f"no assistance in {TRIES} draws for {reading!r}", "add exercises to catalogue.ko.toml")
+
+
+def place(exercise: Exercise, lifts: Lifts) -> int:
+    """Where in a session an exercise stands."""
+    return len(lifts) if tagged(exercise, "core") else [lift in exercise.serves for lift in lifts].index(True)
+
+
+def items(rng: Random, reading: Routine, lifts: Lifts) -> tuple[Item, ...]:
+    """The assistance with its doses; sets and rest are those of the session."""
+    amount = dose(reading)
+    sets, rest_s = rng.choice(amount.sets), rng.choice(amount.rest_s)
+    found = []
+    for one in assistance(rng, reading, lifts):
+        if one.name in main_lifts():
+            found.append(Item(one.name, one.muscles[0], BIG_SETS, BIG_REPS, rest_s))
+        else:
+            muscle = rng.choice(targets(one, lifts))
+            found.append(Item(one.name, muscle, sets, rng.choice(amount.reps), rest_s))
+    return tuple(found)
+
+
+def warmup(rng: Random, lifts: Lifts) -> str:
+    """Two drills, of each lift where there are two."""
+    drills = phrases()["drills"]
+    while True:
+        pair = [rng.choice(drills[lifts[0]]), rng.choice(drills[lifts[-1]])]
+        if pair[0] != pair[1]:
+            return DRILL_MARK.join(pair)
+
+
+def note(rng: Random, reading: Routine, lifts: Lifts) -> str:
+    """A sentence on how to do the lift, of a length that is read at a glance."""
+    while True:
+        said = " ".join([*lead(rng), *clause_texts(rng, reading, lifts)]) + "."
+        if len(said) <= LONGEST_WRITTEN and len(set(said.split())) == len(said.split()):
+            return said
+
+
+def lead(rng: Random) -> list[str]:
+    """A lead, or none."""
+    return [rng.choice(form("leads"))] if rng.random() < LEAD_SHARE else []
+
+
+def clause_texts(rng: Random, reading: Routine, lifts: Lifts) -> list[str]:
+    """One cue, two in the order in which they are done, or one with an advice."""
+    known = cues([rng.choice(lifts)])
+    kind = rng.random()
+    if kind < ADVICE_SHARE:
+        said = [rng.choice(known), rng.choice(advice(reading.purpose))]
+    elif kind < ADVICE_SHARE + PAIR_SHARE:
+        said = sorted(rng.sample(known, 2), key=known.index)
+    else:
+        said = [rng.choice(known)]
+    return [*(one.link for one in said[:-1]), end(rng, said[-1])]
+
+
+def end(rng: Random, clause: Clause) -> str:
+    """A clause as the end of a note."""
+    return rng.choices(clause.ends, END_SHARES)[0]
