@@ -9,8 +9,8 @@ from malssi.tasks.task import Cell, Mix
 Gender = Literal["남성", "여성"]
 
 SQUAT_KG = {1: 55, 2: 80, 3: 105, 4: 140, 5: 175}
-"""Median of men's 1RM by experience; judged after Kilgore's standards (ExRx.net) for 82 kg of bodyweight, untrained to
-advanced. Competitors lift more: a median of 195 kg (OpenPowerlifting)."""
+"""Median of men's 1RM by experience; judged, of the order of Kilgore's standards (ExRx.net) for 82 kg of bodyweight,
+untrained to advanced. Competitors lift more: a median of 195 kg (OpenPowerlifting)."""
 
 WOMEN = 0.6
 """Of men's squat: medians of 110 and 195 kg (OpenPowerlifting)."""

@@ -37,7 +37,7 @@ def liftable(value: Any) -> Any:
     """Refuse what nobody lifts once."""
     if isinstance(value, (int, float)) and not isinstance(value, bool) and LIGHTEST_KG <= value <= HEAVIEST_KG:
         return value
-    raise PydanticCustomError("weight", f"a number, {LIGHTEST_KG} to {HEAVIEST_KG} kg: a 1RM")
+    raise PydanticCustomError("weight", f"a number, {LIGHTEST_KG} to {HEAVIEST_KG} kg (the 1RM)")
 
 
 def four_lifts(value: Any) -> Any:
