@@ -72,7 +72,7 @@ def shipped(task: Task[Any], settings: Settings) -> Path:
     if not (folder / MANIFEST).exists() and (settings.use_finetuned or settings.engine == "openvino"):
         raise ModelError(
             f"task {task.name} has no weights here",
-            f"train them: malssi train sft {task.name} --out runs/{task.name}; give the folder that it prints with --adapter",
+            f"train them: malssi train sft {task.name} --out runs/{task.name}; then give --adapter what it prints",
         )
     return folder
 
