@@ -1,6 +1,6 @@
 """The exercise task: a day and a planned routine to fit, target heart rate, energy and a coach's comment.
 
-reading -> plan (criteria, catalogue) -> prompt -> (a model) -> checks, with draw, reference and corruptions for the data
+reading -> plan (criteria, catalogue) -> prompt -> (a model) -> checks, with draw, reference, corruptions for the data
 """
 
 from malssi.tasks.task import Task

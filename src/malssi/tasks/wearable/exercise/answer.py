@@ -39,8 +39,12 @@ def sentences_of(comment: str) -> list[str]:
     return sentences(DECIMAL.sub("·", comment))
 
 
+REPLACEMENT = re.compile(r"(?:으로|로)(?= ?(?:바꾸|바꿔|대체|교체|대신))")
+"""Behind an exercise: it is what another one is changed for."""
+
+
 class Named(NamedTuple):
-    """An exercise in a comment; `after` says that something is done instead of another, named before it."""
+    """An exercise in a comment, and whether it is taken out or made easier there."""
 
     name: str
     changed: bool
@@ -56,8 +60,9 @@ def named_in(sentence: str) -> list[Named]:
     turn = pattern("change", "instead", "exercise").search(sentence)
     changes = any_of(tuple(material("words", "exercise")["change"]["words"])).search(sentence)
     return [
-        Named(found[0], bool(changes) and not (turn and found.start() > turn.end()))
+        Named(found[0], bool(changes) and not (replaces or (turn and found.start() > turn.end())))
         for found in any_exercise().finditer(sentence)
+        for replaces in [REPLACEMENT.match(sentence, found.end())]
     ]
 
 

@@ -78,7 +78,7 @@ def gives_the_energy_rightly(day: RoutineDay, text: str) -> Verdict:
         return PASS if line is None else fail(reason("no_energy", TASK))
     if plan.kcal is None:
         return asks_for(["weight"], line or "")
-    said = [number for number in numbers(line or "")]
+    said = numbers(line or "")
     if [(number.value, number.unit) for number in said] != [(Decimal(plan.kcal), "kcal")]:
         return fail(reason("energy", TASK, expected=plan.kcal, said=line or ""))
     return PASS if pattern("estimate", "words", TASK).search(line or "") else fail(reason("estimate", TASK))
@@ -117,8 +117,11 @@ def words_minutes() -> str:
 
 def rests_or_refers_where_it_must(day: RoutineDay, text: str) -> Verdict:
     """The domain's rule of referral; a day of rest has rest, the others the grade's intensity."""
-    referred = safety.refers_where_it_must(day, text)
-    return safety.advises_what_the_grade_allows(day, text) if referred == PASS else referred
+    comment = parts(text).get("comment", "")
+    referred = safety.refers_where_it_must(day, comment)
+    if referred != PASS:
+        return referred
+    return safety.advises_what_the_grade_allows(day, comment if plan_of(day).rests else text)
 
 
 def advises_no_more_than_the_grade_allows(day: RoutineDay, text: str) -> Verdict:

@@ -1,4 +1,4 @@
-"""What an expert would write of a routine: the fixed lines, and a coach's comment of the pieces of `phrases.ko.toml`."""
+"""What an expert would write of a routine: the fixed lines, and a comment of the pieces of `phrases.ko.toml`."""
 
 from collections.abc import Iterator
 from random import Random
@@ -118,9 +118,11 @@ def ground(draft: Draft) -> str:
 
 
 def weak_indicators(draft: Draft) -> list[str]:
-    """Keys of `[ground]` for what speaks for caution."""
+    """Keys of `[ground]` for what speaks for caution; a good day has none, and few steps are no reason to rest."""
     judged = draft.plan.judged
-    weak: list[str] = [name for name in judged.levels if judged.is_caution(name)]
+    if judged.grade.name in ("A", "B"):
+        return []
+    weak: list[str] = [name for name in judged.levels if judged.is_caution(name) and name != "steps"]
     if "sleep" in weak:
         weak[weak.index("sleep")] = "sleep_long" if "long" in judged.levels["sleep"].name else "sleep_short"
     return weak
@@ -150,7 +152,6 @@ def value(draft: Draft, slot: str) -> str:
         "sleep": lambda: shown(day.sleep_hr or 0),
         "change": lambda: str(day.change),
         "oxygen": lambda: str(day.oxygen_saturation),
-        "steps": lambda: shown(day.steps or 0),
         "score": lambda: str(plan.judged.score),
         "grade": lambda: plan.judged.grade.name,
         "label": lambda: plan.judged.grade.called("label"),
