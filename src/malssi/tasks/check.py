@@ -10,7 +10,7 @@ from types import ModuleType
 
 from malssi.artifacts import hash_file, sha256
 from malssi.errors import MalssiError, TaskError
-from malssi.tasks import korean
+from malssi.tasks import conjugation, korean
 from malssi.tasks.task import Outcome, R, Task, Verdict
 
 
@@ -86,7 +86,7 @@ def task_code(task: Task[R], part: str) -> Iterator[None]:
 
 def verifier_hash(task: Task[R]) -> str:
     """Hash of all that decides what passes: every file beside the modules of the checks, and the shared helpers."""
-    modules = {sys.modules[check.test.__module__] for check in task.checks} | {korean}
+    modules = {sys.modules[check.test.__module__] for check in task.checks} | {korean, conjugation}
     files = {path for module in modules for path in files_beside(module)}
     return sha256("".join(f"{path.name} {hash_file(path)}\n" for path in sorted(files)).encode())[:16]
 

@@ -1,11 +1,12 @@
 """Slips that no Korean writer makes and a small model does: a particle that does not fit, an ending on the wrong form.
 
-Rules of single syllables and lists of words; nothing here parses, so what it does not know passes.
+Rules of single syllables and lists of words come first; what they let through `clauses` reads word by word.
 """
 
 import re
 
 from malssi.tasks.korean import FINAL_L, final_consonant, sentences
+from malssi.tasks.signboard.clauses import mismatch
 from malssi.tasks.signboard.words import pattern
 
 YO_VOWELS = {0, 1, 3, 4, 5, 6, 7, 9, 10, 14}
@@ -24,9 +25,10 @@ def slip(text: str) -> str | None:
     if garbled:
         return garbled[0].strip() or garbled[0]
     words = re.findall(r"[가-힣]+", text)
-    return next((word for word in words if unfit_particle(word)), None) or next(
+    unfit = next((word for word in words if unfit_particle(word)), None) or next(
         (last for sentence in sentences(text) if (last := sentence.split()[-1]) and unfit_ending(last)), None
     )
+    return unfit or mismatch(text)
 
 
 def unfit_particle(word: str) -> bool:
