@@ -87,7 +87,8 @@ def said_of(telling: Telling, name: Indicator) -> str:
     """One indicator's phrase, without its source."""
     if name == "change" and is_racing(telling.day):
         return telling.pick("racing", "grounds")
-    return telling.pick(name, telling.judged.levels[name].name, "grounds")
+    said = telling.pick(name, telling.judged.levels[name].name, "grounds")
+    return f"{telling.pick(name, 'left')} → {said}" if "left" in telling.words(name) else said
 
 
 def source_of(telling: Telling, name: Indicator) -> str:

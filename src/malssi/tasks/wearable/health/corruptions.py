@@ -1,1 +1,50 @@
-CORRUPTIONS = ()
+"""Seeded edits that each make a good report wrong, with the check that must catch them."""
+
+from random import Random
+
+from malssi.tasks.task import Corruption
+from malssi.tasks.wearable import wrong_form
+from malssi.tasks.wearable.corrupting import SHARED, caught
+from malssi.tasks.wearable.criteria import GRADES
+from malssi.tasks.wearable.health import checks
+from malssi.tasks.wearable.reading import JudgedDay
+from malssi.tasks.wearable.score import judge
+
+
+def another_grade(day: JudgedDay, text: str, rng: Random) -> str | None:
+    """Mark and label of another grade."""
+    right = judge(day).grade
+    wrong = rng.choice([grade for grade in GRADES if grade is not right])
+    head, _, rest = text.partition("\n")
+    head = head.replace(right.called("mark"), wrong.called("mark")).replace(
+        f" {right.called('label')}**", f" {wrong.called('label')}**"
+    )
+    return f"{head}\n{rest}"
+
+
+def another_score(day: JudgedDay, text: str, rng: Random) -> str | None:
+    """A score that is off by up to ten."""
+    score = judge(day).score
+    wrong = rng.choice([number for number in range(max(0, score - 10), min(100, score + 10) + 1) if number != score])
+    return text.replace(f"({score}/100)", f"({wrong}/100)", 1)
+
+
+def another_mark(day: JudgedDay, text: str, rng: Random) -> str | None:
+    """The right label with a wrong mark."""
+    right = judge(day).grade.called("mark")
+    return text.replace(right, rng.choice([mark for mark in ("✅", "⚠️", "🚨") if mark != right]), 1)
+
+
+CORRUPTIONS: tuple[Corruption[JudgedDay], ...] = (
+    caught(another_grade, checks.states_the_grade),
+    caught(another_score, checks.states_the_grade),
+    caught(another_mark, checks.states_the_grade),
+    *SHARED,
+    caught(wrong_form.over_long, checks.has_report_length),
+    caught(wrong_form.too_short, checks.has_report_length),
+    caught(wrong_form.cut_off, checks.is_polite),
+    caught(wrong_form.in_plain_speech, checks.is_polite),
+    caught(wrong_form.without_a_section, checks.is_a_report),
+    caught(wrong_form.without_its_lines, checks.is_a_report),
+    caught(wrong_form.in_another_order, checks.is_a_report),
+)

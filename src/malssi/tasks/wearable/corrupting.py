@@ -1,0 +1,48 @@
+"""The corruptions that all reports about a day share, bound to the checks that must catch them."""
+
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+from malssi.tasks.task import Check, Corruption
+from malssi.tasks.wearable import citations, grounds, numbers, safety, wrong_content, wrong_form
+from malssi.tasks.wearable.reading import JudgedDay
+
+Edit = Callable[[JudgedDay, str, Random], str | None]
+
+
+def caught(edit: Edit, check: Callable[..., Any]) -> Corruption[JudgedDay]:
+    """Name the check by the function itself, so that a renamed check cannot be missed."""
+    return Corruption(edit, caught_by=Check(check).name)
+
+
+SHARED: tuple[Corruption[JudgedDay], ...] = (
+    caught(wrong_content.another_sleep, numbers.says_no_number_from_nowhere),
+    caught(wrong_content.another_steps, numbers.says_no_number_from_nowhere),
+    caught(wrong_content.another_oxygen, numbers.says_no_number_from_nowhere),
+    caught(wrong_content.another_change, numbers.says_no_number_from_nowhere),
+    caught(wrong_content.the_other_direction, numbers.says_no_number_from_nowhere),
+    caught(wrong_content.another_unit, numbers.says_no_number_from_nowhere),
+    caught(wrong_content.a_foreign_number, numbers.says_no_number_from_nowhere),
+    caught(wrong_content.without_a_ground, grounds.tells_every_ground),
+    caught(wrong_content.a_bad_value_praised, grounds.judges_each_ground_rightly),
+    caught(wrong_content.without_what_is_missing, grounds.names_what_is_missing),
+    caught(wrong_content.a_value_said_missing, grounds.names_what_is_missing),
+    caught(wrong_content.without_its_citation, citations.cites_what_is_demanded),
+    caught(wrong_content.a_fake_citation, citations.cites_only_what_applies),
+    caught(wrong_content.a_citation_out_of_form, citations.cites_only_what_applies),
+    caught(wrong_content.a_misapplied_citation, citations.cites_only_what_applies),
+    caught(wrong_content.an_unsupported_claim, citations.claims_no_more_than_its_sources),
+    caught(wrong_content.a_disease, safety.names_no_disease_or_medicine),
+    caught(wrong_content.a_medicine, safety.names_no_disease_or_medicine),
+    caught(wrong_content.too_hard, safety.advises_no_more_than_the_grade_allows),
+    caught(wrong_content.coached_in_spite_of_a_red_flag, safety.advises_no_more_than_the_grade_allows),
+    caught(wrong_content.advice_of_another_grade, safety.advises_what_the_grade_allows),
+    caught(wrong_content.without_the_referral, safety.refers_where_it_must),
+    caught(wrong_content.a_false_alarm, safety.refers_where_it_must),
+    caught(wrong_form.with_a_template_token, safety.is_plain_korean),
+    caught(wrong_form.with_a_label, safety.is_plain_korean),
+    caught(wrong_form.the_input_copied, safety.is_plain_korean),
+    caught(wrong_form.nothing, safety.is_plain_korean),
+    caught(wrong_form.said_twice, safety.is_plain_korean),
+)

@@ -1,0 +1,33 @@
+"""The wearable-decision task: a day's readings to a level, up to four grounds, and one sentence of advice.
+
+    🚨 **경고 상태** / **판단 근거:** 1. ... → ... / 💡 **권장:** ...
+
+`form` reads and writes the frame; what is judged and cited is the domain's.
+"""
+
+from malssi.tasks.task import Task
+from malssi.tasks.wearable.decision.checks import CHECKS
+from malssi.tasks.wearable.decision.corruptions import CORRUPTIONS
+from malssi.tasks.wearable.decision.form import phrases
+from malssi.tasks.wearable.decision.prompt import prompt
+from malssi.tasks.wearable.decision.reference import reference
+from malssi.tasks.wearable.draw import cell, held_out, sample, split_key
+from malssi.tasks.wearable.examples import EXAMPLES
+from malssi.tasks.wearable.reading import JudgedDay
+
+task = Task(
+    name="wearable-decision",
+    version="1",
+    title="웨어러블 상태 판정",
+    reading=JudgedDay,
+    prompt=prompt,
+    sample=sample,
+    reference=reference,
+    checks=CHECKS,
+    corruptions=CORRUPTIONS,
+    cell=cell,
+    split_key=split_key,
+    held_out=held_out,
+    examples=EXAMPLES,
+    phrases=phrases,
+)
