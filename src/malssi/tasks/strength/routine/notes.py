@@ -30,13 +30,17 @@ class Clause(NamedTuple):
         return f"{self.stem}{form('link')[0]}"
 
     @property
-    def ends(self) -> tuple[str, ...]:
-        """At the end of a note: 등을 곧게 펴세요, 등을 곧게 펴 주세요."""
+    def written_ends(self) -> tuple[str, ...]:
+        """At the end of a note: 등을 곧게 펴세요, 등을 곧게 펴십시오, 등을 곧게 펴 주세요."""
         return (
             *(attach(self.stem, ending) for ending in form("stem_endings")),
-            *(self.stem + ending for ending in form("plain_endings")),
             *(self.infinitive + ending for ending in form("infinitive_endings")),
         )
+
+    @property
+    def ends(self) -> tuple[str, ...]:
+        """The same, and endings that are understood and not written: 등을 곧게 펴도록 하세요."""
+        return (*self.written_ends, *(self.stem + ending for ending in form("read_endings")))
 
 
 class Note(NamedTuple):
@@ -87,15 +91,23 @@ def read_note(text: str) -> Note | None:
 
 @cache
 def grammar() -> re.Pattern[str]:
-    """Every note there is."""
-    return re.compile(note_pattern(form("leads"), by_link(), by_end(), named=True))
+    """Every note there is, its clauses in any order."""
+    lead, link, end = map(any_of, (form("leads"), by_link(), by_end()))
+    return re.compile(rf"((?P<lead>{lead}) )?((?P<link>{link}) )?(?P<end>{end})\.")
 
 
-def note_pattern(leads: Iterable[str], links: Iterable[str], ends: Iterable[str], named: bool = False) -> str:
-    """An expression for the notes of these parts; without names it is plain enough for any grammar engine."""
-    groups = ("?P<lead>", "?P<link>", "?P<end>") if named else ("", "", "")
-    lead, link, end = (f"({name}{'|'.join(parts)})" for name, parts in zip(groups, (leads, links, ends), strict=True))
-    return rf"({lead} )?({link} )?{end}\."
+def note_pattern(lifts: Iterable[Lift], purpose: int) -> str:
+    """An expression of the notes to be written: a cue, alone or before another cue or an advice."""
+    known = cues(lifts)
+    links = any_of(one.link for one in known)
+    alone = any_of(end for one in known for end in one.written_ends)
+    after = any_of(end for one in (*known, *advice(purpose)) for end in one.written_ends)
+    return rf"({any_of(form('leads'))} )?({alone}|{links} {after})\."
+
+
+def any_of(texts: Iterable[str]) -> str:
+    """An expression of any of some texts."""
+    return f"({'|'.join(texts)})"
 
 
 @cache

@@ -8,7 +8,7 @@ from random import Random
 from malssi.errors import MalssiError
 from malssi.tasks.strength.routine.catalogue import Exercise, lift_name, main_lifts, targets
 from malssi.tasks.strength.routine.choice import Lifts, choices, dose, lack, sessions, tagged, unserved
-from malssi.tasks.strength.routine.criteria import BIG_PURPOSE, BIG_REPS, BIG_SETS
+from malssi.tasks.strength.routine.criteria import BIG_PURPOSE, BIG_REPS, BIG_SETS, MOST_WRITTEN
 from malssi.tasks.strength.routine.notes import Clause, advice, cues, form
 from malssi.tasks.strength.routine.reading import Routine
 from malssi.tasks.strength.routine.week import DRILL_MARK, Item, Session, written
@@ -16,16 +16,14 @@ from malssi.tasks.strength.routine.words import phrases
 
 TRIES = 500
 """Draws before giving up on a session; about one in five fits."""
-MOST_WRITTEN = 3
-"""Exercises; a fourth is accepted, and more than most come for."""
 LONGEST_WRITTEN = 40
 """Characters of a note."""
 LEAD_SHARE = 0.25
 ADVICE_SHARE = 0.55
 PAIR_SHARE = 0.25
 """Of the notes: with a lead, with an advice, of two cues; the others are one cue."""
-END_SHARES = (40, 15, 0, 0, 0, 35, 10)
-"""Of the endings: 세요, 십시오, 주세요 and 주십시오; 도록 하세요 and the like are read and not written."""
+END_SHARES = (40, 15, 35, 10)
+"""Of the endings 세요, 십시오, 주세요 and 주십시오."""
 
 
 def reference(reading: Routine, rng: Random) -> str:
@@ -115,4 +113,4 @@ def clause_texts(rng: Random, reading: Routine, lifts: Lifts) -> list[str]:
 
 def end(rng: Random, clause: Clause) -> str:
     """A clause as the end of a note."""
-    return rng.choices(clause.ends, END_SHARES)[0]
+    return rng.choices(clause.written_ends, END_SHARES)[0]

@@ -8,8 +8,8 @@ from typing import Any
 
 from malssi.tasks.strength.routine.catalogue import lift_name, main_lifts, targets
 from malssi.tasks.strength.routine.choice import Lifts, choices, dose, sessions
-from malssi.tasks.strength.routine.criteria import BIG_PURPOSE, BIG_REPS, BIG_SETS
-from malssi.tasks.strength.routine.notes import advice, cues, form, note_pattern
+from malssi.tasks.strength.routine.criteria import BIG_PURPOSE, BIG_REPS, BIG_SETS, MOST_WRITTEN
+from malssi.tasks.strength.routine.notes import note_pattern
 from malssi.tasks.strength.routine.reading import Routine
 from malssi.tasks.strength.routine.week import DRILL_MARK
 from malssi.tasks.strength.routine.words import phrases
@@ -27,14 +27,14 @@ def session(reading: Routine, lifts: Lifts) -> dict[str, Any]:
         lifts=exactly([one_of([lift_name(lift)]) for lift in lifts]),
         warmup=one_of(warmups(lifts)),
         assistance=assistance(reading, lifts),
-        note={"type": "string", "pattern": f"^{note_form(lifts, reading.purpose)}$"},
+        note={"type": "string", "pattern": f"^{note_pattern(lifts, reading.purpose)}$"},
     )
 
 
 def assistance(reading: Routine, lifts: Lifts) -> dict[str, Any]:
     """The schema of a session's exercises."""
     amount = dose(reading)
-    free = {"items": item(reading, lifts), "minItems": amount.least, "maxItems": amount.most}
+    free = {"items": item(reading, lifts), "minItems": amount.least, "maxItems": min(amount.most, MOST_WRITTEN)}
     if reading.purpose != BIG_PURPOSE:
         return {"type": "array", **free}
     return {"type": "array", "prefixItems": [big_item(reading, lifts)], **free}
@@ -62,13 +62,6 @@ def warmups(lifts: Lifts) -> tuple[str, ...]:
     drills = phrases()["drills"]
     pairs = permutations(drills[lifts[0]], 2) if len(lifts) == 1 else product(*(drills[lift] for lift in lifts))
     return tuple(DRILL_MARK.join(pair) for pair in pairs if len(set(pair)) == 2)
-
-
-@cache
-def note_form(lifts: Lifts, purpose: int) -> str:
-    """An expression for every note on the lifts, its advice being the purpose's."""
-    known = [*cues(lifts), *advice(purpose)]
-    return note_pattern(form("leads"), [one.link for one in known], [end for one in known for end in one.ends])
 
 
 def one_of(values: Iterable[str | int]) -> dict[str, Any]:
