@@ -40,7 +40,8 @@ def another_formula(day: RoutineDay, text: str, rng: Random) -> str | None:
         return None
     right = formula(day, target)
     resting = day.resting_heart_rate or 0
-    return text.replace(right, rng.choice([right.replace(f"+{resting}", ""), right.replace(str(resting), str(resting + 5), 1)]))
+    wrong = [right.replace(f"+{resting}", ""), right.replace(f"-{resting})", f"-{resting + 5})")]
+    return text.replace(right, rng.choice(wrong))
 
 
 def another_intensity(day: RoutineDay, text: str, rng: Random) -> str | None:

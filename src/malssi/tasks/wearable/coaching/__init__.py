@@ -1,0 +1,30 @@
+"""The coaching task: a question in free Korean to an answer, one practical action and a citation where it applies.
+
+question -> intent (data) -> demands -> prompt -> (a model) -> checks, with draw, reference, corruptions for the data
+"""
+
+from malssi.tasks.task import Task
+from malssi.tasks.wearable.coaching.checks import CHECKS
+from malssi.tasks.wearable.coaching.corruptions import CORRUPTIONS
+from malssi.tasks.wearable.coaching.draw import cell, held_out, sample, split_key
+from malssi.tasks.wearable.coaching.examples import EXAMPLES
+from malssi.tasks.wearable.coaching.prompt import prompt
+from malssi.tasks.wearable.coaching.reading import Question
+from malssi.tasks.wearable.coaching.reference import reference
+
+task = Task(
+    name="wearable-coaching",
+    version="1",
+    title="코칭",
+    reading=Question,
+    prompt=prompt,
+    sample=sample,
+    reference=reference,
+    checks=CHECKS,
+    corruptions=CORRUPTIONS,
+    cell=cell,
+    split_key=split_key,
+    held_out=held_out,
+    examples=EXAMPLES,
+    columns={"question": ("물음", "질문"), "persona": ("말투",)},
+)

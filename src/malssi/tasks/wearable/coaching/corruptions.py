@@ -1,0 +1,40 @@
+"""Seeded edits that each make a good answer wrong, with the check that must catch them."""
+
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+from malssi.tasks.task import Check, Corruption
+from malssi.tasks.wearable.coaching import checks, wrong
+from malssi.tasks.wearable.coaching.reading import Question
+
+Edit = Callable[[Question, str, Random], str | None]
+
+
+def caught(edit: Edit, check: Callable[[Question, str], Any]) -> Corruption[Question]:
+    """Name the check by the function itself, so that a renamed check cannot be missed."""
+    return Corruption(edit, caught_by=Check(check).name)
+
+
+CORRUPTIONS: tuple[Corruption[Question], ...] = (
+    caught(wrong.evasive, checks.answers_the_question),
+    caught(wrong.of_another_question, checks.answers_the_question),
+    caught(wrong.careless, checks.refers_where_it_must),
+    caught(wrong.a_false_alarm, checks.refers_where_it_must),
+    caught(wrong.coaching_where_care_is_needed, checks.coaches_nothing_on_a_referral),
+    caught(wrong.without_its_citation, checks.cites_rightly),
+    caught(wrong.with_a_fake_citation, checks.cites_rightly),
+    caught(wrong.with_a_misapplied_citation, checks.cites_rightly),
+    caught(wrong.with_a_forbidden_claim, checks.cites_rightly),
+    caught(wrong.another_number, checks.says_no_number_from_nowhere),
+    caught(wrong.with_a_foreign_number, checks.says_no_number_from_nowhere),
+    caught(wrong.with_a_disease_or_medicine, checks.names_no_disease_or_medicine),
+    caught(wrong.with_a_label, checks.is_one_plain_paragraph),
+    caught(wrong.with_a_template_token, checks.is_one_plain_paragraph),
+    caught(wrong.as_a_list, checks.is_one_plain_paragraph),
+    caught(wrong.the_input_copied, checks.is_one_plain_paragraph),
+    caught(wrong.over_long, checks.has_its_length),
+    caught(wrong.nothing, checks.has_its_length),
+    caught(wrong.in_plain_speech, checks.is_polite),
+    caught(wrong.cut_off, checks.is_polite),
+)

@@ -1,0 +1,129 @@
+"""What a question is about: the intents of `intents.ko.toml`, and how a free question is recognised as one of them.
+
+A question that holds a red flag is one, whatever else it says; a question that nothing recognises has no intent.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any, Literal, NamedTuple
+
+from malssi.tasks.wearable.redflags import flags_in
+from malssi.tasks.wearable.words import any_of, material
+
+Kind = Literal["answer", "refer", "urgent", "decline"]
+
+NOT_LETTERS = re.compile(r"[\W_]+")
+
+SHORTEST_CONTAINED = 6
+"""Letters from which a known question counts inside a longer one."""
+
+
+class Intent(NamedTuple):
+    """Something that people ask, and what an answer to it must hold."""
+
+    name: str
+    topic: str
+    kind: Kind
+    title: str
+    asks: tuple[str, ...]
+    held: tuple[str, ...]
+    """Ways to ask that nothing is ever trained on."""
+    rules: tuple[tuple[re.Pattern[str], ...], ...]
+    facts: tuple[str, ...]
+    answers: tuple[str, ...]
+    actions: tuple[str, ...]
+    cite: str
+
+    @property
+    def refers(self) -> bool:
+        """Whether the person is sent to care and not coached."""
+        return self.kind in ("refer", "urgent")
+
+    @property
+    def rank(self) -> int:
+        """Which of several matching intents a question is: care first, other people's business last."""
+        return 0 if self.refers else {"scope": 1, "other": 3}.get(self.topic, 2)
+
+
+@cache
+def intents() -> dict[str, Intent]:
+    """All intents by their name."""
+    return {row["name"]: intent(row) for row in material("intents", "coaching")["intent"]}
+
+
+def intent(row: dict[str, Any]) -> Intent:
+    """Read one table."""
+    fields: dict[str, Any] = {name: row[name] for name in ("name", "topic", "kind", "title")}
+    fields |= {name: tuple(row[name]) for name in ("asks", "held", "facts", "answers", "actions")}
+    rules = tuple(tuple(re.compile(term) for term in rule.split()) for rule in row["rules"])
+    return Intent(**fields, rules=rules, cite=row.get("cite", ""))
+
+
+def squeezed(text: str) -> str:
+    """Letters and digits alone, in one form: people leave out spaces and marks."""
+    return NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text).lower())
+
+
+@lru_cache(maxsize=4096)
+def intent_of(question: str) -> Intent | None:
+    """The intent of a question: its red flag, a known way to ask, or what the rules find in it."""
+    plain = squeezed(question)
+    flag = red_flag(question)
+    if flag:
+        return intents()[flag]
+    exact = known().get(plain)
+    return intents()[exact] if exact else best([*contained(plain), *matching(plain)])
+
+
+def red_flag(question: str) -> str | None:
+    """The intent of a question's red flag, if it has one: by the domain's words, or by words without spaces."""
+    names = material("words", "coaching")["flag_intent"]
+    found = flags_in(unicodedata.normalize("NFKC", question))
+    if found:
+        return str(names[found[0].name])
+    plain = squeezed(question)
+    denied = any_of(tuple(material("words", "coaching")["flags"]["denied"]))
+    for name, words in material("words", "coaching")["flag"].items():
+        if any(not denied.match(plain, hit.end()) for hit in any_of(tuple(words)).finditer(plain)):
+            return str(name)
+    return None
+
+
+@cache
+def known() -> dict[str, str]:
+    """The intent of every known way to ask."""
+    return {squeezed(ask): intent.name for intent in intents().values() for ask in (*intent.asks, *intent.held)}
+
+
+class Match(NamedTuple):
+    """An intent that a question may have, and how much of the question speaks for it."""
+
+    intent: Intent
+    score: int
+
+
+def contained(plain: str) -> Iterator[Match]:
+    """Known questions inside a longer one, such as between a greeting and an order to ignore it."""
+    for ask, name in known().items():
+        if len(ask) >= SHORTEST_CONTAINED and ask in plain:
+            yield Match(intents()[name], 100 + len(ask))
+
+
+def matching(plain: str) -> Iterator[Match]:
+    """Intents of which a rule holds; a rule with more terms says more."""
+    for found in intents().values():
+        scores = [len(rule) for rule in found.rules if all(term.search(plain) for term in rule)]
+        if scores:
+            yield Match(found, max(scores))
+
+
+def best(matches: list[Match]) -> Intent | None:
+    """The match of the first rank with the highest score; None where two say as much and none is a matter of care."""
+    if not matches:
+        return None
+    rank = min(match.intent.rank for match in matches)
+    ranked = sorted((match for match in matches if match.intent.rank == rank), key=lambda match: -match.score)
+    tied = {match.intent.name for match in ranked if match.score == ranked[0].score}
+    return ranked[0].intent if rank < 2 or len(tied) == 1 else None

@@ -1,0 +1,51 @@
+"""The words the model reads: `prompt.ko.md`, the question, the tone, and the day where there is one."""
+
+from functools import cache
+from importlib.resources import files
+
+from malssi.tasks.task import Message
+from malssi.tasks.wearable.coaching.demands import demands_of
+from malssi.tasks.wearable.coaching.reading import Question
+from malssi.tasks.wearable.ledger import sources
+from malssi.tasks.wearable.user_message import user_message
+from malssi.tasks.wearable.words import material
+
+DERIVED = True
+"""Whether the message ends in a line of what the rules derive; a small model knows few ways to ask."""
+
+
+def prompt(reading: Question) -> list[Message]:
+    """Return the system message and the question."""
+    return [Message("system", instruction()), Message("user", question(reading))]
+
+
+@cache
+def instruction() -> str:
+    """The system message, from `prompt.ko.md`."""
+    return files(__package__).joinpath("prompt.ko.md").read_text("utf-8").strip()
+
+
+def question(reading: Question) -> str:
+    """The user message; what a person wrote stands on one line, whatever it holds."""
+    words = material("words", "coaching")["message"]
+    lines = [
+        words["question"].format(question=" ".join(reading.question.split())),
+        words["persona"].format(persona=words[reading.persona]),
+    ]
+    day = [user_message(reading.day, derived=DERIVED)] if reading.day else []
+    return "\n".join([*lines, *day, *([derived_line(reading)] if DERIVED else [])])
+
+
+def derived_line(reading: Question) -> str:
+    """Topic, action and citation: one short line."""
+    words, demands = material("words", "coaching")["message"], demands_of(reading)
+    facts = [words["topic"].format(demands.intent.title) if demands.intent else words["unknown"]]
+    if demands.urgent or demands.refers:
+        facts.append(words["urgent"] if demands.urgent else words["refer"])
+    if demands.intent and demands.intent.kind == "decline" and not demands.refers:
+        facts.append(words["decline"])
+    if demands.rests:
+        facts.append(words["rest"])
+    if demands.cites:
+        facts.append(words["cite"].format(sources()[demands.cites].names[0]))
+    return str(words["derived"]).format(facts=", ".join(facts))

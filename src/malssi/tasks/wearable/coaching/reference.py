@@ -1,0 +1,100 @@
+"""What a coach would answer: the answer first, one practical action, the tone's last word, and the citation."""
+
+from random import Random
+from typing import NamedTuple
+
+from malssi.errors import MalssiError
+from malssi.tasks.korean import count, fill
+from malssi.tasks.wearable.coaching.criteria import LONGEST, SHORTEST
+from malssi.tasks.wearable.coaching.demands import Demands, demands_of
+from malssi.tasks.wearable.coaching.intents import intents
+from malssi.tasks.wearable.coaching.reading import Question
+from malssi.tasks.wearable.criteria import RESTING_TOO_FAST
+from malssi.tasks.wearable.ledger import sources
+from malssi.tasks.wearable.reading import Day, shown
+from malssi.tasks.wearable.redflags import named
+from malssi.tasks.wearable.score import judge
+from malssi.tasks.wearable.words import material
+
+TRIES = 60
+"""Draws before giving up on a length; nearly all fit at once."""
+
+NOTED_SHARE = 0.6
+"""Share of the answers that tell the day's own value where the topic has one."""
+
+UNKNOWN = "off_topic"
+"""The intent whose words answer a question that nothing recognises."""
+
+
+class Draft(NamedTuple):
+    """What one text is written from."""
+
+    rng: Random
+    reading: Question
+    demands: Demands
+
+    def pick(self, section: str, key: str) -> str:
+        """Draw one of several ways to say it."""
+        return str(self.rng.choice(material("phrases", "coaching")[section][key]))
+
+
+def reference(reading: Question, rng: Random) -> str:
+    """Write an answer to a question.
+
+    Raises:
+        MalssiError: no draw had an allowed length, which means that the phrases have become too long or too short.
+    """
+    draft = Draft(rng, reading, demands_of(reading))
+    for _ in range(TRIES):
+        text = referral(draft) if draft.demands.refers and draft.demands.intent is None else answer(draft)
+        if SHORTEST <= count(text) <= LONGEST:
+            return text
+    raise MalssiError(f"no text of {SHORTEST} to {LONGEST} characters for {reading!r}", "look at phrases.ko.toml")
+
+
+def answer(draft: Draft) -> str:
+    """The intent's answer and action, with what the day and the tone add."""
+    intent = draft.demands.intent or intents()[UNKNOWN]
+    said = [draft.rng.choice(intent.answers)]
+    if intent.kind == "answer":
+        said += [noted(draft, intent.topic), draft.rng.choice(intent.actions)]
+        said.append(draft.pick("rest", "any") if draft.demands.rests else draft.pick("close", draft.reading.persona))
+    else:
+        said += [draft.rng.choice(intent.actions), draft.pick("close", intent.kind)]
+    if draft.demands.cites:
+        said.append(sources()[draft.demands.cites].form)
+    return " ".join(part for part in said if part)
+
+
+def noted(draft: Draft, topic: str) -> str:
+    """The day's own value for a topic, where it is known."""
+    day = draft.reading.day
+    values = {"sleep": day.sleep_hr, "heart": day.resting_heart_rate, "activity": day.steps} if day else {}
+    if day is None or values.get(topic) is None or draft.rng.random() > NOTED_SHARE:
+        return ""
+    return filled(draft, day, "noted", topic)
+
+
+def referral(draft: Draft) -> str:
+    """Care for a red flag of the day, whatever is asked."""
+    day = draft.reading.day
+    if day is None:
+        raise ValueError(f"no day to refer for in {draft.reading!r}")
+    if day.flags:
+        why = filled(draft, day, "refer", "symptom")
+    else:
+        why = filled(draft, day, "refer", "heart" if (day.resting_heart_rate or 0) > RESTING_TOO_FAST else "oxygen")
+    urgent = judge(day).urgent
+    return f"{why} {draft.pick('refer', 'urgent' if urgent else 'care')} {draft.pick('refer', 'tip')}"
+
+
+def filled(draft: Draft, day: Day, section: str, key: str) -> str:
+    """A phrase with the day's values in its slots."""
+    values = {
+        "sleep": lambda: shown(day.sleep_hr or 0),
+        "steps": lambda: shown(day.steps or 0),
+        "resting": lambda: str(day.resting_heart_rate),
+        "oxygen": lambda: str(day.oxygen_saturation),
+        "symptom": lambda: named(day.flags[0]),
+    }
+    return fill(draft.pick(section, key), lambda slot: values[slot]())

@@ -1,0 +1,141 @@
+"""Edits that make a coach's answer wrong in what it says, or in how it is written."""
+
+import re
+from random import Random
+from typing import Any
+
+from malssi.tasks.korean import count
+from malssi.tasks.wearable.coaching.criteria import LONGEST
+from malssi.tasks.wearable.coaching.demands import demands_of
+from malssi.tasks.wearable.coaching.intents import intents
+from malssi.tasks.wearable.coaching.prompt import question
+from malssi.tasks.wearable.coaching.reading import Question
+from malssi.tasks.wearable.ledger import sources
+from malssi.tasks.wearable.words import material
+
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def stock(name: str) -> Any:
+    """A list of `[corrupt]` in `phrases.ko.toml`."""
+    return material("phrases", "coaching")["corrupt"][name]
+
+
+def evasive(reading: Question, text: str, rng: Random) -> str | None:
+    """Kind words that answer nothing."""
+    return str(rng.choice(stock("evasive"))) if demands_of(reading).facts else None
+
+
+def of_another_question(reading: Question, text: str, rng: Random) -> str | None:
+    """The answer to something else."""
+    demands = demands_of(reading)
+    other = rng.choice([intent for intent in intents().values() if intent.kind == "answer"])
+    said = f"{rng.choice(other.answers)} {rng.choice(other.actions)}"
+    if all(re.search(fact, said) for fact in demands.facts):
+        return None
+    return said
+
+
+def careless(reading: Question, text: str, rng: Random) -> str | None:
+    """Reassurance where care is needed."""
+    return str(rng.choice(stock("careless"))) if demands_of(reading).refers else None
+
+
+def a_false_alarm(reading: Question, text: str, rng: Random) -> str | None:
+    """An ambulance for a question about habits."""
+    demands = demands_of(reading)
+    return None if demands.refers or demands.intent is None else f"{text} {stock('alarm')}"
+
+
+def coaching_where_care_is_needed(reading: Question, text: str, rng: Random) -> str | None:
+    """Exercise advice beside the referral."""
+    return text + str(rng.choice(stock("exertion"))) if demands_of(reading).refers else None
+
+
+def without_its_citation(reading: Question, text: str, rng: Random) -> str | None:
+    """The citation left out."""
+    cites = demands_of(reading).cites
+    return text.replace(f" {sources()[cites].form}", "") if cites else None
+
+
+def with_a_fake_citation(reading: Question, text: str, rng: Random) -> str | None:
+    """A source that the ledger does not have, or in another form."""
+    return text + str(rng.choice(stock("citations")))
+
+
+def with_a_misapplied_citation(reading: Question, text: str, rng: Random) -> str | None:
+    """A source of the ledger that says nothing of this topic."""
+    demands = demands_of(reading)
+    others = [source.form for name, source in sources().items() if name not in demands.citable]
+    return f"{text} {rng.choice(others)}" if others else None
+
+
+def with_a_forbidden_claim(reading: Question, text: str, rng: Random) -> str | None:
+    """A claim that no source makes."""
+    return text + str(rng.choice(stock("claims")))
+
+
+def another_number(reading: Question, text: str, rng: Random) -> str | None:
+    """A number of the answer that is not the right one."""
+    body = text.partition(" (")[0]
+    found = [hit for hit in NUMBER.finditer(body) if hit[0] not in ("119", "109")]
+    if not found:
+        return None
+    hit = rng.choice(found)
+    wrong = float(hit[0].replace(",", "")) * rng.choice([3, 7]) + 13
+    return f"{text[: hit.start()]}{wrong:g}{text[hit.end() :]}"
+
+
+def with_a_foreign_number(reading: Question, text: str, rng: Random) -> str | None:
+    """A number that comes from nowhere."""
+    return text + str(rng.choice(stock("numbers")))
+
+
+def with_a_disease_or_medicine(reading: Question, text: str, rng: Random) -> str | None:
+    """A disease, or advice on medicine."""
+    return text + str(rng.choice(stock("diseases")))
+
+
+def with_a_label(reading: Question, text: str, rng: Random) -> str | None:
+    """The label of a prompt, echoed."""
+    return f"{rng.choice(stock('labels'))}{text}"
+
+
+def with_a_template_token(reading: Question, text: str, rng: Random) -> str | None:
+    """A chat template's token in the text."""
+    return f"{text} {rng.choice(stock('tokens'))}"
+
+
+def as_a_list(reading: Question, text: str, rng: Random) -> str | None:
+    """Sentences as bullets."""
+    return "\n".join(f"- {sentence}" for sentence in re.split(r"(?<=[요다]\.) ", text))
+
+
+def the_input_copied(reading: Question, text: str, rng: Random) -> str | None:
+    """The question for an answer."""
+    return question(reading)
+
+
+def over_long(reading: Question, text: str, rng: Random) -> str | None:
+    """More than is read, in well-formed sentences."""
+    fillers = list(stock("fillers"))
+    rng.shuffle(fillers)
+    while fillers and count(text) <= LONGEST:
+        text += fillers.pop()
+    return text
+
+
+def nothing(reading: Question, text: str, rng: Random) -> str | None:
+    """No answer at all."""
+    return ""
+
+
+def in_plain_speech(reading: Question, text: str, rng: Random) -> str | None:
+    """A last sentence without politeness."""
+    return f"{text}{stock('plain')}"
+
+
+def cut_off(reading: Question, text: str, rng: Random) -> str | None:
+    """The end of the last sentence is missing, as when the model ran out of tokens."""
+    words = text.split(" (")[0].split(" ")
+    return " ".join(words[:-1]).rstrip(".!")
