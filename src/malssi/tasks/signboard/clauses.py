@@ -9,10 +9,11 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from malssi.tasks.korean import sentences
-from malssi.tasks.signboard.lexicon import ANYTHING, Verb, Word, auxiliaries, listed, readings, verbs
+from malssi.tasks.signboard.lexicon import Word, readings
+from malssi.tasks.signboard.vocabulary import ANYTHING, Verb, auxiliaries, listed, verbs
 
 MOST_READINGS = 256
-"""Readings of a sentence that are tried; two words in three have one."""
+"""Readings of a sentence that are tried; most sentences have fewer."""
 
 OF_ALL_KINDS = frozenset(["count", "abstract"])
 """Kinds of nouns that stand for others: 한 잔, 것."""
@@ -22,6 +23,9 @@ BARE = frozenset(["act", "time", "person"]) | OF_ALL_KINDS
 
 DOERS = frozenset(["person", "abstract"])
 """Kinds of nouns that do something to something."""
+
+MAKE_SO = "게 하"
+"""How the lexicon lists 하다 behind an adverbial."""
 
 DIGITS = "0123456789-−"
 
@@ -72,9 +76,10 @@ def first_fault(words: Sequence[Word]) -> int | None:
             if not noun_fits(word, words[:at], rest, waiting):
                 return at
             waiting = Waiting() if word.form.startswith("copula") else waiting._replace(nouns=(*waiting.nouns, word))
-        elif word.form == "determiner" and not leads_on(word, rest):
+        elif word.role == "modifier" and not modifier_fits(word, rest):
             return at
         elif word.role != "modifier":
+            word = made_so(word, words[:at])
             helps = is_auxiliary(word, words[:at])
             if not leads_on(word, rest) or not (helps or predicate_fits(word, rest, waiting)):
                 return at
@@ -93,9 +98,25 @@ def noun_fits(noun: Word, before: Sequence[Word], rest: Sequence[Word], waiting:
     if noun.form != "bare" or (rest and rest[0].form == "adverbial"):
         return True
     following = next((word for word in rest if word.role != "modifier"), None)
-    if following is None or following.role == "noun" or following.form == "adnominal":
+    if following is None or following.role == "noun" or rest[0].form == "adnominal":
         return True
     return bool(noun.kinds & BARE) or accepts(verbs().get(following.lemma), noun)
+
+
+def made_so(word: Word, before: Sequence[Word]) -> Word:
+    """하다 behind 따뜻하게 takes other things than 하다."""
+    if word.lemma == "하" and before and before[-1].role == "modifier" and before[-1].form == "adverbial":
+        return word._replace(lemma=MAKE_SO)
+    return word
+
+
+def modifier_fits(modifier: Word, rest: Sequence[Word]) -> bool:
+    """Whether a word without an ending stands before what it can: 이 before a noun, 매우 before none."""
+    if modifier.form == "determiner":
+        return leads_on(modifier, rest)
+    return not (
+        rest and modifier.lemma in listed("degree") and (rest[0].role == "noun" or rest[0].form == "determiner")
+    )
 
 
 def is_auxiliary(word: Word, before: Sequence[Word]) -> bool:
@@ -115,6 +136,8 @@ def leads_on(word: Word, rest: Sequence[Word]) -> bool:
 
 def predicate_fits(word: Word, rest: Sequence[Word], waiting: Waiting) -> bool:
     """Whether a verb or an adjective goes with the nouns that wait for it."""
+    if word.lemma in listed("wanting") and not waiting.nouns:
+        return False
     if word.form == "adnominal" and not (rest[0].lemma in listed("moments") and word.role == "verb"):
         return True
     if word.role == "adjective":
@@ -140,7 +163,8 @@ def takes(verb: Verb, waiting: Waiting) -> bool:
         return False
     if objects:
         return accepts(verb, objects[0]) and (ANYTHING in verb.takes or not undone(waiting))
-    offered = [*waiting.all("also", "topic", "bare", "gerund"), *waiting.shared]
+    offered = [*waiting.all("also", "topic", "gerund"), *waiting.shared]
+    offered += [noun for noun in waiting.nouns[-1:] if noun.form == "bare"]
     return not verb.needs or any(accepts(verb, noun) for noun in offered)
 
 
@@ -164,8 +188,10 @@ def after(word: Word, waiting: Waiting) -> Waiting:
         return waiting._replace(nouns=tuple(noun for noun in waiting.nouns if not taken(verb, word, noun)))
     if word.form == "gerund":
         return Waiting((Word("noun", word.lemma, "gerund", frozenset(["act"])),))
-    linked = word.role == "verb" and word.form in ("infinitive", "link", "transfer")
-    return Waiting((), tuple(waiting.all("object", "also")) or waiting.shared if linked else ())
+    if verb is None or word.form not in ("infinitive", "link", "transfer"):
+        return Waiting()
+    kept = tuple(noun for noun in waiting.shared if accepts(verb, noun))
+    return Waiting((), tuple(waiting.all("object", "also")) or kept)
 
 
 def taken(verb: Verb | None, word: Word, noun: Word) -> bool:
