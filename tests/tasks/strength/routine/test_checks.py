@@ -34,7 +34,7 @@ BENCH = {
 SQUAT = {
     "lifts": ["스쿼트"],
     "warmup": "힙 서클, 빈 바 스쿼트",
-    "assistance": [["레그 프레스", "대퇴사두", 5, 10, 90], ["크런치", "코어", 5, 15, 90]],
+    "assistance": [["레그 프레스", "대퇴사두", 5, 10, 90], ["리버스 크런치", "코어", 5, 15, 90]],
     "note": "오늘은 무릎을 발끝 방향으로 밀어 주세요.",
 }
 LEG_PRESS, CRUNCH = SQUAT["assistance"]
@@ -79,6 +79,7 @@ def test_a_week_written_by_hand_passes() -> None:
         ("targets_are_right", items(("레그 프레스", "가슴", 5, 10, 90), tuple(CRUNCH)), "대퇴사두/둔근여야"),
         ("targets_are_right", items(("글루트 브리지", "햄스트링", 5, 10, 90), tuple(CRUNCH)), "둔근여야"),
         ("assistance_fits_the_level", items(("핵 스쿼트", "대퇴사두", 5, 10, 90), tuple(CRUNCH)), "1단계까지"),
+        ("assistance_fits_the_purpose", items(tuple(LEG_PRESS), ("크런치", "코어", 5, 10, 90)), "'크런치'"),
         ("assistance_fits_the_purpose", items(("박스 스쿼트", "둔근", 5, 10, 90), tuple(CRUNCH)), "박스 스쿼트"),
         ("assistance_fits_the_purpose", items(("스쿼트", "둔근", 5, 10, 90), tuple(CRUNCH)), "'스쿼트'"),
         ("assistance_fits_the_purpose", items(tuple(LEG_PRESS)), "2~2개여야 하는데 1개"),

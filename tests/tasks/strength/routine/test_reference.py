@@ -47,3 +47,13 @@ def test_notes_are_worded_in_many_ways() -> None:
     notes = [day.note for week in weeks(300) for day in week.days]
     assert len(set(notes)) > 0.6 * len(notes)
     assert max(map(len, notes)) <= 40
+
+
+def test_a_session_has_at_most_one_exercise_for_the_core() -> None:
+    sessions = [day for week in weeks(200) for day in week.days]
+    assert max(sum(item.muscle == "코어" for item in day.assistance) for day in sessions) == 1
+
+
+def test_three_repetitions_are_a_barbell_s() -> None:
+    items = [item for week in weeks(300) for day in week.days for item in day.assistance]
+    assert {exercises()[item.name].equipment for item in items if item.reps <= 5} == {"바벨"}

@@ -3,7 +3,7 @@
 from malssi.tasks.strength.routine import EXAMPLES
 from malssi.tasks.strength.routine.catalogue import exercises
 from malssi.tasks.strength.routine.reading import Routine
-from malssi.tasks.strength.routine.schema import schema, warmups
+from malssi.tasks.strength.routine.schema import schema
 
 
 def names(reading: Routine, day: int) -> list[str]:
@@ -24,8 +24,3 @@ def test_a_beginner_is_offered_nothing_harder() -> None:
 def test_the_lift_again_is_the_first_exercise_that_may_be_written() -> None:
     first = schema(EXAMPLES[2])["properties"]["days"]["prefixItems"][3]["properties"]["assistance"]["prefixItems"][0]
     assert [part["enum"] for part in first["prefixItems"]] == [["스쿼트"], ["대퇴사두", "둔근"], [5], [10], [60, 90]]
-
-
-def test_a_warm_up_has_a_drill_for_each_of_two_lifts() -> None:
-    assert "힙 서클, 견갑 푸시업" in warmups(("squat", "bench_press"))
-    assert "힙 서클, 월 스쿼트" not in warmups(("squat", "bench_press"))

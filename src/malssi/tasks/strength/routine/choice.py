@@ -59,7 +59,7 @@ def suits(exercise: Exercise, purpose: int) -> bool:
         return False
     if purpose in VARIED_PURPOSES:
         return exercise.equipment != "바벨" and not tagged(exercise, "strenuous")
-    return tagged(exercise, "core") or not (tagged(exercise, "light") and easy(exercise))
+    return not (tagged(exercise, "light") and easy(exercise))
 
 
 def easy(exercise: Exercise) -> bool:

@@ -8,11 +8,11 @@ from random import Random
 from malssi.errors import MalssiError
 from malssi.tasks.strength.routine.catalogue import Exercise, lift_name, main_lifts, targets
 from malssi.tasks.strength.routine.choice import Lifts, choices, dose, lack, sessions, tagged, unserved
-from malssi.tasks.strength.routine.criteria import BIG_PURPOSE, BIG_REPS, BIG_SETS, MOST_WRITTEN
+from malssi.tasks.strength.routine.criteria import BIG_PURPOSE, BIG_REPS, BIG_SETS, HEAVY_PURPOSE, MOST_WRITTEN
 from malssi.tasks.strength.routine.notes import Clause, advice, cues, form
 from malssi.tasks.strength.routine.reading import Routine
-from malssi.tasks.strength.routine.week import DRILL_MARK, Item, Session, written
-from malssi.tasks.strength.routine.words import phrases
+from malssi.tasks.strength.routine.warmups import warmups
+from malssi.tasks.strength.routine.week import Item, Session, written
 
 TRIES = 500
 """Draws before giving up on a session; about one in five fits."""
@@ -35,7 +35,7 @@ def session(rng: Random, reading: Routine, lifts: Lifts) -> Session:
     """One day."""
     return Session(
         lifts=tuple(map(lift_name, lifts)),
-        warmup=warmup(rng, lifts),
+        warmup=rng.choice(warmups(lifts)),
         assistance=items(rng, reading, lifts),
         note=note(rng, reading, lifts),
     )
@@ -52,9 +52,15 @@ def assistance(rng: Random, reading: Routine, lifts: Lifts) -> list[Exercise]:
     least, most = dose(reading).least, min(dose(reading).most, MOST_WRITTEN)
     for _ in range(TRIES):
         found = [*first, *rng.sample(pool, rng.randint(least, most) - len(first))]
-        if lack(reading, lifts, found) is None and not unserved(lifts, found):
+        if go_together(reading, lifts, found):
             return [*first, *sorted(found[len(first) :], key=lambda one: place(one, lifts))]
     raise MalssiError(f"no assistance in {TRIES} draws for {reading!r}", "add exercises to catalogue.ko.toml")
+
+
+def go_together(reading: Routine, lifts: Lifts, found: list[Exercise]) -> bool:
+    """Whether exercises make a session: nothing is lacking, and the core is trained once at most."""
+    cores = sum(tagged(one, "core") for one in found)
+    return cores <= 1 and lack(reading, lifts, found) is None and not unserved(lifts, found)
 
 
 def place(exercise: Exercise, lifts: Lifts) -> int:
@@ -71,18 +77,15 @@ def items(rng: Random, reading: Routine, lifts: Lifts) -> tuple[Item, ...]:
         if one.name in main_lifts():
             found.append(Item(one.name, one.muscles[0], BIG_SETS, BIG_REPS, rest_s))
         else:
-            muscle = rng.choice(targets(one, lifts))
-            found.append(Item(one.name, muscle, sets, rng.choice(amount.reps), rest_s))
+            muscle, reps = rng.choice(targets(one, lifts)), rng.choice(repetitions(reading, one))
+            found.append(Item(one.name, muscle, sets, reps, rest_s))
     return tuple(found)
 
 
-def warmup(rng: Random, lifts: Lifts) -> str:
-    """Two drills, of each lift where there are two."""
-    drills = phrases()["drills"]
-    while True:
-        pair = [rng.choice(drills[lifts[0]]), rng.choice(drills[lifts[-1]])]
-        if pair[0] != pair[1]:
-            return DRILL_MARK.join(pair)
+def repetitions(reading: Routine, exercise: Exercise) -> tuple[int, ...]:
+    """How often an exercise may be repeated; three and five repetitions are a barbell's."""
+    few = reading.purpose == HEAVY_PURPOSE and exercise.equipment != "바벨"
+    return dose(reading).reps[-2:] if few else dose(reading).reps
 
 
 def note(rng: Random, reading: Routine, lifts: Lifts) -> str:

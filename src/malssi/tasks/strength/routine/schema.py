@@ -2,8 +2,6 @@
 known. What no schema says (one exercise on one leg, no exercise twice) is left to the checks."""
 
 from collections.abc import Iterable
-from functools import cache
-from itertools import permutations, product
 from typing import Any
 
 from malssi.tasks.strength.routine.catalogue import lift_name, main_lifts, targets
@@ -11,8 +9,7 @@ from malssi.tasks.strength.routine.choice import Lifts, choices, dose, sessions
 from malssi.tasks.strength.routine.criteria import BIG_PURPOSE, BIG_REPS, BIG_SETS, MOST_WRITTEN
 from malssi.tasks.strength.routine.notes import note_pattern
 from malssi.tasks.strength.routine.reading import Routine
-from malssi.tasks.strength.routine.week import DRILL_MARK
-from malssi.tasks.strength.routine.words import phrases
+from malssi.tasks.strength.routine.warmups import warmups
 
 
 def schema(reading: Routine) -> dict[str, Any]:
@@ -54,14 +51,6 @@ def big_item(reading: Routine, lifts: Lifts) -> dict[str, Any]:
     again = main_lifts()[lift_name(lifts[0])]
     parts = ([again.name], again.muscles, [BIG_SETS], [BIG_REPS], dose(reading).rest_s)
     return exactly([one_of(part) for part in parts])
-
-
-@cache
-def warmups(lifts: Lifts) -> tuple[str, ...]:
-    """Every warm-up for the lifts."""
-    drills = phrases()["drills"]
-    pairs = permutations(drills[lifts[0]], 2) if len(lifts) == 1 else product(*(drills[lift] for lift in lifts))
-    return tuple(DRILL_MARK.join(pair) for pair in pairs if len(set(pair)) == 2)
 
 
 def one_of(values: Iterable[str | int]) -> dict[str, Any]:
