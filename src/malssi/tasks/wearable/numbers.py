@@ -17,7 +17,9 @@ from malssi.tasks.wearable.words import any_of, material, pattern, reason
 
 CITATION = re.compile(r"\([^()\n]*\b(?:19|20)\d\d[a-z]?\)")
 ORDINAL = re.compile(r"^ ?\d{1,2}\. ", re.MULTILINE)
-NUMBER = re.compile(r"(?<![A-Za-z\d.,])(?P<sign>(?<![\d가-힣%])[+\-−±])? ?(?P<digits>\d[\d,]*(?:\.\d+)?)")
+NUMBER = re.compile(
+    r"(?<![A-Za-z\d.,])(?P<sign>(?<![\d가-힣%])[+\-−±])? ?(?P<digits>(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)"
+)
 RANGE = re.compile(r" ?[-~–∼] ?\d[\d,]*(?:\.\d+)?")
 CLOCK = re.compile(r"(?P<hours>\d{1,2}) ?시간 ?(?P<minutes>\d{1,2}) ?분")
 BEFORE, AFTER = 14, 12
@@ -69,7 +71,7 @@ def number_at(plain: str, found: re.Match[str]) -> Number:
     end = range_.end() if range_ else end
     unit = any_of(tuple(material("words")["unit"])).match(plain, end)
     after = plain[unit.end() if unit else end :][:AFTER]
-    value = Decimal(found["digits"].replace(",", "").rstrip("."))
+    value = Decimal(found["digits"].replace(",", ""))
     said = plain[found.start() : unit.end() if unit else end].strip()
     line = plain[: found.start()].rpartition("\n")[2]
     return Number(value, unit_name(unit[0]) if unit else "", found["sign"] or "", said, line[-BEFORE:], after)
@@ -118,7 +120,7 @@ def fits(number: Number, known: Known, day: Day | None) -> bool:
         return False
     if known.kind == "change":
         return day is not None and signed_rightly(number, day.change or 0)
-    if number.sign and known.kind != "rise":
+    if number.sign and known.kind != "line":
         return False
     if known.kind in ("", "about"):
         return True

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from malssi.tasks.task import Reading
+from malssi.tasks.wearable.criteria import RESTING_TOO_FAST
 from malssi.tasks.wearable.redflags import Flag, flags_in
 
 LONGEST_NOTE = 300
@@ -138,7 +139,8 @@ class JudgedDay(Day):
     def can_be_judged(self) -> "JudgedDay":
         """Refuse a day of which nothing can be judged."""
         known = (self.sleep_hr, self.change, self.steps, self.oxygen_saturation)
-        if all(value is None for value in known) and not self.flags:
+        racing = (self.resting_heart_rate or 0) > RESTING_TOO_FAST
+        if all(value is None for value in known) and not self.flags and not racing:
             raise PydanticCustomError(
                 "unjudged",
                 "something to judge by; give usual_resting_heart_rate, sleep_hr, steps or oxygen_saturation",

@@ -103,7 +103,7 @@ def source_of(telling: Telling, name: Indicator) -> str:
 def weakest(judged: Judgement) -> Indicator | None:
     """The indicator that costs most points, if one is a ground for caution."""
     cautions = [name for name in judged.levels if judged.is_caution(name)]
-    return min(cautions, key=lambda name: (judged.levels[name].points, INDICATORS.index(name))) if cautions else None
+    return min(cautions, key=lambda name: judged.levels[name].points, default=None)
 
 
 def referral(telling: Telling) -> str:
