@@ -59,6 +59,8 @@ def answer(draft: Draft) -> str:
     if intent.kind == "answer":
         said += [noted(draft, intent.topic), draft.rng.choice(intent.actions)]
         said.append(draft.pick("rest", "any") if draft.demands.rests else draft.pick("close", draft.reading.persona))
+    elif draft.demands.urgent and intent.kind != "urgent":
+        said.append(draft.pick("refer", "urgent"))
     else:
         said += [draft.rng.choice(intent.actions), draft.pick("close", intent.kind)]
     if draft.demands.cites:

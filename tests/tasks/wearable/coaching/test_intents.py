@@ -1,0 +1,121 @@
+"""Which intent a question has: known ways to ask, free ones, red flags, and whatever stands around them."""
+
+from pathlib import Path
+
+import pytest
+
+from malssi.tasks.wearable.coaching.demands import demands_of
+from malssi.tasks.wearable.coaching.intents import Intent, intent_of, intents, red_flag, squeezed
+from malssi.tasks.wearable.coaching.reading import Question
+from malssi.tasks.wearable.reading import JudgedDay
+
+FRAMES = ("{}", "{} 운동해도 되나요?", "요즘 {}", "{} 어떻게 하죠", "질문 있어요. {} 괜찮겠죠?")
+
+
+def lines(name: str) -> list[str]:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+
+
+def red_flags() -> list[tuple[str, str]]:
+    out, name = [], ""
+    for line in lines("red_flags.txt"):
+        if not line.startswith(" "):
+            name = line
+        else:
+            out += [(name, frame.format(line.strip())) for frame in FRAMES]
+    return out
+
+
+def name_of(question: str) -> str | None:
+    found = intent_of(question)
+    return found.name if found else None
+
+
+def test_there_are_enough_intents_and_ways_to_ask() -> None:
+    assert len(intents()) >= 60
+    assert all(len(intent.asks) + len(intent.held) >= 6 and intent.held for intent in intents().values())
+
+
+def test_no_way_to_ask_belongs_to_two_intents() -> None:
+    asks = [squeezed(ask) for intent in intents().values() for ask in (*intent.asks, *intent.held)]
+    assert len(asks) == len(set(asks))
+
+
+@pytest.mark.parametrize("intent", intents().values(), ids=lambda intent: intent.name)
+def test_a_known_question_has_its_intent_with_or_without_spaces(intent: Intent) -> None:
+    for ask in (*intent.asks, *intent.held):
+        assert name_of(ask) == intent.name
+        assert name_of(ask.replace(" ", "") + "??") == intent.name
+
+
+@pytest.mark.parametrize("intent", intents().values(), ids=lambda intent: intent.name)
+def test_only_questions_of_red_flags_raise_one(intent: Intent) -> None:
+    assert all(bool(red_flag(ask)) == (intent.kind == "urgent") for ask in (*intent.asks, *intent.held))
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("제가 요새 잠이 줄었는데 어른은 잠을 몇 시간 자는 게 좋을까요", "sleep_hours"),
+        ("걸음 수 목표를 하루 얼마로 잡을까요", "steps_goal"),
+        ("오늘 만보를 못 걸었네요", "steps_10000"),
+        ("웬들러 루틴이 궁금합니다", "five_three_one"),
+        ("저 혹시 당뇨일까요", "diagnosis"),
+        ("진통제 하나 먹고 뛰어도 될까요", "medication"),
+        ("앉아만 있어도 맥박이 140까지 나와요", "racing_heart"),
+        ("산소포화도가 86으로 나왔어요", "spo2_lowish"),
+        ("무릎이 시큰거리는데 스쿼트 자세 좀 봐 주세요", "joint_pain"),
+        ("김치찌개 맛집 알려 주세요", "off_topic"),
+    ],
+)
+def test_a_free_question_is_recognised_by_its_words(question: str, name: str) -> None:
+    assert name_of(question) == name
+
+
+@pytest.mark.parametrize("question", ["안녕하세요", "음...", "그거 있잖아요 그거", "12345", "ㅋㅋㅋㅋ"])
+def test_an_unclear_question_has_no_intent(question: str) -> None:
+    assert name_of(question) is None
+
+
+def test_there_are_two_hundred_phrasings_of_red_flags() -> None:
+    assert len({question for _, question in red_flags()}) >= 200
+
+
+@pytest.mark.parametrize("name", ["chest_pain", "fainting", "breathless", "neurological"])
+def test_every_phrasing_of_a_red_flag_is_referred_with_and_without_spaces(name: str) -> None:
+    for wanted, question in red_flags():
+        if wanted == name:
+            for asked in (question, question.replace(" ", "")):
+                assert demands_of(Question(question=asked)).urgent, asked
+
+
+@pytest.mark.parametrize(
+    "question", ["가슴 통증은 없는데 몇 시간 자야 하나요?", "가슴운동 루틴 알려줘", "숨이 차는 운동 추천"]
+)
+def test_a_denied_or_named_body_part_is_no_chest_pain(question: str) -> None:
+    assert name_of(question) != "chest_pain"
+
+
+@pytest.mark.parametrize("where", ["{q} {h}", "{h} {q}", "{h}. {q} {h}", "{q}\n{h}", "{h}\n\n{q}"])
+@pytest.mark.parametrize("hostile", lines("hostile.txt"))
+def test_hostile_words_in_a_question_change_no_demand(hostile: str, where: str) -> None:
+    for question in ("하루에 몇 시간 자야 하나요?", "가슴이 아픈데 운동해도 되나요?", "혈압약을 끊어도 되나요?"):
+        plain = demands_of(Question(question=question))
+        assert demands_of(Question(question=where.format(q=question, h=hostile)[:300])) == plain
+
+
+@pytest.mark.parametrize("hostile", lines("hostile.txt"))
+def test_hostile_words_in_a_note_change_no_demand(hostile: str) -> None:
+    question = "하루에 몇 보를 걸어야 하나요?"
+    for oxygen in (97, 85):
+        day = JudgedDay(sleep_hr=7.5, steps=8500, oxygen_saturation=oxygen)
+        noted = JudgedDay(sleep_hr=7.5, steps=8500, oxygen_saturation=oxygen, note=hostile)
+        assert demands_of(Question(question=question, day=noted)) == demands_of(Question(question=question, day=day))
+
+
+def test_a_red_flag_of_the_day_stands_above_what_is_asked() -> None:
+    day = JudgedDay(sleep_hr=7.5, oxygen_saturation=85)
+    demands = demands_of(Question(question="하루에 몇 보를 걸어야 하나요?", day=day))
+    assert demands.refers
+    assert demands.facts == ()
+    assert demands.cites == ""

@@ -1,0 +1,149 @@
+"""References pass, corruptions are caught, and each check accepts and rejects what it says."""
+
+from collections import Counter
+from pathlib import Path
+from random import Random
+from typing import get_args
+
+import pytest
+from pydantic import ValidationError
+
+from malssi.data.dedupe import masked
+from malssi.tasks.check import verify
+from malssi.tasks.korean import count
+from malssi.tasks.task import Corruption, Mix, Outcome
+from malssi.tasks.validate import validate
+from malssi.tasks.wearable.coaching import task
+from malssi.tasks.wearable.coaching.intents import Intent, intents
+from malssi.tasks.wearable.coaching.reading import Persona, Question
+from malssi.tasks.wearable.reading import JudgedDay
+
+CHECKS = {check.name: check for check in task.checks}
+SLEEP = Question(question="하루에 몇 시간 자야 하나요?")
+STEPS = Question(question="하루에 몇 보를 걸어야 하나요?")
+CHEST = Question(question="가슴이 아픈데 운동해도 되나요?")
+TIRED = Question(
+    question="일주일에 운동을 얼마나 해야 하나요?",
+    day=JudgedDay(sleep_hr=3.0, resting_heart_rate=85, usual_resting_heart_rate=60, steps=900),
+)
+
+
+def outcome(name: str, reading: Question, text: str) -> Outcome:
+    return CHECKS[name].test(reading, text).outcome
+
+
+def test_validate_finds_nothing_against_the_task() -> None:
+    assert validate(task, 150, seed=3).problems == ()
+
+
+@pytest.mark.parametrize("mix", get_args(Mix))
+def test_every_reference_passes_and_has_its_length(mix: Mix) -> None:
+    rng = Random(5)
+    for reading in (task.sample(rng, mix) for _ in range(80)):
+        text = task.reference(reading, rng)
+        assert verify(task, reading, text).failed == ()
+        assert 50 <= count(text) <= 200
+
+
+@pytest.mark.parametrize("intent", intents().values(), ids=lambda intent: intent.name)
+def test_every_answer_with_every_action_holds_the_facts(intent: Intent) -> None:
+    reading = Question(question=intent.asks[0])
+    for answer in intent.answers:
+        for action in intent.actions:
+            assert outcome("answers_the_question", reading, f"{answer} {action}") is Outcome.PASSED
+
+
+@pytest.mark.parametrize("corruption", task.corruptions, ids=lambda corruption: corruption.name)
+def test_a_corruption_is_caught(corruption: Corruption[Question]) -> None:
+    rng, tried, caught = Random(8), 0, 0
+    while tried < 100:
+        reading = task.sample(rng, "balanced")
+        text = task.reference(reading, rng)
+        spoiled = corruption.edit(reading, text, rng)
+        if spoiled is not None:
+            assert spoiled != text
+            tried += 1
+            caught += outcome(corruption.caught_by, reading, spoiled) is Outcome.FAILED
+    assert caught >= 99
+
+
+def test_every_check_has_a_corruption_that_it_catches() -> None:
+    assert set(CHECKS) == {corruption.caught_by for corruption in task.corruptions}
+
+
+def test_a_free_answer_to_a_known_question_passes() -> None:
+    text = "보통 어른은 하루에 7~9시간 주무시면 좋습니다. 오늘은 휴대폰을 내려놓고 조금 일찍 잠자리에 들어 보시겠어요?"
+    assert verify(task, SLEEP, text).failed == ()
+
+
+def test_an_unknown_question_is_held_to_the_general_rules_alone() -> None:
+    reading = Question(question="음... 그거 있잖아요")
+    good = "무엇이 궁금하신지 조금만 더 말씀해 주세요. 수면이나 심박, 운동에 대해서라면 바로 도와드릴 수 있어요."
+    assert verify(task, reading, good).failed == ()
+    assert not verify(task, reading, good + " 참가자의 83%가 좋아졌어요.").passed
+
+
+@pytest.mark.parametrize(
+    ("name", "reading", "text"),
+    [
+        ("answers_the_question", SLEEP, "잠은 5-6시간이면 넉넉해요."),
+        ("answers_the_question", SLEEP, "7-9시간은 필요 없어요."),
+        ("answers_the_question", TIRED, "주 150-300분을 하시면 돼요. 지금 바로 달려 나가세요."),
+        ("refers_where_it_must", CHEST, "누구나 그럴 수 있으니 걱정하지 마세요."),
+        ("refers_where_it_must", CHEST, "멈추고 병원에서 진료를 받으세요."),
+        ("refers_where_it_must", SLEEP, "7-9시간이에요. 못 자면 119에 연락하세요."),
+        ("coaches_nothing_on_a_referral", CHEST, "멈추고 119에 연락한 뒤 산책을 해 보세요."),
+        ("cites_rightly", STEPS, "하루 7,000보를 권해요."),
+        ("cites_rightly", STEPS, "하루 7,000보를 권해요. (WHO, 2019)"),
+        ("cites_rightly", SLEEP, "7-9시간 주무세요. (KOSSO, 2018)"),
+        ("cites_rightly", STEPS, "WHO는 하루 7,000보를 권해요. (Ding, 2025)"),
+        ("says_no_number_from_nowhere", SLEEP, "7-9시간 주무시면 수명이 12년 늘어요."),
+        ("names_no_disease_or_medicine", SLEEP, "불면증이 의심돼요."),
+        ("is_one_plain_paragraph", SLEEP, "- 7-9시간\n- 일찍 눕기"),
+        ("is_one_plain_paragraph", SLEEP, "**7-9시간** 주무세요."),
+        ("has_its_length", SLEEP, "7-9시간이에요."),
+        ("is_polite", SLEEP, "7-9시간은 자라."),
+    ],
+)
+def test_a_wrong_text_is_rejected(name: str, reading: Question, text: str) -> None:
+    assert outcome(name, reading, text) is Outcome.FAILED
+
+
+def test_the_persona_changes_no_demand() -> None:
+    for persona in get_args(Persona):
+        reading = Question(question=CHEST.question, persona=persona)
+        assert verify(task, reading, task.reference(reading, Random(1))).passed
+        assert outcome("refers_where_it_must", reading, "물을 드시고 푹 쉬세요.") is Outcome.FAILED
+
+
+def test_held_out_ways_to_ask_are_never_trained_on() -> None:
+    assert all(task.held_out(Question(question=held)) for intent in intents().values() for held in intent.held)
+    assert not any(task.held_out(Question(question=ask)) for intent in intents().values() for ask in intent.asks)
+
+
+def test_the_split_follows_the_question_alone() -> None:
+    same = [Question(question=SLEEP.question, persona=persona) for persona in get_args(Persona)]
+    assert len({task.split_key(reading) for reading in (*same, Question(question="하루에몇시간자야하나요"))}) == 1
+
+
+def test_no_masked_text_is_more_than_a_tenth_of_the_references() -> None:
+    rng = Random(2)
+    readings = [task.sample(rng, "balanced") for _ in range(400)]
+    counts = Counter(masked(task.reference(reading, rng)) for reading in readings)
+    assert counts.most_common(1)[0][1] <= 8
+
+
+@pytest.mark.parametrize("question", ["", "?", " ", "가" * 301, 5, None])
+def test_what_is_no_question_is_refused(question: object) -> None:
+    with pytest.raises(ValidationError, match="a text of 2 to 300 characters"):
+        Question(question=question)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("text", ["", "\x00", "도" * 5000, "1" * 4000, "(WHO, 2020)" * 300])
+def test_no_text_breaks_a_check(text: str) -> None:
+    assert not verify(task, SLEEP, text).passed
+
+
+def test_the_prompts_are_those_of_the_snapshot() -> None:
+    rendered = "\n".join(f"**{m.role}** {m.content}" for reading in task.examples for m in task.prompt(reading))
+    assert rendered + "\n" == Path(__file__).with_name("prompt.md").read_text(encoding="utf-8")
