@@ -76,6 +76,16 @@ def test_a_free_answer_to_a_known_question_passes() -> None:
     assert verify(task, SLEEP, text).failed == ()
 
 
+def test_asked_about_medicine_an_answer_may_name_it_and_advises_nothing() -> None:
+    reading = Question(question="혈압약을 끊어도 되나요?")
+    declined = (
+        "혈압약 복용은 제가 답할 수 없어요. 담당 의사와 먼저 상의해 주세요. 운동이나 수면은 함께 살펴드릴 수 있어요."
+    )
+    assert verify(task, reading, declined).failed == ()
+    for advice in ("혈압약을 줄이셔도 돼요.", "약을 드셔 보세요.", "타이레놀을 드세요."):
+        assert outcome("names_no_disease_or_medicine", reading, advice) is Outcome.FAILED
+
+
 def test_an_unknown_question_is_held_to_the_general_rules_alone() -> None:
     reading = Question(question="음... 그거 있잖아요")
     good = "무엇이 궁금하신지 조금만 더 말씀해 주세요. 수면이나 심박, 운동에 대해서라면 바로 도와드릴 수 있어요."
