@@ -16,6 +16,7 @@ from malssi.tasks.validate import validate
 from malssi.tasks.wearable.coaching import task
 from malssi.tasks.wearable.coaching.intents import Intent, intents
 from malssi.tasks.wearable.coaching.reading import Persona, Question
+from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.reading import JudgedDay
 
 CHECKS = {check.name: check for check in task.checks}
@@ -46,11 +47,13 @@ def test_every_reference_passes_and_has_its_length(mix: Mix) -> None:
 
 
 @pytest.mark.parametrize("intent", intents().values(), ids=lambda intent: intent.name)
-def test_every_answer_with_every_action_holds_the_facts(intent: Intent) -> None:
+def test_every_answer_with_every_action_passes_all_but_perhaps_its_length(intent: Intent) -> None:
     reading = Question(question=intent.asks[0])
+    form = f" {sources()[intent.cite].form}" if intent.cite else ""
     for answer in intent.answers:
         for action in intent.actions:
-            assert outcome("answers_the_question", reading, f"{answer} {action}") is Outcome.PASSED
+            failed = verify(task, reading, f"{answer} {action}{form}").failed
+            assert [finding for finding in failed if finding.check != "has_its_length"] == []
 
 
 @pytest.mark.parametrize("corruption", task.corruptions, ids=lambda corruption: corruption.name)
