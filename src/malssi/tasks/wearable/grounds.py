@@ -111,6 +111,9 @@ def judges_each_ground_rightly(day: Day, text: str) -> Verdict:
     judged = judge(day)
     for line in text.splitlines():
         if pattern("subject", "not_a_ground").search(line):
+            said = reversed_change(day, line)
+            if said:
+                return fail(reason("ground_wrong", ground=called("change"), said=said))
             continue
         for clause in clauses_of(line):
             for name in sorted(clause.about & set(judged.levels)):
@@ -132,6 +135,15 @@ def contradiction(day: Day, judged: Judgement, name: Indicator, text: str) -> st
         if found:
             return found[0]
     return None
+
+
+def reversed_change(day: Day, line: str) -> str | None:
+    """What a line of advice says of the heart rate as if it had gone the other way."""
+    if not day.change:
+        return None
+    way = pattern("gone", "rises" if day.change > 0 else "falls")
+    said = (way.search(clause.text) for clause in clauses_of(line) if "change" in clause.about)
+    return next((found[0] for found in said if found), None)
 
 
 def is_racing(day: Day) -> bool:

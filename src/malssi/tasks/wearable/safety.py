@@ -14,6 +14,8 @@ def refers_where_it_must(day: Day, text: str) -> Verdict:
     judged = judge(day)
     care, emergency = pattern("safety", "care").search(text), pattern("safety", "emergency").search(text)
     denied = pattern("safety", "care_denied").search(text)
+    if judged.refer and not denied:
+        denied = pattern("safety", "delayed").search(text)
     if denied:
         return fail(reason("care_denied", said=denied[0]))
     if judged.urgent and not emergency:
