@@ -109,7 +109,7 @@ def server() -> Iterator[str]:
             with contextlib.suppress(httpx.HTTPError):
                 if httpx.get(f"{address}/health").status_code == 200:
                     break
-            time.sleep(0.1)
+            time.sleep(0.1)  # between two looks at whether it has started
         yield address
     finally:
         process.terminate()

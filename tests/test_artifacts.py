@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from malssi.artifacts import load_toml, replacing_file, replacing_folder
+from malssi.artifacts import claim, hash_file, hash_weights, load_toml, replacing_file, replacing_folder
 from malssi.errors import RecipeError
 
 
@@ -45,3 +45,25 @@ def test_a_recipe_that_is_not_utf8_is_told(tmp_path):
     path.write_bytes('name = "날씨"'.encode("cp949"))
     with pytest.raises(RecipeError, match="not TOML"):
         load_toml(path, BaseModel)
+
+
+def test_weights_in_one_file_have_its_hash_and_in_several_one_of_all(tmp_path):
+    (tmp_path / "model-1.safetensors").write_bytes(b"a")
+    assert hash_weights(tmp_path) == hash_file(tmp_path / "model-1.safetensors")
+    (tmp_path / "model-2.safetensors").write_bytes(b"b")
+    both = hash_weights(tmp_path)
+    (tmp_path / "model-2.safetensors").write_bytes(b"c")
+    assert hash_weights(tmp_path) != both
+
+
+def test_a_run_goes_on_only_in_a_folder_of_its_own(tmp_path):
+    claim(tmp_path, {"settings": {"lr": 0.1, "seed": 1}}, goes_on=False)
+    claim(tmp_path, {"settings": {"lr": 0.1, "seed": 1}}, goes_on=True)
+    with pytest.raises(RecipeError, match=r"another run: settings\.lr was 0\.1, is 0\.2; give another --out"):
+        claim(tmp_path, {"settings": {"lr": 0.2, "seed": 1}}, goes_on=True)
+
+
+def test_a_folder_without_work_to_go_on_with_takes_any_run(tmp_path):
+    claim(tmp_path, {"seed": 1}, goes_on=False)
+    claim(tmp_path, {"seed": 2}, goes_on=False)
+    claim(tmp_path, {"seed": 2}, goes_on=True)

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from malssi.errors import ModelError, RecipeError
 
 MANIFEST = "manifest.json"
+RUN = "run.json"
 TOKENIZER = "tokenizer.json"
 
 M = TypeVar("M", bound=BaseModel)
@@ -99,8 +100,52 @@ def sha256(data: bytes) -> str:
 
 
 def hash_file(path: Path) -> str:
-    """Hex digest of a file's bytes."""
-    return sha256(path.read_bytes())
+    """Hex digest of a file's bytes, which may be more than fit into memory."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def hash_weights(folder: Path) -> str:
+    """Hex digest of a base's weights, in one file or in several."""
+    shards = sorted(folder.glob("*.safetensors"))
+    if len(shards) == 1:
+        return hash_file(shards[0])
+    return sha256("".join(f"{shard.name} {hash_file(shard)}\n" for shard in shards).encode())
+
+
+def claim(folder: Path, run: dict[str, Any], goes_on: bool) -> None:
+    """Note in a run's folder what the run is made of, and refuse to go on there with anything else.
+
+    A folder without a note is taken as it is.
+
+    Args:
+        run: what decides the run's outcome, as JSON.
+        goes_on: whether the folder holds work that this run would continue.
+
+    Raises:
+        RecipeError: the folder holds the work of another run.
+    """
+    note, now = folder / RUN, json.loads(json.dumps(run))
+    before = read_json(note) if goes_on and note.exists() else now
+    if before != now:
+        told = ", ".join(f"{name} was {old!r}, is {new!r}" for name, old, new in differences(before, now))
+        raise RecipeError(
+            f"{folder} holds another run: {told}",
+            "give another --out, or the same recipe, dataset and settings; remove the folder to start over",
+        )
+    write_json(note, now)
+
+
+def differences(before: Any, now: Any, name: str = "") -> list[tuple[str, Any, Any]]:
+    """Where two JSON values differ: the dotted name and both values."""
+    if before == now:
+        return []
+    if not (isinstance(before, dict) and isinstance(now, dict)):
+        return [(name, before, now)]
+    found = []
+    for key in dict.fromkeys([*before, *now]):
+        found += differences(before.get(key), now.get(key), f"{name}.{key}" if name else key)
+    return found
 
 
 class Section(BaseModel):

@@ -87,7 +87,8 @@ def load_settings(**overrides: object) -> Settings:
         InputError: a variable or option has a value that is not accepted.
     """
     try:
-        return Settings(**{name: value for name, value in overrides.items() if value is not None})  # type: ignore[arg-type]
+        given = {name: value for name, value in overrides.items() if value is not None}
+        return Settings(**given)  # type: ignore[arg-type]  # pydantic checks them
     except ValidationError as cause:
         told = "; ".join(f"{'.'.join(map(str, e['loc']))}: got {e['input']!r}, {e['msg']}" for e in cause.errors())
         raise InputError(f"settings: {told}", "correct the option or the environment variable") from cause

@@ -1,6 +1,7 @@
 """The pretraining corpus: right numbers, nothing held out, no task's answers, and only what can be known is learned."""
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise
 from random import Random
@@ -8,7 +9,7 @@ from random import Random
 import pytest
 from tokenizers import Tokenizer
 
-from malssi.data.corpus.documents import document
+from malssi.data.corpus.documents import Document, document, left_out_of
 from malssi.data.corpus.mix import KINDS, draw
 from malssi.data.corpus.numbers import difference, short_difference
 from malssi.data.corpus.rows import COMPUTED_WEIGHT, NOT_LEARNED, Packer
@@ -18,6 +19,7 @@ from malssi.tasks.check import verify
 from malssi.tasks.korean import join
 from malssi.tasks.signboard import task
 from malssi.tasks.signboard.cells import in_held_out_band
+from toy import toy
 
 TOKENIZER = Tokenizer.from_file(str(Settings().weights / "malssi-mini" / "tokenizer.json"))
 SHARES = {"difference": 0.4, "short_difference": 0.1, "outdoors": 0.2, "daily_life": 0.1, "skills": 0.2}
@@ -28,7 +30,7 @@ def packer() -> Packer:
 
 
 @pytest.mark.parametrize("make", [difference, short_difference])
-def test_differences_are_right(make) -> None:  # type: ignore[no-untyped-def]
+def test_differences_are_right(make: Callable[[Random], Document]) -> None:
     rng = Random(0)
     for _ in range(500):
         made = make(rng)
@@ -92,3 +94,9 @@ def test_every_kind_can_be_drawn() -> None:
 @pytest.mark.parametrize(("x", "whole"), [("9.5", 10), ("-0.5", -1), ("-8.3", -8), ("20.4", 20)])
 def test_rounding_is_half_away_from_zero(x: str, whole: int) -> None:
     assert half_up(Decimal(x)) == whole
+
+
+def test_what_one_task_holds_out_is_left_out_and_nothing_else() -> None:
+    left_out = left_out_of([toy, task])
+    assert [left_out((5, 16)), left_out((16, 5))] == [True, False]
+    assert not left_out_of([toy])((5, 16))

@@ -59,6 +59,12 @@ def test_a_model_that_does_not_say_what_it_said_is_refused(tmp_path: Path) -> No
         open_model(task, load_settings(adapter=adapter))
 
 
+def test_an_adapter_on_another_base_is_refused(tmp_path: Path) -> None:
+    adapter = changed(tmp_path / "a", base={"name": "other", "hash": "0" * 64})
+    with pytest.raises(ModelError, match=r"malssi-mini: has weights .* trained on other \(000000000000\)"):
+        open_model(task, load_settings(adapter=adapter, engine="transformers"))
+
+
 def test_an_adapter_of_another_task_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="task other"):
         open_model(task, load_settings(adapter=changed(tmp_path / "a", task="other")))

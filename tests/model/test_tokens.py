@@ -1,12 +1,13 @@
 """Messages become ids in one place, and no text becomes a control token."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from malssi.errors import PromptError
+from malssi.errors import ModelError, PromptError
 from malssi.model.tokens import FROZEN_DATE, PLAIN_TEMPLATE, ChatTokens
 from malssi.settings import Settings
 from malssi.tasks.task import Message
@@ -112,3 +113,19 @@ def test_a_stop_token_with_the_number_0_is_one(tmp_path: Path) -> None:
     (tmp_path / "tokenizer.json").write_text(TOKENIZER, encoding="utf-8")
     (tmp_path / "generation_config.json").write_text('{"eos_token_id": 0}', encoding="utf-8")
     assert ChatTokens.load(tmp_path).stop_ids == (0,)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("tokenizer.json", "{"), ("tokenizer_config.json", "{"), ("chat_template.jinja", "{% for %}")],
+)
+def test_a_broken_file_of_a_base_is_told_in_two_lines(tmp_path: Path, name: str, content: str) -> None:
+    base = Path(shutil.copytree(BASE, tmp_path / "base"))
+    (base / name).write_text(content, encoding="utf-8")
+    with pytest.raises(ModelError, match=r"base: .*a file of the base is missing or damaged"):
+        ChatTokens.load(base)
+
+
+def test_a_base_without_a_tokenizer_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"no tokenizer\.json"):
+        ChatTokens.load(tmp_path)

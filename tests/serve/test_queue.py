@@ -42,7 +42,7 @@ def until(condition):
     ends = time.monotonic() + 10
     while not condition():
         assert time.monotonic() < ends
-        time.sleep(0.01)
+        time.sleep(0.01)  # between two looks
 
 
 def test_a_full_queue_is_refused_with_when_to_come_again(serve, scripted, gate, pool):
@@ -74,7 +74,7 @@ def test_who_hangs_up_before_its_turn_is_passed_over(serve, scripted, gate, pool
     def finds_a_place() -> bool:
         nonlocal third
         third = pool.submit(client.post, "/generate/temperature", json=DAY)
-        time.sleep(0.1)
+        time.sleep(0.1)  # a refusal would have come by then
         return not third.done()
 
     until(finds_a_place)
@@ -118,7 +118,7 @@ def test_a_server_that_is_stopped_finishes_what_is_in_work(serve, scripted, gate
     answer = pool.submit(client.post, "/generate/temperature", json=DAY)
     assert gate.reached.wait(10)
     client.stop()
-    time.sleep(0.3)
+    time.sleep(0.3)  # for the server to notice
     gate.opened.set()
     assert answer.result().status_code == 200
 

@@ -149,8 +149,8 @@ def test_who_hangs_up_inside_the_body_is_no_error(client, caplog):
     head = b"POST /generate/temperature HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
     with socket.create_connection((client.base_url.host, client.base_url.port)) as gone:
         gone.sendall(head + b"Content-Length: 99\r\n\r\n{")
-        time.sleep(0.2)
-    time.sleep(0.2)
+        time.sleep(0.2)  # for the server to begin reading
+    time.sleep(0.2)  # for the server to notice
     assert client.post("/generate/temperature", json=GOOD).status_code == 200
     assert not caplog.records
 

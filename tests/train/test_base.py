@@ -8,6 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from malssi.artifacts import hash_file
+from malssi.errors import RecipeError
 from malssi.tasks.signboard.cells import in_held_out_band
 from malssi.train.base import LOG_EVERY, BaseRecipe, pretrain
 
@@ -51,6 +52,14 @@ def test_a_resumed_pretraining_gives_the_base_of_an_uninterrupted_one(tmp_path: 
     resumed = pretrain(recipe, tmp_path / "stopped", in_held_out_band, lambda line: None, compiled=False)
     assert hash_file(resumed / "model.safetensors") == hash_file(whole / "model.safetensors")
     assert hash_file(resumed / "tokenizer.json") == hash_file(whole / "tokenizer.json")
+
+
+def test_a_folder_with_the_base_of_another_recipe_is_refused(tmp_path: Path) -> None:
+    recipe = BaseRecipe.model_validate(TINY | {"stages": [{"tokens": 128, "shares": {"short_difference": 1.0}}]})
+    pretrain(recipe, tmp_path, in_held_out_band, lambda line: None, compiled=False)
+    other = recipe.model_copy(update={"lr": 0.1})
+    with pytest.raises(RecipeError, match=r"another run: recipe\.lr was 0\.003, is 0\.1"):
+        pretrain(other, tmp_path, in_held_out_band, lambda line: None, compiled=False)
 
 
 def test_the_rate_rises_and_then_falls_to_its_last_share() -> None:

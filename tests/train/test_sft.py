@@ -2,10 +2,12 @@
 
 import json
 import os
+import shutil
 import signal
 import sys
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -27,6 +29,14 @@ SOURCE = {"name": "x", "hash": "0"}
 def settings(base: Path, **changes: object) -> SftSettings:
     table = {"base": str(base), "epochs": 4, "batch_size": 4, "lora_r": 4, "lora_dropout": 0.1, "logging_steps": 1}
     return sft_settings(table | {"eval_steps": 6, "save_steps": 6, "export_check": 0} | changes)
+
+
+def other_data(tmp_path: Path, data: Path) -> Path:
+    """A dataset with one row less."""
+    folder = Path(shutil.copytree(data, tmp_path / "other-data"))
+    train = folder / "train_20260101.jsonl"
+    train.write_text("".join(train.read_text("utf-8").splitlines(keepends=True)[1:]), encoding="utf-8")
+    return folder
 
 
 def losses(adapter: Path) -> dict[str, float]:
@@ -130,6 +140,44 @@ def test_an_adapter_of_a_4_bit_base_is_folded_into_the_whole_weights(
     )
 
 
+def test_a_4_bit_base_is_prepared_before_it_gets_its_adapter(
+    tiny_base: Path, tiny_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[bool] = []
+
+    def prepare(model: Any, use_gradient_checkpointing: bool) -> Any:
+        prepared.append(any("lora" in name for name, _ in model.named_parameters()))
+        return model
+
+    monkeypatch.setattr("malssi.train.sft.BitsAndBytesConfig", lambda **_: None)  # it needs a GPU
+    monkeypatch.setattr("malssi.train.sft.prepare_model_for_kbit_training", prepare)
+    with_adapter(Run(task, tiny_data, settings(tiny_base, quantization="4bit"), tmp_path))
+    assert prepared == [False]
+    with_adapter(Run(task, tiny_data, settings(tiny_base), tmp_path))
+    assert prepared == [False]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("config.json", None),
+        ("config.json", "{"),
+        ("config.json", '{"model_type": "unheard"}'),
+        ("model.safetensors", "x"),
+    ],
+)
+def test_a_broken_base_is_told_in_two_lines(
+    tiny_base: Path, tiny_data: Path, tmp_path: Path, name: str, content: str | None
+) -> None:
+    base = Path(shutil.copytree(tiny_base, tmp_path / "base"))
+    (base / name).unlink()
+    if content:
+        (base / name).write_text(content, encoding="utf-8")
+    with pytest.raises(ModelError, match=r"base: .*a file of the base is missing or damaged") as told:
+        with_adapter(Run(task, tiny_data, settings(base), tmp_path))
+    assert "\n" not in str(told.value)
+
+
 def test_a_resumed_run_has_the_losses_of_an_uninterrupted_one(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
     whole = run_sft(Run(task, tiny_data, settings(tiny_base), tmp_path / "whole"), say=lambda line: None)
     stopped = Run(task, tiny_data, settings(tiny_base), tmp_path / "stopped")
@@ -142,6 +190,12 @@ def test_a_resumed_run_has_the_losses_of_an_uninterrupted_one(tiny_base: Path, t
         run_sft(stopped, say=press_ctrl_c)
     assert not (stopped.out / "adapter").exists()
     assert any((stopped.out / CHECKPOINTS).glob("checkpoint-*"))
+    for other in (
+        replace(stopped, settings=settings(tiny_base, lr=0.5)),
+        replace(stopped, data=other_data(tmp_path, tiny_data)),
+    ):
+        with pytest.raises(RecipeError, match=r"another run: (settings\.lr|dataset\.train) was"):
+            run_sft(other, say=lambda line: None)
     assert losses(run_sft(stopped, say=lambda line: None)) == losses(whole)
 
 

@@ -60,7 +60,7 @@ def command(task: "Task[Any]") -> Any:
 
     options = list(signature(say).parameters.values())[2:]
     parameters = [*field_flags(task, taken={option.name for option in options}), *options]
-    run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
+    run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]  # typer reads it
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     single = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
     single.command(task.name, help=f"{task.title}: verified text from a reading, or from a file of readings.")(run)

@@ -14,11 +14,13 @@ app = typer.Typer(help="Training: base, sft.", no_args_is_help=True)
 @app.command()
 def base(recipe: Recipe, out: Out) -> None:
     """Pretrain an embedded base from scratch; goes on where it was stopped."""
+    from malssi.data.corpus.documents import left_out_of
     from malssi.data.recipe import find_recipe
-    from malssi.tasks.signboard.cells import in_held_out_band
+    from malssi.tasks.registry import load_task, task_names
     from malssi.train.base import load_base_recipe, pretrain
 
-    print(pretrain(load_base_recipe(find_recipe(recipe)), out, in_held_out_band, note))
+    left_out = left_out_of(map(load_task, task_names()))
+    print(pretrain(load_base_recipe(find_recipe(recipe)), out, left_out, note))
 
 
 @app.command()

@@ -91,7 +91,7 @@ class OpenVinoModel:
 
 def import_quietly() -> tuple[Any, Any]:
     """Import the engine with its telemetry switched off: it would call home on import."""
-    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
+    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # None forbids the import
     import openvino
     import openvino_genai
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from malssi.errors import MissingExtra
+from malssi.model.base import reading_base
 from malssi.model.protocol import Candidate, Request, Sampling
 from malssi.model.tokens import ChatTokens
 
@@ -84,7 +85,7 @@ class TransformersModel:
         self.model = None
 
 
-class Draw(LogitsProcessor):  # type: ignore[misc]
+class Draw(LogitsProcessor):  # type: ignore[misc]  # transformers is untyped
     """Each row's own sampling with each row's own generator; the largest logit is then the row's draw."""
 
     def __init__(self, requests: Sequence[Request], prompt_length: int) -> None:
@@ -121,15 +122,17 @@ def load_weights(base: Path, adapter: Path | None, quantization: str | None = No
         load_in_4bit=quantization == "4bit", load_in_8bit=quantization == "8bit", bnb_4bit_quant_type="nf4"
     )
     quantized = quantization in ("4bit", "8bit")
-    model = AutoModelForCausalLM.from_pretrained(
-        base,
-        dtype=torch.float16 if quantization == "fp16" else torch.float32 if not torch.cuda.is_available() else "auto",
-        quantization_config=config if quantized else None,
-        use_safetensors=True,
-        trust_remote_code=False,
-        local_files_only=True,
-        device_map="auto" if torch.cuda.is_available() else None,
-    )
+    whole = torch.float32 if not torch.cuda.is_available() else "auto"
+    with reading_base(base):
+        model = AutoModelForCausalLM.from_pretrained(
+            base,
+            dtype=torch.float16 if quantization == "fp16" else whole,
+            quantization_config=config if quantized else None,
+            use_safetensors=True,
+            trust_remote_code=False,
+            local_files_only=True,
+            device_map="auto" if torch.cuda.is_available() else None,
+        )
     if adapter:
         from peft import PeftModel
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from malssi.artifacts import MANIFEST, AdapterManifest, load_manifest
+from malssi.artifacts import MANIFEST, AdapterManifest, hash_weights, load_manifest
 from malssi.errors import FingerprintError, InputError, ModelError
 from malssi.model.fingerprint import prompt_fingerprint
 from malssi.model.protocol import Model, Request, Sampling, greedy
@@ -79,7 +79,7 @@ def shipped(task: Task[Any], settings: Settings) -> Path:
 
 def open_engine(folder: Path, manifest: AdapterManifest | None, settings: Settings) -> Model:
     """Start the engine that the settings name."""
-    sampling = Sampling(**manifest.sampling) if manifest else Sampling()  # type: ignore[arg-type]
+    sampling = Sampling(**manifest.sampling) if manifest else Sampling()  # type: ignore[arg-type]  # the manifest has them
     if settings.engine == "openvino":
         from malssi.model.engine_openvino import OpenVinoModel
 
@@ -88,6 +88,8 @@ def open_engine(folder: Path, manifest: AdapterManifest | None, settings: Settin
 
     base = require_safe_weights(settings.base or settings.weights / BASE)
     adapter = require_safe_weights(folder, ADAPTER_WEIGHTS) if manifest else None
+    if manifest and not settings.unchecked_prompts:
+        require_base(base, manifest)
     return TransformersModel(
         base,
         adapter,
@@ -117,6 +119,21 @@ def require_safe_weights(folder: Path, named: str = "*.safetensors") -> Path:
             f"{folder}: {pickled[0]} is pickled and could run any code", "convert the weights to safetensors"
         )
     raise ModelError(f"{folder}: no {named}", f"give a folder that holds {named}")
+
+
+def require_base(base: Path, manifest: AdapterManifest) -> None:
+    """Refuse an adapter on another base than its own: of the same shape it would load, and babble.
+
+    Raises:
+        ModelError: the base's weights are not those that the adapter was trained on.
+    """
+    found = hash_weights(base)
+    if found != manifest.base.hash:
+        trained_on = f"{manifest.base.name} ({manifest.base.hash[:12]})"
+        raise ModelError(
+            f"{base}: has weights {found[:12]}, but the adapter was trained on {trained_on}",
+            "give the base that it was trained on with --base, or train an adapter on this one",
+        )
 
 
 def require_fit(task: Task[Any], model: Model, manifest: AdapterManifest, unchecked_prompts: bool) -> None:

@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from tokenizers import Tokenizer
 
 from malssi.artifacts import TOKENIZER
 from malssi.errors import ModelError, PromptError
+from malssi.model.base import reading_base
 from malssi.tasks.task import Message
 
 PLAIN_TEMPLATE = (
@@ -65,6 +65,7 @@ class ChatTokens:
         self.with_control = Tokenizer.from_str(tokenizer_json)
         self.plain = Tokenizer.from_str(without_control(tokenizer_json))
         self.template = template or PLAIN_TEMPLATE
+        self.compiled = compiled(self.template)
         self.special = special
         self.control_ids = frozenset(self.with_control.get_added_tokens_decoder())
         eos = self.with_control.token_to_id(special.get("eos_token", ""))
@@ -72,9 +73,19 @@ class ChatTokens:
 
     @classmethod
     def load(cls, folder: Path) -> "ChatTokens":
-        """Read a base's tokenizer files (Hugging Face layout) from a folder."""
+        """Read a base's tokenizer files (Hugging Face layout) from a folder.
+
+        Raises:
+            ModelError: one of them is missing or damaged.
+        """
         if not (folder / TOKENIZER).exists():
             raise ModelError(f"{folder}: no {TOKENIZER}", "give the folder of a base with a fast tokenizer")
+        with reading_base(folder):
+            return cls.read(folder)
+
+    @classmethod
+    def read(cls, folder: Path) -> "ChatTokens":
+        """Read the files as they are."""
         config = read_optional(folder / "tokenizer_config.json")
         generation = read_optional(folder / "generation_config.json") or read_optional(folder / "config.json")
         jinja = folder / "chat_template.jinja"
@@ -137,14 +148,6 @@ class ChatTokens:
         )
         return text
 
-    @cached_property
-    def compiled(self) -> Template:
-        jinja = ImmutableSandboxedEnvironment(
-            trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.loopcontrols"]
-        )
-        jinja.globals |= {"raise_exception": refuse, "strftime_now": lambda form: FROZEN_DATE}
-        return jinja.from_string(self.template)
-
     def encode_template(self, text: str) -> list[int]:
         ids: list[int] = self.with_control.encode(text, add_special_tokens=False).ids
         return ids
@@ -155,6 +158,13 @@ class ChatTokens:
         if not self.control_ids.isdisjoint(ids):
             ids = [token for character in text for token in self.plain.encode(character, add_special_tokens=False).ids]
         return [token for token in ids if token not in self.control_ids]
+
+
+def compiled(template: str) -> Template:
+    """A chat template, ready to be rendered."""
+    jinja = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.loopcontrols"])
+    jinja.globals |= {"raise_exception": refuse, "strftime_now": lambda form: FROZEN_DATE}
+    return jinja.from_string(template)
 
 
 def without_control(tokenizer_json: str) -> str:

@@ -64,7 +64,7 @@ def create_app(settings: Settings, models: Mapping[str, Model] | None = None) ->
         if name not in service.models:
             add_absent(app, name)
     add_health(app, Readiness(service))
-    app.openapi = cache(lambda: describe(app, bodies))  # type: ignore[method-assign]
+    app.openapi = cache(lambda: describe(app, bodies))  # type: ignore[method-assign]  # FastAPI's own way
     add_docs(app)
     return app
 

@@ -69,7 +69,7 @@ def final_consonant(text: str) -> int:
     if "가" <= last <= "힣":
         return (ord(last) - ord("가")) % 28
     if last in DIGIT_FINALS:
-        return number_final(NUMBER_TAIL.search(text)[0])  # type: ignore[index]
+        return number_final(NUMBER_TAIL.search(text)[0])  # type: ignore[index]  # it ends in a digit
     unit = UNIT_TAIL.search(text)
     return UNIT_FINALS.get(unit[0], LETTER_FINALS.get(last.lower(), 0)) if unit else 0
 

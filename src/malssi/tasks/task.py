@@ -127,6 +127,9 @@ class Task(Generic[R]):
     """Readings that nothing is ever trained on."""
     examples: tuple[R, ...]
     """Acceptance cases, for the demo, the docs and the readiness probe."""
+    held_out_pair: Callable[[tuple[int, int]], bool] | None = None
+    """Pairs of numbers that no text of any kind sets side by side, where `held_out` rests on a pair; a base that had
+    seen them in another text could recall them."""
     phrases: Callable[[str], list[str]] = field(default=lambda text: [])
     """Phrases of a text whose share in a dataset is limited (for the signboard: the park element)."""
     columns: Mapping[str, Sequence[str]] = field(default_factory=dict)

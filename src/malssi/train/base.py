@@ -18,7 +18,16 @@ from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy
 from transformers import LlamaConfig, LlamaForCausalLM
 
-from malssi.artifacts import MANIFEST, TOKENIZER, hash_file, load_toml, replacing_file, replacing_folder, write_json
+from malssi.artifacts import (
+    MANIFEST,
+    TOKENIZER,
+    claim,
+    hash_weights,
+    load_toml,
+    replacing_file,
+    replacing_folder,
+    write_json,
+)
 from malssi.data.corpus.documents import LeftOut
 from malssi.data.corpus.mix import draw
 from malssi.data.corpus.rows import NOT_LEARNED, Packer
@@ -169,8 +178,12 @@ def pretrain(
 
     Returns:
         The folder of the finished base.
+
+    Raises:
+        RecipeError: `out` holds the base of another recipe.
     """
     out.mkdir(parents=True, exist_ok=True)
+    claim(out, {"recipe": recipe.model_dump()}, goes_on=(out / TOKENIZER).exists())
     if not (out / TOKENIZER).exists():
         save_tokenizer(learn_tokenizer(recipe, left_out), out)
     tokenizer = Tokenizer.from_file(str(out / TOKENIZER))
@@ -216,7 +229,7 @@ def finish(out: Path, model: LlamaForCausalLM, recipe: BaseRecipe) -> Path:
         for path in (*out.glob("tokenizer*.json"), *out.glob("chat_template.jinja")):
             shutil.copy(path, folder)
         curve = [json.loads(line) for line in (out / LOG).read_text("utf-8").splitlines()]
-        weights = hash_file(folder / "model.safetensors")
+        weights = hash_weights(folder)
         write_json(folder / MANIFEST, {"recipe": recipe.model_dump(), "weights": weights, "end": curve[-1]})
     return out / BASE
 

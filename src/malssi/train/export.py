@@ -32,7 +32,7 @@ def export_openvino(merged: Path, out: Path) -> None:
 
     Shapes stay dynamic; weights are int8 per channel but for the embeddings; the tokenizer's files go along.
     """
-    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]
+    sys.modules.setdefault("openvino_telemetry", None)  # type: ignore[arg-type]  # None forbids the import
     with quiet():
         import openvino
         from openvino_tokenizers import convert_tokenizer

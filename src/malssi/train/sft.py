@@ -10,12 +10,22 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import torch
-from peft import LoraConfig, get_peft_model
+from peft import LoraConfig, get_peft_model, prepare_model_for_kbit_training
 from transformers import AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig, set_seed
 
-from malssi.artifacts import MANIFEST, AdapterManifest, Source, hash_file, replacing_folder, write_json
+from malssi.artifacts import (
+    MANIFEST,
+    AdapterManifest,
+    Source,
+    claim,
+    hash_file,
+    hash_weights,
+    replacing_folder,
+    write_json,
+)
 from malssi.data.split import split_of
 from malssi.errors import RecipeError
+from malssi.model.base import reading_base
 from malssi.model.engine_openvino import OpenVinoModel
 from malssi.model.engine_transformers import TransformersModel, load_weights
 from malssi.model.fingerprint import prompt_fingerprint
@@ -52,6 +62,11 @@ class Run:
         return require_safe_weights(load_settings().weights / BASE if name == BASE else Path(name))
 
     @cached_property
+    def base_source(self) -> Source:
+        """The base by its folder's name and its weights."""
+        return Source(name=self.base.name, hash=hash_weights(self.base))
+
+    @cached_property
     def tokens(self) -> ChatTokens:
         return ChatTokens.load(self.base)
 
@@ -68,6 +83,15 @@ class Run:
         """The rows of a split, each through the pre-flight."""
         return preflight(read_rows(self.split(split)), self.tokens, self.settings.max_length)
 
+    def made_of(self) -> dict[str, Any]:
+        """All that decides what comes of the run, but for the program itself."""
+        return {
+            "task": self.task.name,
+            "base": self.base_source.model_dump(),
+            "dataset": {name: hash_file(self.split(name)) for name in ("train", "valid")},
+            "settings": self.settings.model_dump(exclude={"base"}),
+        }
+
     def validation_readings(self) -> list[Any]:
         """Readings of the validation region, as many as the export is checked on."""
         rng = Random(f"export/{self.settings.seed}")
@@ -80,6 +104,7 @@ def run_sft(run: Run, say: Say, threads: int = 2) -> Path:
 
     Raises:
         PromptError: a row fails the pre-flight; nothing was trained.
+        RecipeError: the folder holds the checkpoints of another run.
         ModelError: what exports an adapter is not installed.
         ExportError: the exported model does worse than the adapter.
         KeyboardInterrupt: it was stopped; the same call goes on from the checkpoint.
@@ -91,8 +116,10 @@ def run_sft(run: Run, say: Say, threads: int = 2) -> Path:
     train, valid = run.examples("train"), run.examples("valid")
     longest = max(len(example.ids) for example in train)
     say(f"pre-flight: {len(train)} + {len(valid)} rows fit, longest {longest} tokens, all learn to stop")
+    claim(run.out, run.made_of(), goes_on=any((run.out / CHECKPOINTS).glob("checkpoint-*")))
     model = with_adapter(run)
-    tokenizer = AutoTokenizer.from_pretrained(run.base)
+    with reading_base(run.base):
+        tokenizer = AutoTokenizer.from_pretrained(run.base)
     trained = train_sft(model, tokenizer, train, valid, run.settings, run.out / CHECKPOINTS, say)
     if not trained.finished:
         say(f"stopped at step {trained.steps}; the same command goes on from its checkpoint")
@@ -107,13 +134,16 @@ def with_adapter(run: Run) -> Any:
     """Load the base and put a new LoRA on it."""
     settings = run.settings
     nf4 = BitsAndBytesConfig(load_in_4bit=True, bnb_4bit_quant_type="nf4") if settings.quantization == "4bit" else None
-    model = AutoModelForCausalLM.from_pretrained(
-        run.base,
-        dtype="auto" if torch.cuda.is_available() else torch.float32,
-        quantization_config=nf4,
-        local_files_only=True,
-        use_safetensors=True,
-    )
+    with reading_base(run.base):
+        model = AutoModelForCausalLM.from_pretrained(
+            run.base,
+            dtype="auto" if torch.cuda.is_available() else torch.float32,
+            quantization_config=nf4,
+            local_files_only=True,
+            use_safetensors=True,
+        )
+    if settings.quantization:  # norms in fp32, inputs with gradients: without it a 4-bit base learns little or nothing
+        model = prepare_model_for_kbit_training(model, use_gradient_checkpointing=torch.cuda.is_available())
     names = [name for name, _ in model.named_modules()]
     config = LoraConfig(
         r=settings.lora_r,
@@ -184,11 +214,10 @@ def compared(run: Run, speaker: TransformersModel, exported: OpenVinoModel, say:
 def manifest(run: Run, said: dict[str, str], results: dict[str, Any]) -> AdapterManifest:
     """Where the adapter came from and what it was measured to do."""
     train = run.split("train")
-    weights = sorted(run.base.glob("*.safetensors"))
     return AdapterManifest(
         task=run.task.name,
         task_version=run.task.version,
-        base=Source(name=run.base.name, hash=hash_file(weights[0])),
+        base=run.base_source,
         prompt_fingerprint=prompt_fingerprint(run.task, run.tokens),
         dataset=Source(name=train.name, hash=hash_file(train)),
         settings=run.settings.model_dump(),

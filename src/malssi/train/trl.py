@@ -117,7 +117,7 @@ def arguments(settings: SftSettings, out: Path, evaluates: bool) -> SFTConfig:
     )
 
 
-class Watch(TrainerCallback):  # type: ignore[misc]
+class Watch(TrainerCallback):  # type: ignore[misc]  # transformers is untyped
     """Tells how it goes, and stops after the current step when asked to."""
 
     def __init__(self, say: Say, stop: Stop) -> None:

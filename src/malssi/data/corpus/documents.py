@@ -1,11 +1,13 @@
 """A document of the pretraining corpus: what is given, what follows from it, and which numbers stand side by side."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from random import Random
+from typing import Any
 
 from malssi.tasks.korean import Piece, join, pieces
+from malssi.tasks.task import Task
 
 Pair = tuple[int, int]
 LeftOut = Callable[[Pair], bool]
@@ -31,6 +33,12 @@ class Document:
     def teaches(self, left_out: LeftOut) -> bool:
         """Does any pair of its numbers, in either order, belong to those left out?"""
         return any(left_out((a, b)) or left_out((b, a)) for a, b in combinations(self.numbers, 2))
+
+
+def left_out_of(tasks: Iterable[Task[Any]]) -> LeftOut:
+    """The pairs that some task holds out of all training."""
+    holders = [task.held_out_pair for task in tasks if task.held_out_pair]
+    return lambda pair: any(holds(pair) for holds in holders)
 
 
 def document(

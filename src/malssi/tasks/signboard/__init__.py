@@ -6,7 +6,7 @@
 """
 
 from malssi.tasks.signboard.board import extras, phrases
-from malssi.tasks.signboard.cells import cell, held_out, sample, split_key
+from malssi.tasks.signboard.cells import cell, held_out, in_held_out_band, sample, split_key
 from malssi.tasks.signboard.checks import CHECKS
 from malssi.tasks.signboard.corruptions import CORRUPTIONS
 from malssi.tasks.signboard.prompt import prompt
@@ -30,6 +30,7 @@ task = Task(
     cell=cell,
     split_key=split_key,
     held_out=held_out,
+    held_out_pair=in_held_out_band,
     examples=tuple(Temperatures(yesterday_temp=yesterday, today_temp=today) for yesterday, today in ACCEPTANCE),
     phrases=phrases,
     columns={

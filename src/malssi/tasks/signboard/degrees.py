@@ -47,13 +47,19 @@ def is_degrees(number: re.Match[str]) -> bool:
     return UNIT.match(number.string, number.end()) is not None
 
 
+def behind_unit(number: re.Match[str]) -> str:
+    """What follows a number of degrees and its unit."""
+    unit = UNIT.match(number.string, number.end())
+    return number.string[unit.end() if unit else number.end() :]
+
+
 def malformed(text: str) -> str | None:
     """The first number of degrees that is no plain whole number (10.0도, 05도, 11~12도, A5도), if there is one."""
     between = RANGE.search(text)
     if between:
         return between[0]
     for number in filter(is_degrees, numbers(text)):
-        before, after = text[: number.start()], text[UNIT.match(text, number.end()).end() :]  # type: ignore[union-attr]
+        before, after = text[: number.start()], behind_unit(number)
         odd = WHOLE.fullmatch(number[0]) is None
         if odd or re.search(r"[A-Za-z\d]$|\d $", before) or after.startswith("도"):
             return text[max(0, number.start() - 2) : number.end() + 2]
@@ -70,7 +76,7 @@ def mentions(text: str) -> list[Mention]:
 def mention(sentence: str, number: re.Match[str]) -> Mention:
     """Read one number of degrees by the words before and after it."""
     before = sentence[: number.start()]
-    after = sentence[UNIT.match(sentence, number.end()).end() :]  # type: ignore[union-attr]
+    after = behind_unit(number)
     said = sentence[max(0, number.start() - 4) : number.end() + 8].strip()
     negative = MINUS.search(before) is not None
     value = -int(number[0]) if negative else int(number[0])
