@@ -163,7 +163,7 @@ def takes(verb: Verb, waiting: Waiting) -> bool:
         return False
     if objects:
         return accepts(verb, objects[0]) and (ANYTHING in verb.takes or not undone(waiting))
-    offered = [*waiting.all("also", "topic", "gerund"), *waiting.shared]
+    offered = [*waiting.all("also", "topic", "gerund"), *(waiting.shared if ANYTHING not in verb.takes else ())]
     offered += [noun for noun in waiting.nouns[-1:] if noun.form == "bare"]
     return not verb.needs or any(accepts(verb, noun) for noun in offered)
 
@@ -188,7 +188,7 @@ def after(word: Word, waiting: Waiting) -> Waiting:
         return waiting._replace(nouns=tuple(noun for noun in waiting.nouns if not taken(verb, word, noun)))
     if word.form == "gerund":
         return Waiting((Word("noun", word.lemma, "gerund", frozenset(["act"])),))
-    if verb is None or word.form not in ("infinitive", "link", "transfer"):
+    if verb is None or word.form not in ("infinitive", "and", "link", "transfer"):
         return Waiting()
     kept = tuple(noun for noun in waiting.shared if accepts(verb, noun))
     return Waiting((), tuple(waiting.all("object", "also")) or kept)
