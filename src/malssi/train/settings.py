@@ -26,6 +26,9 @@ class SftSettings(BaseModel):
     lora_dropout: float = Field(0.0, ge=0, lt=1)
     target_modules: list[str] = []
     """Empty: all linear layers of the architecture."""
+    learn_tokens: bool = False
+    """Also train the rows of the token table that the training rows use. A base pushes tokens that it never says far
+    away, all to one side; a LoRA on its layers cannot tell them apart again."""
     max_length: int = Field(512, ge=8, le=131_072)
     """Tokens of a row, prompt, answer and stop token together; a longer row fails the pre-flight."""
     quantization: Literal["4bit"] | None = None

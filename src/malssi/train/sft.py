@@ -117,7 +117,7 @@ def run_sft(run: Run, say: Say, threads: int = 2) -> Path:
     longest = max(len(example.ids) for example in train)
     say(f"pre-flight: {len(train)} + {len(valid)} rows fit, longest {longest} tokens, all learn to stop")
     claim(run.out, run.made_of(), goes_on=any((run.out / CHECKPOINTS).glob("checkpoint-*")))
-    model = with_adapter(run)
+    model = with_adapter(run, sorted({token for example in train for token in example.ids}))
     with reading_base(run.base):
         tokenizer = AutoTokenizer.from_pretrained(run.base)
     trained = train_sft(model, tokenizer, train, valid, run.settings, run.out / CHECKPOINTS, say)
@@ -130,8 +130,12 @@ def run_sft(run: Run, say: Say, threads: int = 2) -> Path:
     return folder
 
 
-def with_adapter(run: Run) -> Any:
-    """Load the base and put a new LoRA on it."""
+def with_adapter(run: Run, tokens: list[int]) -> Any:
+    """Load the base and put a new LoRA on it.
+
+    Args:
+        tokens: ids that the training rows use.
+    """
     settings = run.settings
     nf4 = BitsAndBytesConfig(load_in_4bit=True, bnb_4bit_quant_type="nf4") if settings.quantization == "4bit" else None
     with reading_base(run.base):
@@ -150,6 +154,7 @@ def with_adapter(run: Run) -> Any:
         lora_alpha=settings.lora_alpha,
         lora_dropout=settings.lora_dropout,
         target_modules=target_modules(model.config.model_type, settings.target_modules, names),
+        trainable_token_indices=tokens if settings.learn_tokens else None,
         task_type="CAUSAL_LM",
     )
     return get_peft_model(model, config)
