@@ -3,6 +3,7 @@
 import os
 import signal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
@@ -12,7 +13,7 @@ from malssi.errors import RecipeError
 from malssi.tasks.signboard.cells import in_held_out_band
 from malssi.train.base import LOG_EVERY, BaseRecipe, pretrain
 
-TINY = {
+TINY: dict[str, Any] = {
     "name": "tiny",
     "seed": 1,
     "row_length": 64,
@@ -64,8 +65,17 @@ def test_a_folder_with_the_base_of_another_recipe_is_refused(tmp_path: Path) -> 
 
 def test_the_rate_rises_and_then_falls_to_its_last_share() -> None:
     recipe = BaseRecipe.model_validate(TINY)
-    shares = [recipe.lr_share(step) for step in range(recipe.steps)]
-    assert shares[0] < shares[4] > shares[-1] >= recipe.final_lr_share
+    rates = [recipe.lr_at(step) for step in range(recipe.steps)]
+    assert rates[0] < rates[4] > rates[-1] >= recipe.lr * recipe.final_lr_share
+
+
+def test_a_stage_with_a_rate_of_its_own_begins_a_new_schedule() -> None:
+    first, second = TINY["stages"]
+    recipe = BaseRecipe.model_validate(TINY | {"stages": [first, second | {"lr": 0.002}]})
+    before = BaseRecipe.model_validate(TINY | {"stages": [first]})
+    assert [recipe.lr_at(step) for step in range(15)] == [before.lr_at(step) for step in range(15)]
+    assert recipe.lr_at(15) == pytest.approx(0.002 / 5)
+    assert recipe.lr_at(19) > recipe.lr_at(29)
 
 
 def test_stages_follow_each_other_by_tokens() -> None:

@@ -11,9 +11,11 @@ from typing import Any
 
 import pytest
 import torch
+from safetensors.torch import load_file
 
 from malssi.artifacts import load_manifest
 from malssi.errors import ExportError, ModelError, PromptError, RecipeError
+from malssi.model.engine_transformers import load_weights
 from malssi.model.tokens import ChatTokens
 from malssi.tasks.signboard import task
 from malssi.tasks.task import Message
@@ -21,7 +23,8 @@ from malssi.train.export import require_no_drop
 from malssi.train.lora import target_modules
 from malssi.train.rows import Row, preflight, read_rows
 from malssi.train.settings import SftSettings, sft_settings
-from malssi.train.sft import CHECKPOINTS, Run, merged, run_sft, save_adapter, with_adapter
+from malssi.train.sft import CHECKPOINTS, Run, run_sft, save_adapter, with_adapter
+from malssi.train.trl import IGNORED, AnswerTrainer
 
 SOURCE = {"name": "x", "hash": "0"}
 
@@ -124,7 +127,7 @@ def test_an_adapter_is_written_without_asking_anyone_about_its_base(
     assert asked == []
 
 
-def test_an_adapter_of_a_4_bit_base_is_folded_into_the_whole_weights(
+def test_an_adapter_is_folded_into_the_whole_weights_as_it_was_written(
     tiny_base: Path, tiny_data: Path, tmp_path: Path
 ) -> None:
     run = Run(task, tiny_data, settings(tiny_base), tmp_path)
@@ -133,11 +136,34 @@ def test_an_adapter_of_a_4_bit_base_is_folded_into_the_whole_weights(
         if "lora_B" in name:
             torch.nn.init.constant_(weights, 0.01)
     save_adapter(run, model, tmp_path / "adapter")
-    in_4_bits = Run(task, tiny_data, settings(tiny_base, quantization="4bit"), tmp_path)
-    folded = merged(in_4_bits, None, tmp_path / "adapter").state_dict()
-    assert all(
-        torch.equal(weights, folded[name]) for name, weights in merged(run, model, tmp_path).state_dict().items()
-    )
+    layer = "model.layers.0.self_attn.q_proj"
+    written = load_file(tmp_path / "adapter" / "adapter_model.safetensors")
+    a, b = (written[f"base_model.model.{layer}.lora_{half}.weight"] for half in "AB")
+    assert a.dtype == torch.bfloat16
+    before = load_weights(run.base, None).state_dict()[f"{layer}.weight"]
+    folded = load_weights(run.base, tmp_path / "adapter").state_dict()[f"{layer}.weight"]
+    scale = run.settings.lora_alpha / run.settings.lora_r
+    torch.testing.assert_close(folded, before + scale * (b.float() @ a.float()))
+
+
+def test_only_the_rows_of_tokens_that_are_used_are_learned(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
+    run = Run(task, tiny_data, settings(tiny_base, learn_tokens=True, lr=0.01), tmp_path / "run")
+    used = sorted({token for example in run.examples("train") for token in example.ids})
+    folder = run_sft(run, say=lambda line: None)
+    learned = load_weights(run.base, folder).state_dict()["model.embed_tokens.weight"]
+    before = load_weights(run.base, None).state_dict()["model.embed_tokens.weight"]
+    moved = (learned != before).any(dim=1).nonzero().flatten().tolist()
+    assert moved == used
+    assert len(used) < len(before)
+
+
+def test_the_loss_is_that_of_the_whole_logits(tiny_base: Path, tiny_data: Path) -> None:
+    model = load_weights(tiny_base, None).eval()
+    ids = torch.arange(2, 22).reshape(2, 10)
+    labels = torch.where(torch.arange(10) < torch.tensor([[4], [6]]), IGNORED, ids)
+    inputs = {"input_ids": ids, "attention_mask": torch.ones_like(ids), "labels": labels}
+    ours = AnswerTrainer.compute_loss(None, model, inputs)
+    assert ours.item() == pytest.approx(model(**inputs).loss.item(), rel=1e-5)
 
 
 def test_a_4_bit_base_is_prepared_before_it_gets_its_adapter(

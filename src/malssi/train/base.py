@@ -51,6 +51,8 @@ class Stage(Section):
     """Tokens of this stage, padding included."""
     shares: dict[str, float]
     """Weight of each kind of document."""
+    lr: float | None = None
+    """Begins a new schedule at this peak rate; absent: goes on with the one before."""
 
 
 class Architecture(Section):
@@ -100,10 +102,21 @@ class BaseRecipe(Section):
             passed -= stage.tokens
         return self.stages[-1]
 
-    def lr_share(self, step: int) -> float:
-        """Share of the peak rate at a step: linear warm-up, then linear down to the final share."""
-        warm = min(1.0, (step + 1) / self.warmup_steps)
-        return warm * max(self.final_lr_share, 1 - step / self.steps)
+    def lr_at(self, step: int) -> float:
+        """The matrices' rate at a step: linear warm-up, then linear down to the final share, in each schedule anew."""
+        first, last, peak = self.schedule_at(step)
+        warm = min(1.0, (step - first + 1) / self.warmup_steps)
+        return peak * warm * max(self.final_lr_share, 1 - (step - first) / (last - first))
+
+    def schedule_at(self, step: int) -> tuple[int, int, float]:
+        """First step, end and peak rate of the schedule to which a step belongs."""
+        starts, passed = [(0, self.lr)], 0
+        for stage in self.stages:
+            if stage.lr is not None and passed:
+                starts.append((passed // self.tokens_per_step, stage.lr))
+            passed += stage.tokens
+        ends = [first for first, _ in starts[1:]] + [self.steps]
+        return next((first, end, lr) for (first, lr), end in zip(starts, ends, strict=True) if step < end)
 
 
 def load_base_recipe(path: Path) -> BaseRecipe:
@@ -197,7 +210,7 @@ def pretrain(
         for step, batch in enumerate(batches(recipe, packer, start), start):
             with torch.autocast("cpu", torch.bfloat16):
                 loss = loss_of(model, batch)
-            learn(loss, model, opts, recipe.lr * recipe.lr_share(step))
+            learn(loss, model, opts, recipe.lr_at(step))
             if step % LOG_EVERY == 0:
                 rate = (step + 1 - start) * recipe.tokens_per_step / (time.monotonic() - began)
                 log(out, step, recipe, loss.item(), rate, say)

@@ -1,6 +1,7 @@
 """Supervised fine-tuning: a recipe and its dataset to an adapter with a manifest, exported and measured."""
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import count, islice
@@ -130,11 +131,11 @@ def run_sft(run: Run, say: Say, threads: int = 2) -> Path:
     return folder
 
 
-def with_adapter(run: Run, tokens: list[int]) -> Any:
+def with_adapter(run: Run, tokens: Sequence[int] = ()) -> Any:
     """Load the base and put a new LoRA on it.
 
     Args:
-        tokens: ids that the training rows use.
+        tokens: ids whose rows of the token table are trained too, where the settings ask for it.
     """
     settings = run.settings
     nf4 = BitsAndBytesConfig(load_in_4bit=True, bnb_4bit_quant_type="nf4") if settings.quantization == "4bit" else None
@@ -154,7 +155,7 @@ def with_adapter(run: Run, tokens: list[int]) -> Any:
         lora_alpha=settings.lora_alpha,
         lora_dropout=settings.lora_dropout,
         target_modules=target_modules(model.config.model_type, settings.target_modules, names),
-        trainable_token_indices=tokens if settings.learn_tokens else None,
+        trainable_token_indices=list(tokens) if settings.learn_tokens else None,
         task_type="CAUSAL_LM",
     )
     return get_peft_model(model, config)
@@ -164,7 +165,8 @@ def keep(run: Run, model: Any, trained: Trained, say: Say) -> Path:
     """Write the adapter, what is served of it, and the manifest that says what both were measured to do."""
     with replacing_folder(run.out / ADAPTER) as folder:
         save_adapter(run, model, folder)
-        speaker = TransformersModel.around(merged(run, model, folder), run.tokens, run.settings.sampling, run.out.name)
+        whole = load_weights(run.base, folder)  # as written, and never folded into 4 bits, which would damage it
+        speaker = TransformersModel.around(whole, run.tokens, run.settings.sampling, run.out.name)
         said = {"transformers": spoken(run.task, speaker)}
         results = {
             "steps": trained.steps,
@@ -180,13 +182,11 @@ def keep(run: Run, model: Any, trained: Trained, say: Say) -> Path:
     return run.out / ADAPTER
 
 
-def merged(run: Run, model: Any, folder: Path) -> Any:
-    """The base with its adapter folded in; a quantized base is read again whole, since folding would damage it."""
-    return load_weights(run.base, folder) if run.settings.quantization else model.merge_and_unload().eval()
-
-
 def save_adapter(run: Run, model: Any, folder: Path) -> None:
-    """Write the adapter's weights; its base is told by name, and no path of this machine goes along."""
+    """Write the adapter's weights in bf16; its base is told by name, and no path of this machine goes along."""
+    for weights in model.parameters():
+        if weights.requires_grad:
+            weights.data = weights.data.bfloat16()
     for config in model.peft_config.values():
         config.base_model_name_or_path = run.base.name
     model.save_pretrained(folder, save_embedding_layers=False)  # else PEFT asks the internet about the base

@@ -80,7 +80,10 @@ def dataset(examples: Sequence[Example]) -> Dataset:
     """Rows that are encoded already, with labels: TRL takes both as they are and hides nothing more."""
     return Dataset.from_list(
         [
-            {"input_ids": list(e.ids), "labels": [t if yes else IGNORED for t, yes in zip(e.ids, e.learned, strict=True)]}
+            {
+                "input_ids": list(e.ids),
+                "labels": [t if yes else IGNORED for t, yes in zip(e.ids, e.learned, strict=True)],
+            }
             for e in examples
         ]
     )

@@ -5,6 +5,7 @@ from random import Random
 
 from malssi.data.corpus import numbers, prose, skills
 from malssi.data.corpus.documents import Document, LeftOut, drawn_until
+from malssi.data.corpus.warmth import warmth
 
 KINDS = {
     "difference": numbers.difference,
@@ -12,6 +13,7 @@ KINDS = {
     "short_difference": numbers.short_difference,
     "outdoors": prose.outdoors,
     "daily_life": prose.daily_life,
+    "warmth": warmth,
     **{skill.__name__: skill for skill in skills.SKILLS},
 }
 
