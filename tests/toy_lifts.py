@@ -78,6 +78,7 @@ task = Task(
     held_out=lambda reading: False,
     examples=(Lifts(level=1, gender="남성", best=Best(squat=100.0, bench=60.0)),),
     columns={"squat": ("스쿼트",)},
+    estimates={"bench": lambda fields: fields.get("best", {}).get("squat", 0) * 0.6 or None},
     schema=schema,
     tables=tables,
     flat=Flat("/toy/total", lambda reading, text: json.loads(text) | {"unit": "kg"}),

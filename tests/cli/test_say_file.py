@@ -1,5 +1,7 @@
 """`malssi say --from FILE`."""
 
+import json
+
 import pytest
 
 HEADER = "yesterday_temp,today_temp,month\n"
@@ -96,10 +98,10 @@ def test_missing_columns_are_named_before_a_model_is_loaded(say):
     assert "columns missing: yesterday_temp; found: date, today_temp" in ended.err
 
 
-def test_a_reading_beside_a_file_is_refused(say):
-    ended = say(HEADER + "10,20,\n", "--today-temp", "3")
-    assert ended.code == 2
-    assert "got both --from and --today-temp" in ended.err
+def test_a_flag_beside_a_file_fills_its_gaps_and_no_more(say, script):
+    script("틀린 문구")
+    ended = say("yesterday_temp,today_temp,month\n10,20,5\n10,20,\n", "--month", "4", "--raw", "--json")
+    assert [json.loads(line)["reading"]["month"] for line in ended.out.splitlines()] == [5, 4]
 
 
 def test_raw_rows_are_marked(say, script):

@@ -85,8 +85,12 @@ def say(
     fields: Mapping[str, str],
     *,
     from_: Annotated[
-        Path | None, typer.Option("--from", metavar="FILE", help="A .csv or .jsonl file of readings.")
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="A .csv or .jsonl file of readings; flags fill its gaps."),
     ] = None,
+    estimate: Annotated[
+        bool, typer.Option("--estimate", help="With --from: estimate what the task can where the file lacks it.")
+    ] = False,
     json: AsJson = False,
     seed: Seed = None,
     raw: Annotated[
@@ -107,18 +111,20 @@ def say(
 
     Raises:
         ReadingError: the flags do not make a reading.
-        InputError: the file cannot be read, flags are given beside it, or there is nothing to export.
+        InputError: the file cannot be read, or there is nothing to export.
         NoVerifiedAnswer: nothing passed.
     """
     settings = settings_of(engine=engine, adapter=adapter, base=base)
     if from_ is not None:
         from malssi.cli.say_file import say_file
+        from malssi.sources.fill import Filling
 
         if export is not None:
             raise InputError("got both --from and --export", "export one reading's tables; of a file take --json")
-        raise typer.Exit(
-            say_file(task, from_, fields, settings, seed_or_random(seed), temperature, as_json=json, raw=raw)
-        )
+        filling, chance = Filling(fields, estimate), seed_or_random(seed)
+        raise typer.Exit(say_file(task, from_, filling, settings, chance, temperature, as_json=json, raw=raw))
+    if estimate:
+        raise InputError("got --estimate without --from", "give every value of a single reading")
     from malssi.cli.tables import exporter
     from malssi.sources.cells import typed_fields
     from malssi.tasks.parse import parse_reading

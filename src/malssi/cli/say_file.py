@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from malssi.cli.output import Progress, note, print_json, progress
 from malssi.cli.said import raw_text, told
 from malssi.cli.say import Speaker, opened
-from malssi.errors import InputError
+from malssi.sources.fill import Filling
 from malssi.sources.tables import Row, read_rows
 from malssi.tasks.task import Task
 
@@ -24,7 +24,7 @@ BAD_ROWS, UNANSWERED = 2, 3
 def say_file(
     task: Task[Any],
     path: Path,
-    fields: Mapping[str, str],
+    filling: Filling,
     settings: "Settings",
     seed: int,
     temperature: float | None,
@@ -34,11 +34,9 @@ def say_file(
     """Answer a file's rows and return the exit code.
 
     Raises:
-        InputError: the file cannot be read, or a reading is given by flags too.
+        InputError: the file cannot be read.
     """
-    if fields:
-        raise InputError(f"got both --from and --{next(iter(fields)).replace('_', '-')}", "give a file or a reading")
-    rows = read_rows(task, path)
+    rows = read_rows(task, path, filling)
     rows = chain([next(rows)], rows)  # a file that cannot be read is told before the model is loaded
     speaker = opened(task, settings, temperature, raw)
     began, tally = time.monotonic(), Counter[str]()
@@ -63,21 +61,22 @@ def say_batch(
             yield "bad"
         else:
             answer = next(answers)
-            print_row(path, row.line, speaker.task, answer, telling, as_json, raw)
+            print_row(path, row, speaker.task, answer, telling, as_json, raw)
             yield "verified" if answer.verified else "unverified"
 
 
 def print_row(
-    path: Path, line: int, task: Task[Any], answer: "Answer[Any]", telling: Progress, as_json: bool, raw: bool
+    path: Path, row: Row[Any], task: Task[Any], answer: "Answer[Any]", telling: Progress, as_json: bool, raw: bool
 ) -> None:
     """Print one row's answer."""
     if as_json:
-        print_json({"line": line} | told(task, answer, raw))
+        estimated = {"estimated": list(row.estimated)} if row.estimated else {}
+        print_json({"line": row.line} | told(task, answer, raw) | estimated)
     elif raw or answer.text is not None:
         print(raw_text(answer) if raw else answer.text, flush=True)
     if not answer.verified and not as_json:
         state = "unverified" if raw else "no verified answer"
-        telling.note(f"{path}:{line}: {state} (failed: {', '.join(answer.failed_checks)})")
+        telling.note(f"{path}:{row.line}: {state} (failed: {', '.join(answer.failed_checks)})")
 
 
 def summary(tally: Mapping[str, int], seconds: float) -> str:

@@ -2,13 +2,14 @@
 
 import codecs
 import csv
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic
 
 from malssi.errors import InputError, MalssiError
 from malssi.sources.cells import typed_fields
+from malssi.sources.fill import Filled, Filling
 from malssi.sources.objects import parse_json
 from malssi.tasks.leaves import leaves, regrouped
 from malssi.tasks.parse import parse_reading
@@ -18,6 +19,7 @@ ENCODINGS = ("utf-8-sig", "cp949")
 """Korean spreadsheets and the KMA's downloads are CP949; all else is UTF-8, from Excel with a byte order mark."""
 
 CHUNK = 1 << 20
+NOTHING = Filling()
 
 
 @dataclass(frozen=True)
@@ -27,10 +29,15 @@ class Row(Generic[R]):
     line: int
     reading: R | None
     problems: tuple[str, ...] = ()
+    estimated: tuple[str, ...] = ()
+    """Leaves of the reading that the file does not have."""
 
 
-def read_rows(task: Task[R], path: Path) -> Iterator[Row[R]]:
+def read_rows(task: Task[R], path: Path, filling: Filling = NOTHING) -> Iterator[Row[R]]:
     """Read a file row by row, in its order; nothing is kept.
+
+    Args:
+        filling: what is put where a row says nothing.
 
     Raises:
         InputError: the file is missing, empty, of another kind, or lacks a column that the task needs.
@@ -41,7 +48,7 @@ def read_rows(task: Task[R], path: Path) -> Iterator[Row[R]]:
     if path.suffix.lower() not in readers:
         raise InputError(f"{path}: got a file named {path.suffix or 'without an ending'}", "expected .csv or .jsonl")
     empty = True
-    for row in readers[path.suffix.lower()](task, path):
+    for row in readers[path.suffix.lower()](task, path, filling):
         empty = False
         yield row
     if empty:
@@ -50,40 +57,40 @@ def read_rows(task: Task[R], path: Path) -> Iterator[Row[R]]:
         )
 
 
-def jsonl_rows(task: Task[R], path: Path) -> Iterator[Row[R]]:
+def jsonl_rows(task: Task[R], path: Path, filling: Filling) -> Iterator[Row[R]]:
     """One JSON object a line, nested as the reading is or flat; blank lines are passed over."""
     with path.open("rb") as file:
         for line, text in enumerate(file, 1):
             text = text.removeprefix(codecs.BOM_UTF8).strip()
             if text:
-                yield row_of(task, line, text)
+                yield row_of(task, line, text, filling)
 
 
-def row_of(task: Task[R], line: int, text: bytes) -> Row[R]:
+def row_of(task: Task[R], line: int, text: bytes, filling: Filling) -> Row[R]:
     """One line's reading."""
     try:
         fields = parse_json(text)
     except InputError as wrong:
         return Row(line, None, (str(wrong),))
-    return judged(task, line, regrouped(task.reading, fields))
+    return judged(task, line, filling.filled(task, regrouped(task.reading, fields)))
 
 
-def judged(task: Task[R], line: int, fields: Any) -> Row[R]:
+def judged(task: Task[R], line: int, filled: Filled) -> Row[R]:
     """A row whose fields make a reading, or do not."""
     try:
-        return Row(line, parse_reading(task, fields))
+        return Row(line, parse_reading(task, filled.fields), estimated=filled.estimated)
     except MalssiError as wrong:
         return Row(line, None, tuple(str(wrong).splitlines()))
 
 
-def csv_rows(task: Task[R], path: Path) -> Iterator[Row[R]]:
+def csv_rows(task: Task[R], path: Path, filling: Filling) -> Iterator[Row[R]]:
     """A header, then one reading a row; columns that the task does not know are passed over."""
     with path.open(encoding=encoding_of(path), newline="") as file:
         reader = csv.reader(file, strict=True)  # else a quote left open swallows the rest of the file unnoticed
         header = header_of(reader, path)
         if header is None:
             raise InputError(f"{path}: is empty", f"expected a header with the columns {', '.join(leaf_names(task))}")
-        places = columns(task, path, header)
+        places = columns(task, path, header, filling.covers(task))
         while True:
             line = reader.line_num + 1
             try:
@@ -100,7 +107,7 @@ def csv_rows(task: Task[R], path: Path) -> Iterator[Row[R]]:
                 yield Row(line, None, (wide,))
                 continue
             found = {name: cells[at] for name, at in places.items() if at < len(cells)}
-            yield judged(task, line, typed_fields(task.reading, found))
+            yield judged(task, line, filling.filled(task, typed_fields(task.reading, found)))
 
 
 def header_of(reader: Iterator[list[str]], path: Path) -> list[str] | None:
@@ -134,8 +141,11 @@ def encoding_of(path: Path) -> str:
     raise InputError(f"{path}: is neither UTF-8 nor CP949 text", "save it as CSV UTF-8")
 
 
-def columns(task: Task[Any], path: Path, header: Sequence[str]) -> Mapping[str, int]:
+def columns(task: Task[Any], path: Path, header: Sequence[str], known: Collection[str]) -> Mapping[str, int]:
     """Where each leaf of the reading stands in the header, by its own name or one of the task's other names for it.
+
+    Args:
+        known: leaves that need no column.
 
     Raises:
         InputError: a leaf that must be given has no column, or two.
@@ -150,7 +160,7 @@ def columns(task: Task[Any], path: Path, header: Sequence[str]) -> Mapping[str, 
             )
         if names:
             places[field] = given.index(names[0])
-    missing = [leaf.name for leaf in leaves(task.reading) if leaf.required and leaf.name not in places]
+    missing = [leaf.name for leaf in leaves(task.reading) if leaf.required and leaf.name not in {*places, *known}]
     if missing:
         raise InputError(
             f"{path}: columns missing: {', '.join(missing)}; found: {', '.join(given)}",

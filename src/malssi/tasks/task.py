@@ -136,6 +136,9 @@ class Task(Generic[R]):
     """Other names under which a file's column is accepted, by field."""
     extras: Callable[[R, str], dict[str, Any]] = field(default=lambda reading, text: {})
     """What a service adds to an answer (for the signboard: the board's pages)."""
+    estimates: Mapping[str, Callable[[Mapping[str, Any]], Any]] = field(default_factory=dict)
+    """What may be estimated where a file lacks it, by the name of the leaf: from the row's other fields, None where it
+    cannot. Done where asked for, and told."""
     schema: Callable[[R], dict[str, Any]] | None = None
     """JSON schema of the answer to a reading, where answers are JSON. Engines that can write nothing else; the checks
     are run all the same."""

@@ -8,6 +8,7 @@ The rates are the expert's for experience and purpose; that the model knows them
 from random import Random
 
 from malssi.tasks.strength.draw import cell, held_out, sample_lifter, split_key
+from malssi.tasks.strength.estimates import ESTIMATES
 from malssi.tasks.strength.examples import EXAMPLES
 from malssi.tasks.strength.rate.answer import written
 from malssi.tasks.strength.rate.checks import CHECKS
@@ -40,6 +41,7 @@ task = Task(
     held_out=held_out,
     examples=EXAMPLES,
     extras=extras,
+    estimates=ESTIMATES,
     schema=schema,
     tables=tables,
     flat=Flat("/gen/routine/rate", fields),

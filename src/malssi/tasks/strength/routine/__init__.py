@@ -8,6 +8,7 @@
 from typing import Literal
 
 from malssi.tasks.strength.draw import held_out, split_key
+from malssi.tasks.strength.estimates import ESTIMATES
 from malssi.tasks.strength.request import RmWeight
 from malssi.tasks.strength.routine.checks import CHECKS
 from malssi.tasks.strength.routine.corruptions import CORRUPTIONS
@@ -62,6 +63,7 @@ task = Task(
     held_out=held_out,
     examples=EXAMPLES,
     extras=fields,
+    estimates=ESTIMATES,
     schema=schema,
     tables=tables,
     flat=Flat("/gen/routine/month", fields),

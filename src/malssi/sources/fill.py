@@ -1,0 +1,55 @@
+"""What a file does not say: values that hold for all of its rows, and values that are estimated from the others."""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from malssi.sources.cells import typed_fields
+from malssi.tasks.leaves import inside, leaves
+from malssi.tasks.task import Task
+
+
+class Filled(NamedTuple):
+    """A row's fields, and the names of those that nobody measured."""
+
+    fields: Any
+    estimated: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Filling:
+    """How the gaps of every row are filled; what the row says itself stays."""
+
+    given: Mapping[str, str] = field(default_factory=dict)
+    """Text by the names of leaves, as typed as a flag."""
+    estimate: bool = False
+    """Whether what the task can estimate is."""
+
+    def covers(self, task: Task[Any]) -> set[str]:
+        """Leaves that a file may lack."""
+        return {*self.given, *(task.estimates if self.estimate else ())}
+
+    def filled(self, task: Task[Any], fields: Any) -> Filled:
+        """A row's nested fields with their gaps filled."""
+        if not isinstance(fields, Mapping) or not self.covers(task):
+            return Filled(fields, ())
+        whole, told = deepcopy(dict(fields)), []
+        given = typed_fields(task.reading, self.given)
+        for leaf in leaves(task.reading):
+            if at(whole, leaf.path) is None and at(given, leaf.path) is not None:
+                inside(whole, leaf.path[:-1])[leaf.path[-1]] = at(given, leaf.path)
+        for leaf in leaves(task.reading):
+            if self.estimate and leaf.name in task.estimates and at(whole, leaf.path) is None:
+                value = task.estimates[leaf.name](whole)
+                if value is not None:
+                    inside(whole, leaf.path[:-1])[leaf.path[-1]] = value
+                    told.append(leaf.name)
+        return Filled(whole, tuple(told))
+
+
+def at(fields: Any, path: tuple[str, ...]) -> Any:
+    """The value at a path, None where there is none."""
+    for name in path:
+        fields = fields.get(name) if isinstance(fields, Mapping) else None
+    return fields
