@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from malssi.artifacts import hash_file
-from malssi.data.build import build
+from malssi.data.build import build, drawn
+from malssi.data.draw import Drawer
+from malssi.data.measure import measure, require
 from malssi.data.recipe import Recipe
 from malssi.data.split import split_of
 from malssi.errors import DatasetError, InputError, TaskError
@@ -119,6 +121,21 @@ def test_the_card_tells_what_was_measured(built: Path) -> None:
     assert "| train | 60 |" in card
     assert "| same | 10 |" in card
     assert "84행" in card
+
+
+def test_cells_are_even_in_every_split(tmp_path: Path) -> None:
+    even = recipe(coverage={}, even_over=["gain", "loss"], rows={"train": 31, "valid": 4, "test": 4})
+    folder = build(even, tmp_path / "even", task=toy).folder
+    assert Counter(row["cell"] for row in pairs(folder, "train")) == {"gain": 16, "loss": 15}
+    assert Counter(row["cell"] for row in pairs(folder, "valid")) == {"gain": 2, "loss": 2}
+    assert Counter(row["cell"] for row in pairs(folder, "test_model")) == {"gain": 2, "loss": 2}
+
+
+def test_cells_that_are_not_even_fail_the_build() -> None:
+    even = recipe(coverage={}, even_over=["gain", "loss"], rows={"train": 3, "valid": 0, "test": 0})
+    rows = drawn(Drawer(toy, even.model_copy(update={"even_over": ("gain",)}), 1), say=lambda line: None)
+    with pytest.raises(DatasetError, match=r"\{'gain': 3, 'loss': 0\} of 3 train rows, expected equally many of each"):
+        require(even, measure(toy, rows))
 
 
 def test_no_phrase_exceeds_its_share(built: Path) -> None:

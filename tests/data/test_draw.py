@@ -1,4 +1,4 @@
-from malssi.data.draw import blocks, shared_out
+from malssi.data.draw import Block, blocks, shared_out
 from malssi.data.recipe import Recipe
 
 
@@ -26,3 +26,33 @@ def test_rare_cells_are_drawn_first_and_the_mix_fills_the_rest() -> None:
         ("train", None, "natural", 4),
         ("valid", None, "natural", 2),
     ]
+
+
+def test_groups_of_cells_have_equally_many_rows_of_every_mix() -> None:
+    recipe = Recipe.model_validate(
+        {
+            "name": "r",
+            "task": "toy",
+            "seed": 1,
+            "date": "20261120",
+            "rows": {"train": 9, "valid": 0},
+            "even_over": ["A", "B"],
+            "mix": {"balanced": 0.5, "natural": 0.5},
+        }
+    )
+    assert [(block.cell, block.mix, block.count) for block in blocks(recipe)] == [
+        ("A", "balanced", 3),
+        ("A", "natural", 2),
+        ("B", "balanced", 2),
+        ("B", "natural", 2),
+    ]
+
+
+def test_blocks_of_one_group_in_two_mixes_are_drawn_by_different_chance() -> None:
+    told = [str(Block("train", mix, 1, cell)) for mix in ("balanced", "natural") for cell in ("A", None)]
+    assert told == ["train, A", "train, balanced", "train, A, natural", "train, natural"]
+
+
+def test_a_group_takes_its_own_cells_alone() -> None:
+    group = Block("train", "balanced", 1, "C")
+    assert [group.takes(cell) for cell in ("C", "C/plain", "C+/plain", "A/C")] == [True, True, False, False]

@@ -61,6 +61,16 @@ def test_a_coverage_larger_than_the_rows_is_refused() -> None:
         Recipe.model_validate(FIELDS | {"coverage": {"gain": 11}})
 
 
+def test_a_recipe_without_rows_is_refused() -> None:
+    with pytest.raises(ValidationError, match="got 0 in every split, expected a row at least"):
+        Recipe.model_validate(FIELDS | {"rows": {"train": 0, "valid": 0}})
+
+
+def test_a_recipe_that_counts_cells_and_evens_them_out_is_refused() -> None:
+    with pytest.raises(ValidationError, match="got coverage and even_over, expected one of them"):
+        Recipe.model_validate(FIELDS | {"coverage": {"gain": 4}, "even_over": ["gain", "loss"]})
+
+
 def test_an_unknown_mix_is_refused() -> None:
     with pytest.raises(ValidationError):
         Recipe.model_validate(FIELDS | {"mix": {"wild": 1.0}})

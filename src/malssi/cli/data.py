@@ -35,7 +35,13 @@ def build(
 ) -> None:
     """Build a dataset whose every row passes the verifier."""
     from malssi.data.build import build
-    from malssi.data.recipe import load_recipe
+    from malssi.data.merge import merge
+    from malssi.data.parts import MergedRecipe, load_any_recipe
 
-    for name, value in build(load_recipe(recipe), out, date, seed, say=note, scale=scale).table():
+    read = load_any_recipe(recipe)
+    if isinstance(read, MergedRecipe):
+        table = merge(read, out, date, seed, say=note, scale=scale).table()
+    else:
+        table = build(read, out, date, seed, say=note, scale=scale).table()
+    for name, value in table:
         print(f"{name}: {value}")

@@ -1,21 +1,18 @@
 """Build a dataset: draw its rows, hold them against the recipe, write the folder whole or not at all."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import ValidationError
-
-from malssi.artifacts import MANIFEST, Section, hash_file, replacing_folder, write_json, write_jsonl, write_text
+from malssi.artifacts import MANIFEST, hash_file, replacing_folder, write_json, write_jsonl, write_text
 from malssi.data.card import card
 from malssi.data.draw import Drawer, Row, blocks
+from malssi.data.folder import DatasetManifest, day, require_own
 from malssi.data.measure import Stats, measure, require
-from malssi.data.recipe import Recipe, calendar_day, scaled
+from malssi.data.recipe import Recipe, scaled
 from malssi.data.split import SPLITS, Split
-from malssi.errors import InputError
 from malssi.tasks.registry import load_task
 from malssi.tasks.task import Message, Task
 
@@ -23,24 +20,6 @@ Say = Callable[[str], None]
 FILE_STEMS: dict[Split, str] = {"train": "train", "valid": "valid", "test": "test_model"}
 STEP = 1000
 """Rows between two words of progress."""
-
-
-class DatasetManifest(Section):
-    """What lies in a dataset's folder and what it was made from."""
-
-    format: Literal[1] = 1
-    kind: Literal["dataset"] = "dataset"
-    task: str
-    task_version: str
-    date: str
-    seed: int
-    verifier_hash: str
-    recipe: dict[str, Any]
-    """As it was built, its rows times the scale."""
-    scale: int = 1
-    """How many times the training rows of the recipe's file these are."""
-    files: dict[str, str]
-    """SHA-256 by file name."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +81,7 @@ def build(
     recipe = scaled(recipe, scale)
     task = task or load_task(recipe.task)
     require_own(out)
-    rows = drawn(task, recipe, seed, say)
+    rows = drawn(Drawer(task, recipe, seed), say)
     stats = measure(task, rows)
     require(recipe, stats)
     with replacing_folder(out.resolve()) as folder:
@@ -124,18 +103,23 @@ def build(
     return Built(out, manifest, stats)
 
 
-def drawn(task: Task[Any], recipe: Recipe, seed: int, say: Say) -> list[Row[Any]]:
+def drawn(drawer: Drawer[Any], say: Say) -> list[Row[Any]]:
     """All rows, split by split, each split shuffled."""
-    drawer = Drawer(task, recipe, seed)
     rows: list[Row[Any]] = []
-    total = sum(recipe.rows.of(split) for split in SPLITS)
-    for block in blocks(recipe):
+    total = sum(drawer.recipe.rows.of(split) for split in SPLITS)
+    for block in blocks(drawer.recipe):
         for row in drawer.rows(block):
             rows.append(row)
             if len(rows) % STEP == 0:
                 say(f"{len(rows)} of {total} rows")
-    Random(f"{recipe.name}/{seed}/order").shuffle(rows)
-    return sorted(rows, key=lambda row: SPLITS.index(row.split))
+    return in_splits(rows, Random(f"{drawer.recipe.name}/{drawer.seed}/order"))
+
+
+def in_splits(rows: Sequence[Row[Any]], rng: Random) -> list[Row[Any]]:
+    """The rows split by split, each split shuffled."""
+    mixed = [*rows]
+    rng.shuffle(mixed)
+    return sorted(mixed, key=lambda row: SPLITS.index(row.split))
 
 
 def write_rows(folder: Path, rows: Sequence[Row[Any]], date: str) -> None:
@@ -159,41 +143,5 @@ def pair(row: Row[Any]) -> dict[str, Any]:
         "completion": [Message("assistant", row.text)._asdict()],
         "reading": row.reading.model_dump(mode="json", exclude_none=True),
         "cell": row.cell,
+        "task": row.task,
     }
-
-
-def day(text: str) -> str:
-    """A date option in its form.
-
-    Raises:
-        InputError: it is no day.
-    """
-    try:
-        return calendar_day(text)
-    except ValueError as cause:
-        raise InputError(f"date: {cause}", "give for example 20261120") from cause
-
-
-def require_own(out: Path) -> None:
-    """Refuse a folder that would be replaced though it holds other things than a dataset of ours.
-
-    Raises:
-        InputError: it does, or it is a file.
-    """
-    if not out.exists():
-        return
-    hint = "give a new or empty folder, or one that holds nothing but an earlier build"
-    if not out.is_dir():
-        raise InputError(f"{out}: is a file, expected a folder", hint)
-    found = {path.name for path in out.iterdir()}
-    foreign = sorted(found - listed(out / MANIFEST))
-    if foreign:
-        raise InputError(f"{out}: holds {foreign[0]}, which no dataset build wrote", hint)
-
-
-def listed(manifest: Path) -> set[str]:
-    """Files that a dataset's manifest names, itself included; none where there is no such manifest."""
-    try:
-        return {MANIFEST, *DatasetManifest.model_validate(json.loads(manifest.read_text("utf-8"))).files}
-    except (FileNotFoundError, ValueError, ValidationError):
-        return set()

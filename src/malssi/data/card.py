@@ -1,9 +1,13 @@
-"""The card of a dataset: what was measured, in English and Korean, from `card.md` and `card.ko.md`."""
+"""The card of a dataset: what was measured, in English and Korean, from the `card` and `merged_card` files beside."""
 
 from importlib.resources import files
+from typing import Any
 
 from malssi.data.measure import Stats
+from malssi.data.parts import MergedRecipe
 from malssi.data.recipe import NearDuplicates, Recipe
+from malssi.data.split import SPLITS
+from malssi.data.together import MergedStats
 
 
 def card(recipe: Recipe, stats: Stats, date: str, seed: int, scale: int) -> str:
@@ -27,9 +31,34 @@ def card(recipe: Recipe, stats: Stats, date: str, seed: int, scale: int) -> str:
         "length": stats.length,
         "stats": stats,
     }
-    return "\n".join(
-        files(__package__).joinpath(name).read_text("utf-8").format(**slots) for name in ("card.md", "card.ko.md")
-    )
+    return rendered("card", slots)
+
+
+def merged_card(recipe: MergedRecipe, stats: MergedStats, date: str, seed: int, scale: int) -> str:
+    """Render the card of a dataset of several tasks as Markdown."""
+    slots = {
+        "name": recipe.name,
+        "date": date,
+        "seed": seed,
+        "scale": scale,
+        "total": sum(stats.rows.values()),
+        "parts": "\n".join(part_row(name, part) for name, part in stats.parts.items()),
+        "apart": ", ".join(recipe.apart_from) or "-",
+        "stats": stats,
+    }
+    return rendered("merged_card", slots)
+
+
+def rendered(stem: str, slots: dict[str, Any]) -> str:
+    """The English file and the Korean one, filled in."""
+    texts = [files(__package__).joinpath(f"{stem}{end}").read_text("utf-8") for end in (".md", ".ko.md")]
+    return "\n".join(text.format(**slots) for text in texts)
+
+
+def part_row(name: str, part: Stats) -> str:
+    """A part's rows by split, its lengths and the hash of its verifier."""
+    rows = " | ".join(str(part.rows.get(split, 0)) for split in SPLITS)
+    return f"| {name} | {rows} | {part.length.shortest}-{part.length.longest} | `{part.verifier_hash}` |"
 
 
 def likeness(limits: NearDuplicates) -> str:

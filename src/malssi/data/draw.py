@@ -1,17 +1,19 @@
 """Draw a dataset's rows: a reading of the wanted split and cell, then a wording that was not said too often."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from random import Random
-from typing import Generic
+from typing import Generic, TypeVar
 
 from malssi.data.dedupe import Likeness, masked
-from malssi.data.recipe import Recipe
-from malssi.data.split import SPLITS, Split, split_of
+from malssi.data.recipe import Recipe, in_group
+from malssi.data.split import SPLITS, Split, split_of, split_of_key
 from malssi.errors import DatasetError
 from malssi.tasks.check import Verification, task_code, verify
 from malssi.tasks.task import Cell, Message, Mix, R, Task
+
+K = TypeVar("K")
 
 READING_TRIES = 20_000
 """Draws for one reading; the rarest cell of the signboard and its split need about 200."""
@@ -25,7 +27,7 @@ READINGS = 200
 
 @dataclass(frozen=True)
 class Block:
-    """Rows that are drawn alike: of one cell, or of one mix."""
+    """Rows that are drawn alike: of one mix, and of one cell or group of cells where one is named."""
 
     split: Split
     mix: Mix
@@ -33,13 +35,19 @@ class Block:
     cell: Cell | None = None
 
     def __str__(self) -> str:
-        return f"{self.split}, {self.cell or self.mix}"
+        mix = "" if self.cell and self.mix == "balanced" else self.mix
+        return ", ".join(part for part in (self.split, self.cell, mix) if part)
+
+    def takes(self, cell: Cell) -> bool:
+        """Whether a reading of this cell is wanted."""
+        return self.cell is None or in_group(cell, self.cell)
 
 
 @dataclass(frozen=True)
 class Row(Generic[R]):
     """One row of a dataset."""
 
+    task: str
     split: Split
     reading: R
     cell: Cell
@@ -58,19 +66,21 @@ def blocks(recipe: Recipe) -> list[Block]:
     """What a recipe demands, in the order of drawing: rare cells first, while no phrase is near its limit."""
     covered = sorted(recipe.coverage.items(), key=lambda item: (item[1], item[0]))
     out = [Block("train", "balanced", count, cell) for cell, count in covered]
+    groups: tuple[Cell | None, ...] = recipe.even_over or (None,)
     for split in SPLITS:
         open_ = recipe.rows.of(split) - (sum(recipe.coverage.values()) if split == "train" else 0)
-        out += [Block(split, mix, count) for mix, count in shared_out(open_, recipe.mix).items()]
+        for group, rows in shared_out(open_, dict.fromkeys(groups, 1.0)).items():
+            out += [Block(split, mix, count, group) for mix, count in shared_out(rows, recipe.mix).items()]
     return [block for block in out if block.count]
 
 
-def shared_out(total: int, shares: dict[Mix, float]) -> dict[Mix, int]:
+def shared_out(total: int, shares: Mapping[K, float]) -> dict[K, int]:
     """Whole counts that add up to `total`, nearest to the shares (largest remainders)."""
-    exact = {mix: total * share / sum(shares.values()) for mix, share in shares.items()}
-    counts = {mix: int(count) for mix, count in exact.items()}
-    by_remainder = sorted(exact, key=lambda mix: counts[mix] - exact[mix])
-    for mix in by_remainder[: total - sum(counts.values())]:
-        counts[mix] += 1
+    exact = {name: total * share / sum(shares.values()) for name, share in shares.items()}
+    counts = {name: int(count) for name, count in exact.items()}
+    by_remainder = sorted(exact, key=lambda name: counts[name] - exact[name])
+    for name in by_remainder[: total - sum(counts.values())]:
+        counts[name] += 1
     return counts
 
 
@@ -85,7 +95,9 @@ class Drawer(Generic[R]):
     said: set[tuple[str, str]] = field(default_factory=set)
     likeness: Likeness = field(default_factory=Likeness)
     home: dict[str, Split] = field(default_factory=dict)
-    """Split of every masked text: a test must not hold the training's templates."""
+    """Split of every masked text: a test must not hold the training's templates. Drawers of one dataset share it."""
+    siblings: tuple[str, ...] = ()
+    """Other tasks of the dataset whose keys mean the same: none may train on what is measured here."""
     phrases: dict[Split, Counter[str]] = field(default_factory=lambda: {split: Counter() for split in SPLITS})
 
     def rows(self, block: Block) -> Iterator[Row[R]]:
@@ -121,7 +133,7 @@ class Drawer(Generic[R]):
         for tried in range(READING_TRIES):
             with task_code(self.task, f"sample of mix {block.mix}"):
                 reading = self.task.sample(rng, block.mix)
-            if split_of(self.task, reading) != block.split or block.cell not in (None, self.task.cell(reading)):
+            if not self.fits(block, reading):
                 continue
             if not self.recipe.fresh_pairs or self.task.split_key(reading) not in self.keys:
                 return reading
@@ -134,6 +146,13 @@ class Drawer(Generic[R]):
             f"{self.recipe.name}: {block}: no reading in {READING_TRIES} draws",
             "name cells that the task has and its sample draws",
         )
+
+    def fits(self, block: Block, reading: R) -> bool:
+        """Whether a reading is of the block's cell and split, and of no earlier split (train, valid) of a sibling."""
+        if split_of(self.task, reading) != block.split or not block.takes(self.task.cell(reading)):
+            return False
+        key = self.task.split_key(reading)
+        return all(SPLITS.index(split_of_key(task, key)) >= SPLITS.index(block.split) for task in self.siblings)
 
     def worded(self, split: Split, reading: R, rng: Random) -> Row[R]:
         """Write a reference and prove it.
@@ -152,7 +171,8 @@ class Drawer(Generic[R]):
             )
         with task_code(self.task, f"prompt of {reading!r}"):
             prompt = tuple(self.task.prompt(reading))
-        return Row(split, reading, self.task.cell(reading), self.task.split_key(reading), prompt, text, done)
+        cell, key = self.task.cell(reading), self.task.split_key(reading)
+        return Row(self.task.name, split, reading, cell, key, prompt, text, done)
 
     def why_not(self, row: Row[R]) -> str | None:
         """What speaks against a row, if anything: it, or something too like it, is there already."""

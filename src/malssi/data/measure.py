@@ -8,7 +8,7 @@ from typing import Any
 from malssi.artifacts import Section
 from malssi.data.dedupe import masked, mean_nearest
 from malssi.data.draw import Row
-from malssi.data.recipe import Recipe
+from malssi.data.recipe import Recipe, in_group
 from malssi.data.split import SPLITS
 from malssi.errors import DatasetError
 from malssi.tasks.check import verifier_hash
@@ -146,7 +146,22 @@ def wrong_counts(recipe: Recipe, stats: Stats) -> list[str]:
     ]
     complete = sum(recipe.coverage.values()) == recipe.rows.train
     for cell, rows in recipe.coverage.items():
-        found = stats.cells.get("train", {}).get(cell, 0)
+        found = rows_of(stats.cells.get("train", {}), cell)
         if found < rows or (complete and found > rows):
             out.append(f"{found} training rows of {cell}, expected {rows}")
+    return [*out, *uneven(recipe, stats)]
+
+
+def uneven(recipe: Recipe, stats: Stats) -> list[str]:
+    """Splits in which the groups of `even_over` do not have equally many rows, or are not all."""
+    out = []
+    for split, cells in stats.cells.items():
+        found = {group: rows_of(cells, group) for group in recipe.even_over}
+        if found and (max(found.values()) - min(found.values()) > 1 or sum(found.values()) != stats.rows[split]):
+            out.append(f"{found} of {stats.rows[split]} {split} rows, expected equally many of each")
     return out
+
+
+def rows_of(cells: dict[str, int], group: str) -> int:
+    """Rows of a cell or of a group of cells."""
+    return sum(rows for cell, rows in cells.items() if in_group(cell, group))

@@ -1,5 +1,6 @@
 """What a dataset recipe says, and where the shipped ones lie. How rows are drawn is left to `draw`."""
 
+import tomllib
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -29,17 +30,17 @@ def calendar_day(text: str) -> str:
     raise ValueError(f"got {text!r}, expected a day as YYYYMMDD")
 
 
-class Part(BaseModel):
+class RecipeTable(BaseModel):
     """Base of a recipe's tables."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
-class Rows(Part):
+class Rows(RecipeTable):
     """The `[rows]` table."""
 
-    train: int = Field(ge=1, le=MOST_ROWS)
-    """Training rows, those of the coverage included."""
+    train: int = Field(ge=0, le=MOST_ROWS)
+    """Training rows, those of the coverage included; 0 for a set that only measures."""
     valid: int = Field(ge=0, le=100_000)
     """Rows that watch the training."""
     test: int = Field(0, ge=0, le=100_000)
@@ -50,7 +51,7 @@ class Rows(Part):
         return {"train": self.train, "valid": self.valid, "test": self.test}[split]
 
 
-class NearDuplicates(Part):
+class NearDuplicates(RecipeTable):
     """The `[near_duplicates]` table. Texts are compared with numbers masked, by the 3-grams of their characters."""
 
     same_masked: int = Field(1, ge=1)
@@ -64,7 +65,7 @@ class NearDuplicates(Part):
     that no question comes twice and no key is in two splits is demanded all the same."""
 
 
-class Recipe(Part):
+class Recipe(RecipeTable):
     """A dataset: how many rows of what, and how alike they may be."""
 
     name: str
@@ -75,6 +76,9 @@ class Recipe(Part):
     rows: Rows
     coverage: dict[Cell, Annotated[int, Field(ge=0)]] = {}
     """Training rows by cell: exact counts where they are all of the rows, otherwise the mix adds to them."""
+    even_over: tuple[Cell, ...] = ()
+    """Cells, or groups of them by the first part of their name, that have equally many rows in every split, to one row.
+    Readings that belong to none of them are left out."""
     mix: dict[Mix, Annotated[float, Field(ge=0)]] = {"balanced": 0.5, "natural": 0.5}
     """Shares of the task's mixes in the rows that the coverage leaves open, and in validation and test."""
     fresh_pairs: bool = False
@@ -95,7 +99,16 @@ class Recipe(Part):
             raise ValueError(f"the coverage has {covered} rows, rows.train only {self.rows.train}")
         if not sum(self.mix.values()) > 0:
             raise ValueError("mix: got no share above 0, expected one at least")
+        if not self.rows.train + self.rows.valid + self.rows.test:
+            raise ValueError("rows: got 0 in every split, expected a row at least")
+        if self.coverage and self.even_over:
+            raise ValueError("got coverage and even_over, expected one of them: coverage gives exact counts by itself")
         return self
+
+
+def in_group(cell: Cell, group: Cell) -> bool:
+    """Whether a cell is this one or, as "A/plain" is of "A", one of this group."""
+    return cell == group or cell.startswith(f"{group}/")
 
 
 def scaled(recipe: Recipe, times: int) -> Recipe:
@@ -132,12 +145,26 @@ def find_recipe(name_or_path: str) -> Path:
 
 
 def load_recipe(name_or_path: str) -> Recipe:
-    """Find and read a recipe.
+    """Find and read a recipe of one task.
 
     Raises:
-        RecipeError: it is missing or wrong.
+        RecipeError: it is missing or wrong, or merges several tasks.
     """
-    return load_toml(find_recipe(name_or_path), Recipe)
+    path = find_recipe(name_or_path)
+    if merges(path):
+        raise RecipeError(
+            f"recipe: got {name_or_path!r}, which merges several tasks; expected one of a single task",
+            "give the recipe of one of its parts; `malssi data build` builds the merged one",
+        )
+    return load_toml(path, Recipe)
+
+
+def merges(path: Path) -> bool:
+    """Whether a recipe has parts, and so several tasks. What is wrong with a file is told by what reads it whole."""
+    try:
+        return "parts" in tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return False
 
 
 def shipped_names() -> list[str]:
