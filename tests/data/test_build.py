@@ -138,6 +138,20 @@ def test_cells_that_are_not_even_fail_the_build() -> None:
         require(even, measure(toy, rows))
 
 
+def test_boundary_rows_take_in_the_sides_that_are_rarely_drawn(tmp_path: Path) -> None:
+    heavy = {f"{kg}kg": lambda reading, kg=kg: reading.before_kg == kg for kg in range(70, 78)}
+    edgy = replace(toy, sides=heavy)
+    few = recipe(coverage={}, mix={"boundary": 1.0}, rows={"train": 12, "valid": 0, "test": 0})
+    assert build(few, tmp_path / "with", task=edgy).stats.sides_without_rows == []
+    before = {row["reading"]["before_kg"] for row in pairs(build(few, tmp_path / "without", task=toy).folder, "train")}
+    assert not before >= set(range(70, 78))
+
+
+def test_a_side_that_no_training_row_has_is_told(tmp_path: Path) -> None:
+    edgy = replace(toy, sides={"nobody": lambda reading: False, "all": lambda reading: True})
+    assert build(recipe(), tmp_path / "data", task=edgy).stats.sides_without_rows == ["nobody"]
+
+
 def test_no_phrase_exceeds_its_share(built: Path) -> None:
     said = Counter(place for row in pairs(built, "train") for place in toy.phrases(row["completion"][0]["content"]))
     assert max(said.values()) <= 0.2 * 60

@@ -7,8 +7,9 @@ from random import Random
 from typing import Any
 
 from malssi.artifacts import MANIFEST, hash_file, replacing_folder, write_json, write_jsonl, write_text
+from malssi.data.blocks import blocks
 from malssi.data.card import card
-from malssi.data.draw import Drawer, Row, blocks
+from malssi.data.draw import Drawer, Row
 from malssi.data.folder import DatasetManifest, day, require_own
 from malssi.data.measure import Stats, measure, require
 from malssi.data.recipe import Recipe, scaled

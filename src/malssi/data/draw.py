@@ -1,46 +1,29 @@
 """Draw a dataset's rows: a reading of the wanted split and cell, then a wording that was not said too often."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
-from typing import Generic, TypeVar
+from typing import Generic
 
+from malssi.data.blocks import Block
 from malssi.data.dedupe import Likeness, masked
-from malssi.data.recipe import Recipe, in_group
+from malssi.data.recipe import Recipe
 from malssi.data.split import SPLITS, Split, split_of, split_of_key
 from malssi.errors import DatasetError
 from malssi.tasks.check import Verification, task_code, verify
-from malssi.tasks.task import Cell, Message, Mix, R, Task
-
-K = TypeVar("K")
+from malssi.tasks.task import Cell, Message, R, Task
 
 READING_TRIES = 20_000
 """Draws for one reading; the rarest cell of the signboard and its split need about 200."""
 FRESH_TRIES = 2_000
 """Draws after which a pair that has a row already is taken again."""
+SIDE_TRIES = 400
+"""The same for a task that tells its thresholds: a side that one cell cannot have is left to the others."""
 WORDINGS = 12
 """Wordings tried of one reading."""
 READINGS = 200
 """Readings tried for one row."""
-
-
-@dataclass(frozen=True)
-class Block:
-    """Rows that are drawn alike: of one mix, and of one cell or group of cells where one is named."""
-
-    split: Split
-    mix: Mix
-    count: int
-    cell: Cell | None = None
-
-    def __str__(self) -> str:
-        mix = "" if self.cell and self.mix == "balanced" else self.mix
-        return ", ".join(part for part in (self.split, self.cell, mix) if part)
-
-    def takes(self, cell: Cell) -> bool:
-        """Whether a reading of this cell is wanted."""
-        return self.cell is None or in_group(cell, self.cell)
 
 
 @dataclass(frozen=True)
@@ -62,36 +45,16 @@ class Row(Generic[R]):
         return self.prompt[-1].content
 
 
-def blocks(recipe: Recipe) -> list[Block]:
-    """What a recipe demands, in the order of drawing: rare cells first, while no phrase is near its limit."""
-    covered = sorted(recipe.coverage.items(), key=lambda item: (item[1], item[0]))
-    out = [Block("train", "balanced", count, cell) for cell, count in covered]
-    groups: tuple[Cell | None, ...] = recipe.even_over or (None,)
-    for split in SPLITS:
-        open_ = recipe.rows.of(split) - (sum(recipe.coverage.values()) if split == "train" else 0)
-        for group, rows in shared_out(open_, dict.fromkeys(groups, 1.0)).items():
-            out += [Block(split, mix, count, group) for mix, count in shared_out(rows, recipe.mix).items()]
-    return [block for block in out if block.count]
-
-
-def shared_out(total: int, shares: Mapping[K, float]) -> dict[K, int]:
-    """Whole counts that add up to `total`, nearest to the shares (largest remainders)."""
-    exact = {name: total * share / sum(shares.values()) for name, share in shares.items()}
-    counts = {name: int(count) for name, count in exact.items()}
-    by_remainder = sorted(exact, key=lambda name: counts[name] - exact[name])
-    for name in by_remainder[: total - sum(counts.values())]:
-        counts[name] += 1
-    return counts
-
-
 @dataclass
 class Drawer(Generic[R]):
-    """Draws row after row and remembers what was said."""
+    """Draws row after row and remembers what was said and shown."""
 
     task: Task[R]
     recipe: Recipe
     seed: int
     keys: set[str] = field(default_factory=set)
+    sides: set[str] = field(default_factory=set)
+    """Sides of thresholds that a training row has."""
     said: set[tuple[str, str]] = field(default_factory=set)
     likeness: Likeness = field(default_factory=Likeness)
     home: dict[str, Split] = field(default_factory=dict)
@@ -128,17 +91,18 @@ class Drawer(Generic[R]):
         )
 
     def reading(self, block: Block, rng: Random) -> R:
-        """Draw a reading of the block's split and cell, of a fresh pair where the recipe prefers one."""
+        """Draw a reading of the block's split and cell, one that shows something new where there is such a one."""
         again: R | None = None
+        patience = SIDE_TRIES if self.task.sides else FRESH_TRIES
         for tried in range(READING_TRIES):
             with task_code(self.task, f"sample of mix {block.mix}"):
                 reading = self.task.sample(rng, block.mix)
             if not self.fits(block, reading):
                 continue
-            if not self.recipe.fresh_pairs or self.task.split_key(reading) not in self.keys:
+            if self.is_new(block, reading):
                 return reading
             again = again or reading
-            if tried >= FRESH_TRIES:
+            if tried >= patience:
                 return again
         if again is not None:
             return again
@@ -153,6 +117,13 @@ class Drawer(Generic[R]):
             return False
         key = self.task.split_key(reading)
         return all(SPLITS.index(split_of_key(task, key)) >= SPLITS.index(block.split) for task in self.siblings)
+
+    def is_new(self, block: Block, reading: R) -> bool:
+        """Whether a reading is of a fresh pair, where the recipe prefers one, and at the boundary on a fresh side."""
+        if self.recipe.fresh_pairs and self.task.split_key(reading) in self.keys:
+            return False
+        fresh = self.task.sides.keys() - self.sides if (block.split, block.mix) == ("train", "boundary") else set()
+        return not fresh or any(self.task.sides[side](reading) for side in fresh)
 
     def worded(self, split: Split, reading: R, rng: Random) -> Row[R]:
         """Write a reference and prove it.
@@ -204,6 +175,8 @@ class Drawer(Generic[R]):
     def kept(self, row: Row[R]) -> Row[R]:
         """Remember a row."""
         self.keys.add(row.key)
+        if row.split == "train":
+            self.sides |= {side for side, lies in self.task.sides.items() if lies(row.reading)}
         self.said.add((row.user, row.text))
         if not self.recipe.near_duplicates.wanted_because:
             self.home[masked(row.text)] = row.split

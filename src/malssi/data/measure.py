@@ -58,6 +58,8 @@ class Stats(Section):
     hard_failures: int
     soft_shares: dict[str, float]
     """Rows that do not fail a soft check, by its name."""
+    sides_without_rows: list[str]
+    """Sides of thresholds that no training row has."""
     verifier_hash: str
 
 
@@ -85,6 +87,9 @@ def measure(task: Task[Any], rows: Sequence[Row[Any]]) -> Stats:
         mean_nearest_similarity=round(mean_nearest(texts), 4),
         hard_failures=sum(not row.verification.passed for row in rows),
         soft_shares={name: round(1 - failed[name] / len(rows), 4) for name in soft},
+        sides_without_rows=[
+            side for side, lies in task.sides.items() if not any(lies(row.reading) for row in splits.get("train", []))
+        ],
         verifier_hash=verifier_hash(task),
     )
 

@@ -132,6 +132,9 @@ class Task(Generic[R]):
     seen them in another text could recall them."""
     phrases: Callable[[str], list[str]] = field(default=lambda text: [])
     """Phrases of a text whose share in a dataset is limited (for the signboard: the park element)."""
+    sides: Mapping[str, Callable[[R], bool]] = field(default_factory=dict)
+    """Values at thresholds and a unit beside them, by name, and whether a reading has one: a dataset's boundary rows
+    take in as many of them as they can."""
     columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Other names under which a file's column is accepted, by field."""
     extras: Callable[[R, str], dict[str, Any]] = field(default=lambda reading, text: {})

@@ -14,6 +14,7 @@ from malssi.tasks.wearable.decision.reference import reference
 from malssi.tasks.wearable.draw import cell, held_out, sample, split_key
 from malssi.tasks.wearable.examples import EXAMPLES
 from malssi.tasks.wearable.reading import JudgedDay
+from malssi.tasks.wearable.sides import SIDES
 
 task = Task(
     name="wearable-decision",
@@ -30,4 +31,5 @@ task = Task(
     held_out=held_out,
     examples=EXAMPLES,
     phrases=phrases,
+    sides=SIDES,
 )

@@ -14,6 +14,7 @@ from malssi.tasks.wearable.health.form import phrases
 from malssi.tasks.wearable.health.prompt import prompt
 from malssi.tasks.wearable.health.reference import reference
 from malssi.tasks.wearable.reading import JudgedDay
+from malssi.tasks.wearable.sides import SIDES
 
 task = Task(
     name="wearable-health",
@@ -30,4 +31,5 @@ task = Task(
     held_out=held_out,
     examples=EXAMPLES,
     phrases=phrases,
+    sides=SIDES,
 )

@@ -1,4 +1,4 @@
-from malssi.data.draw import Block, blocks, shared_out
+from malssi.data.blocks import Block, blocks, shared_out
 from malssi.data.recipe import Recipe
 
 
