@@ -1,4 +1,8 @@
-"""The words the model reads: `prompt.ko.md` and the lifter in one line, by the application's codes."""
+"""The words the model reads: `prompt.ko.md` and the lifter in one line.
+
+What the rates depend on comes last and with its meaning: two bare digits in front of four weights were mistaken for each
+other by a small model.
+"""
 
 from functools import cache
 from importlib.resources import files
@@ -23,4 +27,5 @@ def question(lifter: Lifter) -> str:
     """The user message."""
     names = legend("lifts")
     lifts = ", ".join(f"{names[lift]} {kg:g}kg" for lift, kg in lifter.rm_weight.model_dump().items())
-    return f"경력 {lifter.experience}, 성별 {lifter.gender}, 목적 {lifter.purpose}, {lifts}"
+    experience, purpose = legend("experience")[str(lifter.experience)], legend("purpose")[str(lifter.purpose)]
+    return f"{lifts}, 성별 {lifter.gender}, 경력 {lifter.experience} {experience}, 목적 {lifter.purpose} {purpose}"
