@@ -16,7 +16,6 @@ from typing import Any
 
 from malssi.errors import ExportError, ModelError
 from malssi.model.answer import Budget, answers
-from malssi.model.engine_openvino import MODEL_FILE
 from malssi.model.protocol import Model, greedy
 from malssi.tasks.task import Task
 
@@ -44,9 +43,6 @@ def export_openvino(merged: Path, out: Path) -> None:
         int8 = OVWeightQuantizationConfig(bits=8, sym=True, ignored_scope=whole)
         model = OVModelForCausalLM.from_pretrained(merged, export=True, compile=False, quantization_config=int8)
         model.save_pretrained(out)
-        openvino.save_model(
-            model.model, out / MODEL_FILE
-        )  # what stayed whole in 16 bits: half the size, the same texts
         for part, name in zip(
             convert_tokenizer(AutoTokenizer.from_pretrained(merged), with_detokenizer=True),
             ("openvino_tokenizer.xml", "openvino_detokenizer.xml"),
