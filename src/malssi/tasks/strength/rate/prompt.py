@@ -1,6 +1,6 @@
 """The words the model reads: `prompt.ko.md` and the lifter in one line.
 
-What the rates depend on comes last and with its meaning: two bare digits in front of four weights were mistaken for each
+What the rates depend on comes last and with its meaning: two bare digits before four weights were mistaken for each
 other by a small model.
 """
 

@@ -49,6 +49,46 @@ def fitting(lifts: Lifts, purpose: int, level: int) -> tuple[Exercise, ...]:
     )
 
 
+@cache
+def places(lifts: Lifts, purpose: int, level: int) -> tuple[tuple[Exercise, ...], ...]:
+    """The exercises to choose one from for each place of a session, in order; the lift again stands before them.
+
+    By the order of a session: the lifts, then another muscle, then the core or one leg. No exercise has two places, so
+    that whoever chooses one for each writes none twice and leaves no lift out.
+    """
+    pool = fitting(lifts, purpose, level)
+    ends = [one for one in pool if tagged(one, "core", *(("single_leg",) if purpose in VARIED_PURPOSES else ()))]
+    others = [one for one in pool if one not in ends]
+    if len(lifts) > 1:
+        groups = [[one for one in others if first_served(one, lifts) == at] for at in range(len(lifts))]
+    else:
+        groups = list(halves(others))
+    if purpose == HEAVY_PURPOSE:
+        close = [one for one in groups[0] + (groups[1] if len(lifts) == 1 else []) if tagged(one, "variation")]
+        groups = [close, [one for one in others if one not in close and (len(lifts) == 1 or one in groups[1])]]
+    if purpose == BIG_PURPOSE:
+        groups = groups[1:] if len(lifts) > 1 else [others]
+    if DOSES[purpose].most > 2 and ends:
+        groups.append(ends)
+    filled = [tuple(group) for group in groups if group]
+    few = len(filled) + (purpose == BIG_PURPOSE) < DOSES[purpose].least
+    return tuple(halves(filled[0])) + tuple(filled[1:]) if few else tuple(filled)
+
+
+def first_served(exercise: Exercise, lifts: Lifts) -> int:
+    """Which of the lifts an exercise stands with."""
+    return [lift in exercise.serves for lift in lifts].index(True)
+
+
+def halves(pool: Sequence[Exercise]) -> tuple[tuple[Exercise, ...], tuple[Exercise, ...]]:
+    """Exercises for the muscle that most train first, and the others; every other one where there are no others."""
+    firsts = [one.muscles[0] for one in pool]
+    most = max(firsts, key=firsts.count) if firsts else ""
+    first = tuple(one for one in pool if one.muscles[0] == most)
+    others = tuple(one for one in pool if one not in first)
+    return (first, others) if others else (first[::2], first[1::2])
+
+
 def suits(exercise: Exercise, purpose: int) -> bool:
     """Whether an exercise is of the kind that a purpose asks for."""
     if purpose == LIGHT_PURPOSE:

@@ -45,9 +45,6 @@ DOSES = {
 }
 """Assistance by purpose."""
 
-MOST_WRITTEN = 3
-"""Exercises that are asked for; a fourth is accepted, and is more than most come for."""
-
 VARIED_PURPOSES = frozenset({1, 4})
 """High repetitions with something on one leg or for the core."""
 

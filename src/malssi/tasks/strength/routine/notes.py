@@ -97,11 +97,11 @@ def grammar() -> re.Pattern[str]:
 
 
 def note_pattern(lifts: Iterable[Lift], purpose: int) -> str:
-    """An expression of the notes to be written: a cue, alone or before another cue or an advice."""
+    """An expression of the notes to be written: a cue, alone or before an advice."""
     known = cues(lifts)
     links = any_of(one.link for one in known)
     alone = any_of(end for one in known for end in one.written_ends)
-    after = any_of(end for one in (*known, *advice(purpose)) for end in one.written_ends)
+    after = any_of(end for one in advice(purpose) for end in one.written_ends)
     return rf"({any_of(form('leads'))} )?({alone}|{links} {after})\."
 
 

@@ -5,23 +5,19 @@ Everything is drawn from the given generator, so that the same seed writes the s
 
 from random import Random
 
-from malssi.errors import MalssiError
 from malssi.tasks.strength.routine.catalogue import Exercise, lift_name, main_lifts, targets
-from malssi.tasks.strength.routine.choice import Lifts, choices, dose, lack, sessions, tagged, unserved
-from malssi.tasks.strength.routine.criteria import BIG_PURPOSE, BIG_REPS, BIG_SETS, HEAVY_PURPOSE, MOST_WRITTEN
+from malssi.tasks.strength.routine.choice import Lifts, dose, highest_level, places, sessions
+from malssi.tasks.strength.routine.criteria import BIG_PURPOSE, BIG_REPS, BIG_SETS, HEAVY_PURPOSE
 from malssi.tasks.strength.routine.notes import Clause, advice, cues, form
 from malssi.tasks.strength.routine.reading import Routine
 from malssi.tasks.strength.routine.warmups import warmups
 from malssi.tasks.strength.routine.week import Item, Session, written
 
-TRIES = 500
-"""Draws before giving up on a session; about one in five fits."""
 LONGEST_WRITTEN = 40
 """Characters of a note."""
 LEAD_SHARE = 0.25
-ADVICE_SHARE = 0.55
-PAIR_SHARE = 0.25
-"""Of the notes: with a lead, with an advice, of two cues; the others are one cue."""
+ADVICE_SHARE = 0.7
+"""Of the notes: with a lead, with an advice after the cue."""
 END_SHARES = (40, 15, 35, 10)
 """Of the endings 세요, 십시오, 주세요 and 주십시오."""
 
@@ -42,30 +38,9 @@ def session(rng: Random, reading: Routine, lifts: Lifts) -> Session:
 
 
 def assistance(rng: Random, reading: Routine, lifts: Lifts) -> list[Exercise]:
-    """Exercises that fit together, in the order of the lifts, the core last.
-
-    Raises:
-        MalssiError: no draw fits, which is a gap in the catalogue.
-    """
-    pool = choices(reading, lifts)
-    first = [main_lifts()[lift_name(lifts[0])]] if reading.purpose == BIG_PURPOSE else []
-    least, most = dose(reading).least, min(dose(reading).most, MOST_WRITTEN)
-    for _ in range(TRIES):
-        found = [*first, *rng.sample(pool, rng.randint(least, most) - len(first))]
-        if go_together(reading, lifts, found):
-            return [*first, *sorted(found[len(first) :], key=lambda one: place(one, lifts))]
-    raise MalssiError(f"no assistance in {TRIES} draws for {reading!r}", "add exercises to catalogue.ko.toml")
-
-
-def go_together(reading: Routine, lifts: Lifts, found: list[Exercise]) -> bool:
-    """Whether exercises make a session: nothing is lacking, and the core is trained once at most."""
-    cores = sum(tagged(one, "core") for one in found)
-    return cores <= 1 and lack(reading, lifts, found) is None and not unserved(lifts, found)
-
-
-def place(exercise: Exercise, lifts: Lifts) -> int:
-    """Where in a session an exercise stands."""
-    return len(lifts) if tagged(exercise, "core") else [lift in exercise.serves for lift in lifts].index(True)
+    """One exercise for each place of a session; of Boring But Big the lift again before them."""
+    again = [main_lifts()[lift_name(lifts[0])]] if reading.purpose == BIG_PURPOSE else []
+    return [*again, *map(rng.choice, places(lifts, reading.purpose, highest_level(reading)))]
 
 
 def items(rng: Random, reading: Routine, lifts: Lifts) -> tuple[Item, ...]:
@@ -102,15 +77,10 @@ def lead(rng: Random) -> list[str]:
 
 
 def clause_texts(rng: Random, reading: Routine, lifts: Lifts) -> list[str]:
-    """One cue, two in the order in which they are done, or one with an advice."""
-    known = cues([rng.choice(lifts)])
-    kind = rng.random()
-    if kind < ADVICE_SHARE:
-        said = [rng.choice(known), rng.choice(advice(reading.purpose))]
-    elif kind < ADVICE_SHARE + PAIR_SHARE:
-        said = sorted(rng.sample(known, 2), key=known.index)
-    else:
-        said = [rng.choice(known)]
+    """One cue, or one with an advice."""
+    said = [rng.choice(cues([rng.choice(lifts)]))]
+    if rng.random() < ADVICE_SHARE:
+        said.append(rng.choice(advice(reading.purpose)))
     return [*(one.link for one in said[:-1]), end(rng, said[-1])]
 
 

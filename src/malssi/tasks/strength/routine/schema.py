@@ -1,12 +1,12 @@
 """The JSON schema of the answer to a reading: names, targets and numbers by what fits it, warm-ups and notes by what is
-known. What no schema says (one exercise on one leg, no exercise twice) is left to the checks."""
+known. Each place of a session has exercises of its own, so that none comes twice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from malssi.tasks.strength.routine.catalogue import lift_name, main_lifts, targets
-from malssi.tasks.strength.routine.choice import Lifts, choices, dose, sessions
-from malssi.tasks.strength.routine.criteria import BIG_PURPOSE, BIG_REPS, BIG_SETS, MOST_WRITTEN
+from malssi.tasks.strength.routine.catalogue import Exercise, lift_name, main_lifts, targets
+from malssi.tasks.strength.routine.choice import Lifts, dose, highest_level, places, sessions
+from malssi.tasks.strength.routine.criteria import BIG_PURPOSE, BIG_REPS, BIG_SETS
 from malssi.tasks.strength.routine.notes import note_pattern
 from malssi.tasks.strength.routine.reading import Routine
 from malssi.tasks.strength.routine.warmups import warmups
@@ -30,16 +30,14 @@ def session(reading: Routine, lifts: Lifts) -> dict[str, Any]:
 
 def assistance(reading: Routine, lifts: Lifts) -> dict[str, Any]:
     """The schema of a session's exercises."""
+    again = [big_item(reading, lifts)] if reading.purpose == BIG_PURPOSE else []
+    pools = places(lifts, reading.purpose, highest_level(reading))
+    return exactly([*again, *(item(reading, lifts, pool) for pool in pools)])
+
+
+def item(reading: Routine, lifts: Lifts, pool: Sequence[Exercise]) -> dict[str, Any]:
+    """The schema of one exercise of a place."""
     amount = dose(reading)
-    free = {"items": item(reading, lifts), "minItems": amount.least, "maxItems": min(amount.most, MOST_WRITTEN)}
-    if reading.purpose != BIG_PURPOSE:
-        return {"type": "array", **free}
-    return {"type": "array", "prefixItems": [big_item(reading, lifts)], **free}
-
-
-def item(reading: Routine, lifts: Lifts) -> dict[str, Any]:
-    """The schema of one exercise."""
-    pool, amount = choices(reading, lifts), dose(reading)
     aims = dict.fromkeys(muscle for one in pool for muscle in targets(one, lifts))
     return exactly(
         [one_of(one.name for one in pool), one_of(aims), *map(one_of, (amount.sets, amount.reps, amount.rest_s))]
