@@ -59,12 +59,11 @@ def places(lifts: Lifts, purpose: int, level: int) -> tuple[tuple[Exercise, ...]
     pool = fitting(lifts, purpose, level)
     ends = [one for one in pool if tagged(one, "core", *(("single_leg",) if purpose in VARIED_PURPOSES else ()))]
     others = [one for one in pool if one not in ends]
+    groups: list[Sequence[Exercise]] = list(halves(others))
     if len(lifts) > 1:
         groups = [[one for one in others if first_served(one, lifts) == at] for at in range(len(lifts))]
-    else:
-        groups = list(halves(others))
     if purpose == HEAVY_PURPOSE:
-        close = [one for one in groups[0] + (groups[1] if len(lifts) == 1 else []) if tagged(one, "variation")]
+        close = [one for one in (groups[0] if len(lifts) > 1 else others) if tagged(one, "variation")]
         groups = [close, [one for one in others if one not in close and (len(lifts) == 1 or one in groups[1])]]
     if purpose == BIG_PURPOSE:
         groups = groups[1:] if len(lifts) > 1 else [others]
