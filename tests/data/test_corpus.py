@@ -45,7 +45,7 @@ def test_no_two_numbers_that_are_compared_are_a_pair_of_the_held_out_band(kind: 
     rng = Random(0)
     for _ in range(1500):
         made = draw(rng, {kind: 1.0}, in_held_out_band)
-        given = " ".join(piece.text for piece in made.turns[0] if piece.slot in made.drawn)
+        given = " ".join(piece.text for piece in made.turns[0] if piece.slot in made.drawn - {"month"})
         numbers = [int(n) for n in re.findall(r"-?\d+", given)]
         assert not any(in_held_out_band(pair) or in_held_out_band(pair[::-1]) for pair in pairwise(numbers))
 
