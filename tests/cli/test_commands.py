@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -134,7 +135,9 @@ def test_a_task_without_weights_says_how_to_train_them(malssi, lifts):
 def test_serve_tells_its_address_and_stops_when_told(stop, code):
     env = os.environ | {"MALSSI_ENGINE": "scripted", "MALSSI_SCRIPT": '["x"]'}
     command = [Path(sys.executable).with_name("malssi"), "serve", "--port", "0"]
-    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a runner in the background may have it ignored
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, env=env, preexec_fn=heard, **pipes) as server:
         address = server.stdout.readline()
         server.send_signal(stop)
         _, told = server.communicate(timeout=30)
