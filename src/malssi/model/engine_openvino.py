@@ -6,6 +6,7 @@ grammar.
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,8 @@ class OpenVinoModel:
         self.name, self.sampling = name, sampling
         self.tokens = ChatTokens.load(folder)
         self.genai, self.tensor = import_quietly()
-        self.pipeline = open_pipeline(self.genai, folder, threads)
+        self.open = partial(open_pipeline, self.genai, folder, threads)
+        self.pipeline = self.open()
 
     def generate(self, requests: Sequence[Request]) -> list[Candidate]:
         """Draw one candidate a request.
@@ -59,6 +61,7 @@ class OpenVinoModel:
         try:
             results = self.pipeline.generate(prompts, configs)
         except RuntimeError as cause:
+            self.pipeline = self.open()  # requests of the failed batch stay inside, and the next one may crash on them
             if GRAMMAR_COMPILER not in str(cause):
                 raise
             raise ModelError(f"the answer's schema: the engine says {cause}", "correct the task's schema") from cause
