@@ -161,23 +161,32 @@ class Source(Section):
     hash: str
 
 
+class TaskRecord(Section):
+    """What an adapter is for one of its tasks."""
+
+    version: str
+    """The task's."""
+    prompt_fingerprint: str
+    selfcheck: dict[str, str]
+    """How each engine began, without chance, to answer the task's first example; once loaded it must say it again."""
+    results: dict[str, Any]
+    """Measured: pass rates of adapter and export."""
+
+
 class AdapterManifest(Section):
     """What lies in an adapter's folder, where it came from and what it was measured to do."""
 
-    format: Literal[1] = 1
-    task: str
-    task_version: str
+    format: Literal[2] = 2
+    tasks: dict[str, TaskRecord]
+    """What it speaks for."""
     base: Source
-    prompt_fingerprint: str
     dataset: Source
     settings: dict[str, Any]
     """The resolved recipe of the training."""
     sampling: dict[str, int | float]
     """How the adapter is best drawn from."""
-    selfcheck: dict[str, str]
-    """What each engine said, without chance, to the task's first example; once loaded it must say it again."""
     results: dict[str, Any]
-    """Measured: losses, pass rates of adapter and export."""
+    """Measured: steps, seconds and losses."""
 
 
 def load_manifest(folder: Path) -> AdapterManifest:

@@ -13,6 +13,7 @@ from malssi.settings import Settings, load_settings
 from malssi.tasks.signboard import task
 
 SHIPPED = Settings().weights / "signboard"
+RECORD = {"version": "1", "prompt_fingerprint": "0", "selfcheck": {}, "results": {}}
 
 
 def changed(folder: Path, **fields: object) -> Path:
@@ -21,6 +22,12 @@ def changed(folder: Path, **fields: object) -> Path:
     manifest = folder / "manifest.json"
     manifest.write_text(json.dumps(json.loads(manifest.read_text("utf-8")) | fields), encoding="utf-8")
     return folder
+
+
+def recorded(folder: Path, **fields: object) -> Path:
+    """A copy of the shipped adapter with other fields of what it is for its task."""
+    record = json.loads((SHIPPED / "manifest.json").read_text("utf-8"))["tasks"]["signboard"]
+    return changed(folder, tasks={"signboard": record | fields})
 
 
 def test_pickled_weights_are_refused(tmp_path: Path) -> None:
@@ -42,19 +49,19 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 
 
 def test_an_adapter_of_other_prompts_is_refused(tmp_path: Path) -> None:
-    adapter = changed(tmp_path / "a", prompt_fingerprint="0000000000000000")
+    adapter = recorded(tmp_path / "a", prompt_fingerprint="0000000000000000")
     with pytest.raises(FingerprintError, match="0000000000000000"):
         open_model(task, load_settings(adapter=adapter))
 
 
 def test_an_adapter_of_other_prompts_is_loaded_when_told_to(tmp_path: Path) -> None:
     other = {"prompt_fingerprint": "0000000000000000", "selfcheck": {"openvino": "다른 말이에요."}}
-    adapter = changed(tmp_path / "a", **other)
+    adapter = recorded(tmp_path / "a", **other)
     open_model(task, load_settings(adapter=adapter, unchecked_prompts=True)).close()
 
 
 def test_a_model_that_does_not_say_what_it_said_is_refused(tmp_path: Path) -> None:
-    adapter = changed(tmp_path / "a", selfcheck={"openvino": "다른 말이에요."})
+    adapter = recorded(tmp_path / "a", selfcheck={"openvino": "다른 말이에요."})
     with pytest.raises(ModelError, match="다른 말이에요"):
         open_model(task, load_settings(adapter=adapter))
 
@@ -67,7 +74,7 @@ def test_an_adapter_on_another_base_is_refused(tmp_path: Path) -> None:
 
 def test_an_adapter_of_another_task_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="task other"):
-        open_model(task, load_settings(adapter=changed(tmp_path / "a", task="other")))
+        open_model(task, load_settings(adapter=changed(tmp_path / "a", tasks={"other": RECORD})))
 
 
 def test_the_same_seed_gives_the_same_text_alone_or_among_others() -> None:

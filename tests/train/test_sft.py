@@ -96,8 +96,8 @@ def test_a_wrong_value_of_the_train_table_is_told_before_the_training(table: dic
 def test_a_limit_of_tokens_stays_a_whole_number_in_recipe_and_manifest(tmp_path: Path) -> None:
     sampling = sft_settings({"sampling": {"max_new_tokens": 40}}).sampling
     assert repr(sampling.max_new_tokens) == "40"
-    told = {"task": "toy", "task_version": "1", "base": SOURCE, "prompt_fingerprint": "0", "dataset": SOURCE}
-    more = {"settings": {}, "sampling": asdict(sampling), "selfcheck": {}, "results": {}}
+    told = {"tasks": {}, "base": SOURCE, "dataset": SOURCE}
+    more = {"settings": {}, "sampling": asdict(sampling), "results": {}}
     (tmp_path / "manifest.json").write_text(json.dumps(told | more), encoding="utf-8")
     assert repr(load_manifest(tmp_path).sampling["max_new_tokens"]) == "40"
 
@@ -107,7 +107,7 @@ def test_without_the_exporter_nothing_is_trained(
 ) -> None:
     monkeypatch.setitem(sys.modules, "optimum", None)
     with pytest.raises(ModelError, match="optimum-intel is not installed"):
-        run_sft(Run(task, tiny_data, settings(tiny_base, export_check=6), tmp_path), say=lambda line: None)
+        run_sft(Run((task,), tiny_data, settings(tiny_base, export_check=6), tmp_path), say=lambda line: None)
     assert not (tmp_path / CHECKPOINTS).exists()
 
 
@@ -122,7 +122,7 @@ def test_an_adapter_is_written_without_asking_anyone_about_its_base(
 ) -> None:
     asked: list[str] = []
     monkeypatch.setattr("peft.utils.save_and_load.check_file_exists_on_hf_hub", lambda name, file: asked.append(name))
-    run = Run(task, tiny_data, settings(tiny_base), tmp_path)
+    run = Run((task,), tiny_data, settings(tiny_base), tmp_path)
     save_adapter(run, with_adapter(run), tmp_path / "adapter")
     assert asked == []
 
@@ -130,7 +130,7 @@ def test_an_adapter_is_written_without_asking_anyone_about_its_base(
 def test_an_adapter_is_folded_into_the_whole_weights_as_it_was_written(
     tiny_base: Path, tiny_data: Path, tmp_path: Path
 ) -> None:
-    run = Run(task, tiny_data, settings(tiny_base), tmp_path)
+    run = Run((task,), tiny_data, settings(tiny_base), tmp_path)
     model = with_adapter(run)
     for name, weights in model.named_parameters():
         if "lora_B" in name:
@@ -147,7 +147,7 @@ def test_an_adapter_is_folded_into_the_whole_weights_as_it_was_written(
 
 
 def test_only_the_rows_of_tokens_that_are_used_are_learned(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
-    run = Run(task, tiny_data, settings(tiny_base, learn_tokens=True, lr=0.01), tmp_path / "run")
+    run = Run((task,), tiny_data, settings(tiny_base, learn_tokens=True, lr=0.01), tmp_path / "run")
     used = sorted({token for example in run.examples("train") for token in example.ids})
     folder = run_sft(run, say=lambda line: None)
     learned = load_weights(run.base, folder).state_dict()["model.embed_tokens.weight"]
@@ -177,9 +177,9 @@ def test_a_4_bit_base_is_prepared_before_it_gets_its_adapter(
 
     monkeypatch.setattr("malssi.train.sft.BitsAndBytesConfig", lambda **_: None)  # it needs a GPU
     monkeypatch.setattr("malssi.train.sft.prepare_model_for_kbit_training", prepare)
-    with_adapter(Run(task, tiny_data, settings(tiny_base, quantization="4bit"), tmp_path))
+    with_adapter(Run((task,), tiny_data, settings(tiny_base, quantization="4bit"), tmp_path))
     assert prepared == [False]
-    with_adapter(Run(task, tiny_data, settings(tiny_base), tmp_path))
+    with_adapter(Run((task,), tiny_data, settings(tiny_base), tmp_path))
     assert prepared == [False]
 
 
@@ -200,13 +200,13 @@ def test_a_broken_base_is_told_in_two_lines(
     if content:
         (base / name).write_text(content, encoding="utf-8")
     with pytest.raises(ModelError, match=r"base: .*a file of the base is missing or damaged") as told:
-        with_adapter(Run(task, tiny_data, settings(base), tmp_path))
+        with_adapter(Run((task,), tiny_data, settings(base), tmp_path))
     assert "\n" not in str(told.value)
 
 
 def test_a_resumed_run_has_the_losses_of_an_uninterrupted_one(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
-    whole = run_sft(Run(task, tiny_data, settings(tiny_base), tmp_path / "whole"), say=lambda line: None)
-    stopped = Run(task, tiny_data, settings(tiny_base), tmp_path / "stopped")
+    whole = run_sft(Run((task,), tiny_data, settings(tiny_base), tmp_path / "whole"), say=lambda line: None)
+    stopped = Run((task,), tiny_data, settings(tiny_base), tmp_path / "stopped")
 
     def press_ctrl_c(line: str) -> None:
         if line.startswith("step     8/"):
@@ -229,20 +229,19 @@ def test_training_lowers_the_loss_and_leaves_an_adapter_with_a_manifest(
     tiny_base: Path, tiny_data: Path, tmp_path: Path
 ) -> None:
     said: list[str] = []
-    adapter = run_sft(Run(task, tiny_data, settings(tiny_base, lr=0.01), tmp_path / "run"), say=said.append)
+    adapter = run_sft(Run((task,), tiny_data, settings(tiny_base, lr=0.01), tmp_path / "run"), say=said.append)
     curve = list(losses(adapter).values())
     assert curve[-1] < curve[0]
     assert (adapter / "adapter_model.safetensors").exists()
     manifest = json.loads((adapter / "manifest.json").read_text("utf-8"))
-    assert manifest["task"] == "signboard"
-    assert len(manifest["prompt_fingerprint"]) == 16
+    assert len(manifest["tasks"]["signboard"]["prompt_fingerprint"]) == 16
     assert not (tmp_path / "run" / CHECKPOINTS).exists()
     assert any("validation loss" in line for line in said)
 
 
 @pytest.mark.slow
 def test_an_export_says_what_the_adapter_said(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
-    run = Run(task, tiny_data, settings(tiny_base, export_check=6), tmp_path / "run")
-    results = load_manifest(run_sft(run, say=lambda line: None)).results
+    run = Run((task,), tiny_data, settings(tiny_base, export_check=6), tmp_path / "run")
+    results = load_manifest(run_sft(run, say=lambda line: None)).tasks["signboard"].results
     assert results["readings"] == 6
     assert results["exported_first_try"] >= results["adapter_first_try"] - 0.03

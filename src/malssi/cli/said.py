@@ -1,5 +1,6 @@
 """What `malssi say` tells of an answer: its text, its tables or JSON; of a raw text what the checks found."""
 
+import sys
 from typing import TYPE_CHECKING, Any
 
 from malssi.cli.output import note, print_json
@@ -22,13 +23,23 @@ def print_answer(task: "Task[Any]", answer: "Answer[Any]", as_json: bool, raw: b
 
 
 def print_plainly(task: "Task[Any]", answer: "Answer[Any]", raw: bool) -> None:
-    """Print the tables of a task that has some, else the text."""
-    if raw or task.tables is None:
-        print(raw_text(answer) if raw else answer.text)
-    else:
+    """Print the tables of a task that has some, else the text, drawn where it is Markdown and someone looks at it."""
+    if not raw and task.tables is not None:
         from malssi.cli.tables import print_tables, tables_of
 
         print_tables(tables_of(task, answer))
+    elif not raw and task.markdown and sys.stdout.isatty():
+        print_markdown(answer.required())
+    else:
+        print(raw_text(answer) if raw else answer.text)
+
+
+def print_markdown(text: str) -> None:
+    """Draw Markdown; a line of the text stays a line."""
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    Console(highlight=False).print(Markdown(text.replace("\n", "  \n")))
 
 
 def told(task: "Task[Any]", answer: "Answer[Any]", raw: bool) -> dict[str, Any]:

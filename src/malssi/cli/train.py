@@ -40,16 +40,20 @@ def sft(
 ) -> None:
     """Fine-tune an adapter on a dataset, measure it and export it; Ctrl-C keeps the work."""
     from malssi.data.build import build
-    from malssi.data.recipe import load_recipe
+    from malssi.data.merge import merge
+    from malssi.data.parts import MergedRecipe, load_any_recipe, recipes_in
     from malssi.errors import InputError
     from malssi.tasks.registry import load_task
     from malssi.train.settings import sft_settings
     from malssi.train.sft import Run, run_sft
 
-    read = load_recipe(recipe)
+    read = load_any_recipe(recipe)
+    tasks = tuple(load_task(part.task) for part in recipes_in(recipe))
     settings = sft_settings(read.train, epochs=epochs)
-    if data is None:
+    if data is None and isinstance(read, MergedRecipe):
+        data = merge(read, out / "data", say=note, scale=scale).folder
+    elif data is None:
         data = build(read, out / "data", say=note, scale=scale).folder
     elif scale != 1:
         raise InputError(f"scale: got {scale} with --data", "give it to `malssi data build`, which wrote that folder")
-    print(run_sft(Run(load_task(read.task), data, settings, out), note))
+    print(run_sft(Run(tasks, data, settings, out), note))

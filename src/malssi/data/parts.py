@@ -20,6 +20,8 @@ class MergedRecipe(RecipeTable):
     """By the name or path of a recipe of one task: fields that replace those of its file."""
     apart_from: tuple[str, ...] = ()
     """Recipes whose training and validation rows this dataset shares no key and no answer with."""
+    train: dict[str, Any] = Field(default_factory=dict)
+    """How one adapter is trained on all of it, read by the train room; the parts' own tables are for one task each."""
 
 
 def load_any_recipe(name_or_path: str) -> Recipe | MergedRecipe:

@@ -35,7 +35,7 @@ class MergedStats(Section):
     """Split keys in more than one split, over all parts and all that the recipe stays apart from."""
     said_in_training: int
     """Test rows whose answer, numbers masked, stands in a training row, of this dataset or of one that it stays
-    apart from."""
+    apart from. Parts whose recipe wants equal answers do not count."""
     said_in_training_share: float
     repeated_rows: int
     """Rows whose question and answer occur before, in whichever part."""
@@ -53,7 +53,7 @@ def measure_together(parts: Sequence[Part], apart: Sequence[Part], stats: dict[s
     own = [row for part in parts for row in part.rows]
     every = [*own, *(row for part in apart for row in part.rows)]
     trained = {masked(row.text) for row in every if row.split == "train"}
-    tested = [row for row in own if row.split == "test"]
+    tested = [row for part in parts for row in part.rows if row.split == "test" and not equal_answers_wanted(part)]
     said = sum(masked(row.text) in trained for row in tested)
     counts = {split: sum(row.split == split for row in own) for split in SPLITS}
     return MergedStats(
@@ -64,6 +64,11 @@ def measure_together(parts: Sequence[Part], apart: Sequence[Part], stats: dict[s
         repeated_rows=len(own) - len({(row.user, row.text) for row in own}),
         parts=stats,
     )
+
+
+def equal_answers_wanted(part: Part) -> bool:
+    """Whether a part's recipe gives a reason for equal answers."""
+    return bool(part.recipe.near_duplicates.wanted_because)
 
 
 def require_together(name: str, stats: MergedStats) -> None:

@@ -1,9 +1,10 @@
 """Settings to a model that can speak: which weights, which engine, and proof that they are what they claim to be."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from malssi.artifacts import MANIFEST, AdapterManifest, hash_weights, load_manifest
+from malssi.artifacts import MANIFEST, AdapterManifest, TaskRecord, hash_weights, load_manifest
 from malssi.errors import FingerprintError, InputError, ModelError
 from malssi.model.fingerprint import prompt_fingerprint
 from malssi.model.protocol import Model, Request, Sampling, greedy
@@ -14,11 +15,17 @@ from malssi.tasks.task import Task
 BASE = "malssi-mini"
 EXPORT = "openvino"
 ADAPTER_WEIGHTS = "adapter_model.safetensors"
+SELFCHECK_TOKENS = 48
+"""How far an answer is said again: a wrong adapter differs long before."""
 PICKLED = (".bin", ".pt", ".pth", ".ckpt", ".pkl")
 
 
-def open_model(task: Task[Any], settings: Settings) -> Model:
+def open_model(task: Task[Any], settings: Settings, opened: dict[Path, Model] | None = None) -> Model:
     """Load the model that answers a task.
+
+    Args:
+        opened: models by their adapter's folder: one that is there is used again, a new one is put in. An adapter can
+            speak for several tasks.
 
     Raises:
         InputError: a setting is given that the engine does not honour.
@@ -33,10 +40,14 @@ def open_model(task: Task[Any], settings: Settings) -> Model:
     require_honoured(settings)
     folder = settings.adapter or shipped(task, settings)
     manifest = load_manifest(folder) if settings.use_finetuned or settings.engine == "openvino" else None
-    model = open_engine(folder, manifest, settings)
-    if manifest:
-        require_fit(task, model, manifest, settings.unchecked_prompts)
-        recorded = manifest.selfcheck.get(settings.engine)
+    record = record_of(task, manifest) if manifest else None
+    opened = {} if opened is None else opened
+    if folder not in opened:
+        opened[folder] = open_engine(folder, manifest, settings)
+    model = opened[folder]
+    if record:
+        require_same_prompts(task, model, record, settings.unchecked_prompts)
+        recorded = record.selfcheck.get(settings.engine)
         if recorded and not settings.unchecked_prompts and not settings.quantization:  # these make it say other things
             selfcheck(task, model, recorded)
     return model
@@ -68,13 +79,21 @@ def shipped(task: Task[Any], settings: Settings) -> Path:
     Raises:
         ModelError: none is, and the settings need one.
     """
-    folder = settings.weights / task.name
-    if not (folder / MANIFEST).exists() and (settings.use_finetuned or settings.engine == "openvino"):
+    folder = shipped_adapters(settings).get(task.name)
+    if folder:
+        return folder
+    if settings.use_finetuned or settings.engine == "openvino":
         raise ModelError(
             f"task {task.name} has no weights here",
             f"train them: malssi train sft {task.name} --out runs/{task.name}; then give --adapter what it prints",
         )
-    return folder
+    return settings.weights / task.name
+
+
+def shipped_adapters(settings: Settings) -> dict[str, Path]:
+    """The folders of the shipped adapters, by each task that they speak for."""
+    folders = sorted(path.parent for path in settings.weights.glob(f"*/{MANIFEST}") if path.parent.name != BASE)
+    return {name: folder for folder in folders for name in load_manifest(folder).tasks}
 
 
 def open_engine(folder: Path, manifest: AdapterManifest | None, settings: Settings) -> Model:
@@ -136,16 +155,25 @@ def require_base(base: Path, manifest: AdapterManifest) -> None:
         )
 
 
-def require_fit(task: Task[Any], model: Model, manifest: AdapterManifest, unchecked_prompts: bool) -> None:
-    """Refuse an adapter of another task or of other prompts."""
-    if manifest.task != task.name:
+def record_of(task: Task[Any], manifest: AdapterManifest) -> TaskRecord:
+    """What an adapter is for a task.
+
+    Raises:
+        ModelError: it speaks for other tasks.
+    """
+    if task.name not in manifest.tasks:
         raise ModelError(
-            f"the adapter speaks for task {manifest.task}, not {task.name}", "give the adapter of this task"
+            f"the adapter speaks for task {', '.join(manifest.tasks)}, not {task.name}", "give the adapter of this task"
         )
+    return manifest.tasks[task.name]
+
+
+def require_same_prompts(task: Task[Any], model: Model, record: TaskRecord, unchecked_prompts: bool) -> None:
+    """Refuse an adapter of other prompts."""
     served = prompt_fingerprint(task, model.tokens)
-    if manifest.prompt_fingerprint != served and not unchecked_prompts:
+    if record.prompt_fingerprint != served and not unchecked_prompts:
         raise FingerprintError(
-            f"the adapter was trained on prompts {manifest.prompt_fingerprint}, served would be {served}",
+            f"the adapter was trained on prompts {record.prompt_fingerprint}, served would be {served}",
             "train it again, or set MALSSI_UNCHECKED_PROMPTS=1 if you know why they differ",
         )
 
@@ -165,6 +193,8 @@ def selfcheck(task: Task[Any], model: Model, recorded: str) -> None:
 
 
 def spoken(task: Task[Any], model: Model) -> str:
-    """What a model says to the task's first example without chance."""
+    """How a model begins to answer the task's first example, without chance."""
     prompt = model.tokens.prompt(task.prompt(task.examples[0]))
-    return model.generate([Request(prompt, 0, greedy(model.sampling))])[0].text
+    sampling = greedy(model.sampling)
+    beginning = replace(sampling, max_new_tokens=min(sampling.max_new_tokens, SELFCHECK_TOKENS))
+    return model.generate([Request(prompt, 0, beginning)])[0].text

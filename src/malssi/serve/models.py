@@ -1,8 +1,10 @@
 """Which tasks are served, and by what: each registered task that has an adapter, or every task where none is needed."""
 
-from malssi.artifacts import MANIFEST, load_manifest
+from pathlib import Path
+
+from malssi.artifacts import load_manifest
 from malssi.errors import ModelError
-from malssi.model.load import open_model
+from malssi.model.load import open_model, shipped_adapters
 from malssi.model.protocol import Model
 from malssi.settings import Settings
 from malssi.tasks.registry import load_task, task_names
@@ -17,18 +19,18 @@ def open_models(settings: Settings) -> dict[str, Model]:
     chosen = settings_by_task(settings)
     if not chosen:
         raise ModelError(f"no adapter in {settings.weights}", "train one, and give its folder with --adapter")
-    return {name: open_model(load_task(name), own) for name, own in chosen.items()}
+    opened: dict[Path, Model] = {}
+    return {name: open_model(load_task(name), own, opened) for name, own in chosen.items()}
 
 
 def settings_by_task(settings: Settings) -> dict[str, Settings]:
     """The settings under which each task that can be served is opened."""
     if not needs_adapter(settings):
         return dict.fromkeys(task_names(), settings)
-    shipped = settings.model_copy(update={"adapter": None})
-    chosen = {name: shipped for name in task_names() if (settings.weights / name / MANIFEST).exists()}
+    folders = shipped_adapters(settings)
     if settings.adapter:
-        chosen[load_manifest(settings.adapter).task] = settings
-    return chosen
+        folders |= dict.fromkeys(load_manifest(settings.adapter).tasks, settings.adapter)
+    return {name: settings.model_copy(update={"adapter": folders[name]}) for name in task_names() if name in folders}
 
 
 def needs_adapter(settings: Settings) -> bool:
@@ -41,4 +43,4 @@ def adapter_name(settings: Settings, task: str) -> str | None:
     if not needs_adapter(settings):
         return None
     own = settings_by_task(settings).get(task)
-    return own.adapter.name if own and own.adapter else task
+    return own.adapter.name if own and own.adapter else None

@@ -145,6 +145,8 @@ class Task(Generic[R]):
     schema: Callable[[R], dict[str, Any]] | None = None
     """JSON schema of the answer to a reading, where answers are JSON. Engines that can write nothing else; the checks
     are run all the same."""
+    markdown: bool = False
+    """Answers are Markdown, drawn as such in a terminal; files and pipes get them as they are."""
     tables: Callable[[R, str], list[Table]] | None = None
     """An answer as tables, where that says more than its text."""
     flat: Flat[R] | None = None

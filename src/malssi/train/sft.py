@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import count, islice
+from math import ceil
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -18,6 +19,7 @@ from malssi.artifacts import (
     MANIFEST,
     AdapterManifest,
     Source,
+    TaskRecord,
     claim,
     hash_file,
     hash_weights,
@@ -46,9 +48,9 @@ ADAPTER = "adapter"
 
 @dataclass(frozen=True)
 class Run:
-    """One fine-tuning: which task, on which dataset, how, and where to."""
+    """One fine-tuning: for which tasks, on which dataset, how, and where to."""
 
-    task: Task[Any]
+    tasks: tuple[Task[Any], ...]
     data: Path
     """A folder that `malssi data build` wrote."""
     settings: SftSettings
@@ -87,17 +89,18 @@ class Run:
     def made_of(self) -> dict[str, Any]:
         """All that decides what comes of the run, but for the program itself."""
         return {
-            "task": self.task.name,
+            "tasks": [task.name for task in self.tasks],
             "base": self.base_source.model_dump(),
             "dataset": {name: hash_file(self.split(name)) for name in ("train", "valid")},
             "settings": self.settings.model_dump(exclude={"base"}),
         }
 
-    def validation_readings(self) -> list[Any]:
-        """Readings of the validation region, as many as the export is checked on."""
+    def validation_readings(self, task: Task[Any]) -> list[Any]:
+        """Readings of a task's validation region: its share of those on which the export is checked."""
         rng = Random(f"export/{self.settings.seed}")
-        drawn = (self.task.sample(rng, "balanced") for _ in count())
-        return list(islice((r for r in drawn if split_of(self.task, r) == "valid"), self.settings.export_check))
+        drawn = (task.sample(rng, "balanced") for _ in count())
+        share = ceil(self.settings.export_check / len(self.tasks))
+        return list(islice((r for r in drawn if split_of(task, r) == "valid"), share))
 
 
 def run_sft(run: Run, say: Say, threads: int = 2) -> Path:
@@ -167,19 +170,27 @@ def keep(run: Run, model: Any, trained: Trained, say: Say) -> Path:
         save_adapter(run, model, folder)
         whole = load_weights(run.base, folder)  # as written, and never folded into 4 bits, which would damage it
         speaker = TransformersModel.around(whole, run.tokens, run.settings.sampling, run.out.name)
-        said = {"transformers": spoken(run.task, speaker)}
-        results = {
-            "steps": trained.steps,
-            "seconds": round(trained.seconds, 1),
-            "train_losses": trained.train_losses,
-            "validation_losses": trained.valid_losses,
-        }
-        if run.settings.export_check:
-            exported = export(run, speaker, folder / EXPORT)
-            said["openvino"] = spoken(run.task, exported)
-            results |= compared(run, speaker, exported, say)
-        write_json(folder / MANIFEST, manifest(run, said, results).model_dump())
+        exported = export(run, speaker, folder / EXPORT) if run.settings.export_check else None
+        records = {task.name: record(run, task, speaker, exported, say) for task in run.tasks}
+        write_json(folder / MANIFEST, manifest(run, records, trained).model_dump())
     return run.out / ADAPTER
+
+
+def record(
+    run: Run, task: Task[Any], speaker: TransformersModel, exported: OpenVinoModel | None, say: Say
+) -> TaskRecord:
+    """What the adapter is for one of its tasks.
+
+    Raises:
+        ExportError: the export does worse than the adapter.
+    """
+    said = {"transformers": spoken(task, speaker)} | ({"openvino": spoken(task, exported)} if exported else {})
+    return TaskRecord(
+        version=task.version,
+        prompt_fingerprint=prompt_fingerprint(task, run.tokens),
+        selfcheck=said,
+        results=compared(run, task, speaker, exported, say) if exported else {},
+    )
 
 
 def save_adapter(run: Run, model: Any, folder: Path) -> None:
@@ -202,31 +213,35 @@ def export(run: Run, speaker: TransformersModel, out: Path) -> OpenVinoModel:
     return OpenVinoModel(out, f"{run.out.name}@openvino", run.settings.sampling)
 
 
-def compared(run: Run, speaker: TransformersModel, exported: OpenVinoModel, say: Say) -> dict[str, Any]:
+def compared(
+    run: Run, task: Task[Any], speaker: TransformersModel, exported: OpenVinoModel, say: Say
+) -> dict[str, Any]:
     """Pass rates of the adapter and of its export, side by side.
 
     Raises:
         ExportError: the export does worse.
     """
-    readings = run.validation_readings()
-    before = first_try_rate(run.task, speaker, readings)
-    after = first_try_rate(run.task, exported, readings)
-    say(f"first try on {len(readings)} validation readings: adapter {before:.1%}, exported {after:.1%}")
+    readings = run.validation_readings(task)
+    before = first_try_rate(task, speaker, readings)
+    after = first_try_rate(task, exported, readings)
+    say(f"{task.name}: first try on {len(readings)} validation readings: adapter {before:.1%}, exported {after:.1%}")
     require_no_drop(before, after, run.settings.export_tolerance)
     return {"readings": len(readings), "adapter_first_try": before, "exported_first_try": after}
 
 
-def manifest(run: Run, said: dict[str, str], results: dict[str, Any]) -> AdapterManifest:
+def manifest(run: Run, records: dict[str, TaskRecord], trained: Trained) -> AdapterManifest:
     """Where the adapter came from and what it was measured to do."""
     train = run.split("train")
     return AdapterManifest(
-        task=run.task.name,
-        task_version=run.task.version,
+        tasks=records,
         base=run.base_source,
-        prompt_fingerprint=prompt_fingerprint(run.task, run.tokens),
         dataset=Source(name=train.name, hash=hash_file(train)),
         settings=run.settings.model_dump(),
         sampling=asdict(run.settings.sampling),
-        selfcheck=said,
-        results=results,
+        results={
+            "steps": trained.steps,
+            "seconds": round(trained.seconds, 1),
+            "train_losses": trained.train_losses,
+            "validation_losses": trained.valid_losses,
+        },
     )

@@ -31,8 +31,12 @@ class Demands:
 
 @lru_cache(maxsize=1024)
 def demands_of(reading: Question) -> Demands:
-    """What an answer must hold; a red flag of the day stands above what is asked."""
-    intent = intent_of(reading.question)
+    """What an answer must hold."""
+    return demanded(reading, intent_of(reading.question))
+
+
+def demanded(reading: Question, intent: Intent | None) -> Demands:
+    """What an answer must hold if the question is this one; a red flag of the day stands above what is asked."""
     judged = judge(reading.day) if reading.day else None
     by_day = bool(judged and judged.refer)
     asked = intent if intent and (intent.refers or not by_day) else None

@@ -68,13 +68,21 @@ def squeezed(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def intent_of(question: str) -> Intent | None:
-    """The intent of a question: its red flag, a known way to ask, or what the rules find in it."""
+    """The intent by which a question's answer is judged: its red flag, a known way to ask, or what the rules find."""
     plain = squeezed(question)
     flag = red_flag(question)
     if flag:
         return intents()[flag]
     exact = known().get(plain)
     return intents()[exact] if exact else best([*contained(plain), *matching(plain)])
+
+
+def recognised(question: str) -> Intent | None:
+    """What the rules alone find in a question: all that a prompt may tell, so that a way to ask that nothing was trained
+    on is as new to the prompt as it is to the model.
+    """
+    flag = red_flag(question)
+    return intents()[flag] if flag else best(list(matching(squeezed(question))))
 
 
 def red_flag(question: str) -> str | None:

@@ -4,7 +4,8 @@ from functools import cache
 from importlib.resources import files
 
 from malssi.tasks.task import Message
-from malssi.tasks.wearable.coaching.demands import demands_of
+from malssi.tasks.wearable.coaching.demands import demanded
+from malssi.tasks.wearable.coaching.intents import recognised
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.user_message import user_message
@@ -37,8 +38,8 @@ def question(reading: Question) -> str:
 
 
 def derived_line(reading: Question) -> str:
-    """Topic, action and citation: one short line."""
-    words, demands = material("words", "coaching")["message"], demands_of(reading)
+    """Topic, action and citation as the rules see them: one short line."""
+    words, demands = material("words", "coaching")["message"], demanded(reading, recognised(reading.question))
     facts = [words["topic"].format(demands.intent.title) if demands.intent else words["unknown"]]
     if demands.urgent or demands.refers:
         facts.append(words["urgent"] if demands.urgent else words["refer"])

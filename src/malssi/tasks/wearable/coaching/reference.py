@@ -22,6 +22,9 @@ TRIES = 60
 NOTED_SHARE = 0.6
 """Share of the answers that tell the day's own value where the topic has one."""
 
+HINT_SHARE = 0.85
+"""Share of the answers that say how to go on with the topic."""
+
 UNKNOWN = "off_topic"
 """The intent whose words answer a question that nothing recognises."""
 
@@ -57,7 +60,7 @@ def answer(draft: Draft) -> str:
     intent = draft.demands.intent or intents()[UNKNOWN]
     said = [draft.rng.choice(intent.answers)]
     if intent.kind == "answer":
-        said += [noted(draft, intent.topic), draft.rng.choice(intent.actions)]
+        said += [noted(draft, intent.topic), draft.rng.choice(intent.actions), hint(draft, intent.topic)]
         said.append(draft.pick("rest", "any") if draft.demands.rests else draft.pick("close", draft.reading.persona))
     elif draft.demands.urgent and intent.kind != "urgent":
         said.append(draft.pick("refer", "urgent"))
@@ -75,6 +78,12 @@ def noted(draft: Draft, topic: str) -> str:
     if day is None or values.get(topic) is None or draft.rng.random() > NOTED_SHARE:
         return ""
     return filled(draft, day, "noted", topic)
+
+
+def hint(draft: Draft, topic: str) -> str:
+    """How to go on with a topic, most of the time."""
+    hints = material("phrases", "coaching")["hint"]
+    return draft.pick("hint", topic) if topic in hints and draft.rng.random() < HINT_SHARE else ""
 
 
 def referral(draft: Draft) -> str:

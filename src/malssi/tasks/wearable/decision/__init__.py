@@ -31,5 +31,6 @@ task = Task(
     held_out=held_out,
     examples=EXAMPLES,
     phrases=phrases,
+    markdown=True,
     sides=SIDES,
 )

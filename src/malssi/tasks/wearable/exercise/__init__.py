@@ -26,4 +26,5 @@ task = Task(
     split_key=split_key,
     held_out=held_out,
     examples=EXAMPLES,
+    markdown=True,
 )
