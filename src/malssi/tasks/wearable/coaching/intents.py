@@ -78,8 +78,8 @@ def intent_of(question: str) -> Intent | None:
 
 
 def recognised(question: str) -> Intent | None:
-    """What the rules alone find in a question: all that a prompt may tell, so that a way to ask that nothing was trained
-    on is as new to the prompt as it is to the model.
+    """What the rules alone find in a question. A prompt tells no more: a way to ask that nothing was trained on must be
+    as new to the prompt as it is to the model.
     """
     flag = red_flag(question)
     return intents()[flag] if flag else best(list(matching(squeezed(question))))
