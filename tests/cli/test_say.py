@@ -2,6 +2,8 @@
 
 import pytest
 
+from malssi.cli.said import print_markdown
+
 DAY = ("--yesterday-temp", "10", "--today-temp", "20")
 
 
@@ -111,3 +113,10 @@ def test_the_help_of_a_task_tells_its_fields(malssi):
     told = malssi("say", "signboard", "--help").out
     for flag in ("--yesterday-temp", "--today-temp", "--month"):
         assert flag in told
+
+
+def test_markdown_is_drawn_in_a_terminal_and_a_line_stays_a_line(capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "60")
+    print_markdown("**목표 심박수:** 126-147bpm\n└ 카보넨: 220-35\n\n- 수면 7시간\n- 심박 60bpm")
+    lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
+    assert lines == ["목표 심박수: 126-147bpm", "└ 카보넨: 220-35", "", " • 수면 7시간", " • 심박 60bpm"]

@@ -256,3 +256,10 @@ def test_an_answer_of_the_training_with_other_numbers_is_told() -> None:
 
 def test_a_row_that_comes_twice_is_told() -> None:
     assert "1 repeated rows" in held_together(row("test", 60, "공원이에요."), row("test", 60, "공원이에요."))
+
+
+def test_equal_answers_that_a_part_wants_are_not_counted() -> None:
+    wanted = load_recipe("strength-rate")
+    assert wanted.near_duplicates.wanted_because
+    rows = [row("train", 60, "공원 3이에요."), row("test", 61, "공원 4이에요.")]
+    assert measure_together([Part(wanted, toy, rows)], [], {"toy": measure(toy, rows)}).said_in_training == 0

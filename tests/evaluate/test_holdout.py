@@ -131,6 +131,13 @@ def test_the_table_has_one_row_a_slice(tmp_path: Path) -> None:
     assert all(len(row) == len(table.heads) for row in table.rows)
 
 
+def test_the_samples_are_told_by_scenario_too(tmp_path: Path) -> None:
+    result = run(tmp_path, model())
+    assert [part.name for part in result.cells] == ["gain", "loss", "same"]
+    assert sum(part.first_try.total for part in result.cells) == sum(part.first_try.total for part in result.slices)
+    assert "| cell | readings | first try | guarded | weakest check |" in result.as_markdown()
+
+
 def test_an_answer_depends_on_its_batch_in_no_way(tmp_path: Path) -> None:
     run(tmp_path / "one", model(), batch=1)
     run(tmp_path / "many", model(), batch=64)

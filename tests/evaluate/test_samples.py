@@ -9,7 +9,8 @@ def test_slices_have_their_sizes_or_what_there_is() -> None:
     sizes = Counter(item.slice for item in holdout(toy, 100, seed=1))
     assert sizes["unseen_pairs"] == 100
     assert sizes["held_out_band"] == 19  # 66 kg and changes of -9 to 9: there are no more
-    assert sizes["natural"] == 25
+    assert sizes["natural"] == 65  # as many as are different
+    assert sizes["boundary"] == 25
 
 
 def test_nothing_that_training_could_have_seen_is_measured() -> None:

@@ -2,13 +2,15 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from malssi.artifacts import load_manifest
 from malssi.errors import FingerprintError, ModelError
-from malssi.model.load import ADAPTER_WEIGHTS, open_model, require_safe_weights
-from malssi.model.protocol import Request, Sampling
+from malssi.model.load import ADAPTER_WEIGHTS, open_model, require_safe_weights, shipped_adapters
+from malssi.model.protocol import Model, Request, Sampling
 from malssi.settings import Settings, load_settings
 from malssi.tasks.signboard import task
 
@@ -100,3 +102,21 @@ def test_both_engines_say_the_same_without_chance() -> None:
     requests = [Request(embedded.tokens.prompt(task.prompt(reading)), 0, sampling) for reading in task.examples]
     same = sum(a.text == b.text for a, b in zip(embedded.generate(requests), general.generate(requests), strict=True))
     assert same >= len(task.examples) - 2  # int8 may choose another equally good word here and there
+
+
+def test_an_adapter_is_opened_once_for_all_its_tasks(tmp_path: Path) -> None:
+    record = json.loads((SHIPPED / "manifest.json").read_text("utf-8"))["tasks"]["signboard"]
+    adapter = changed(tmp_path / "a", tasks={"signboard": record, "signboard-2": record})
+    opened: dict[Path, Model] = {}
+    models = [
+        open_model(each, load_settings(adapter=adapter), opened) for each in (task, replace(task, name="signboard-2"))
+    ]
+    assert models[0] is models[1] is opened[adapter]
+    models[0].close()
+
+
+def test_every_shipped_adapter_is_found_by_each_of_its_tasks() -> None:
+    found = shipped_adapters(Settings())
+    folders = {path.parent.name for path in Settings().weights.glob("*/manifest.json")} - {"malssi-mini"}
+    assert {folder.name for folder in found.values()} == folders
+    assert all(name in load_manifest(folder).tasks for name, folder in found.items())

@@ -25,6 +25,7 @@ from malssi.train.rows import Row, preflight, read_rows
 from malssi.train.settings import SftSettings, sft_settings
 from malssi.train.sft import CHECKPOINTS, Run, run_sft, save_adapter, with_adapter
 from malssi.train.trl import IGNORED, AnswerTrainer
+from toy import toy
 
 SOURCE = {"name": "x", "hash": "0"}
 
@@ -245,3 +246,11 @@ def test_an_export_says_what_the_adapter_said(tiny_base: Path, tiny_data: Path, 
     results = load_manifest(run_sft(run, say=lambda line: None)).tasks["signboard"].results
     assert results["readings"] == 6
     assert results["exported_first_try"] >= results["adapter_first_try"] - 0.03
+
+
+def test_one_adapter_is_trained_for_several_tasks(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
+    run = Run((task, toy), tiny_data, settings(tiny_base), tmp_path / "run")
+    tasks = load_manifest(run_sft(run, say=lambda line: None)).tasks
+    assert list(tasks) == ["signboard", "toy"]
+    assert tasks["signboard"].prompt_fingerprint != tasks["toy"].prompt_fingerprint
+    assert all("transformers" in record.selfcheck for record in tasks.values())

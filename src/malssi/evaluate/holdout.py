@@ -36,7 +36,7 @@ def run_holdout(
     """Answer all slices of a task's hold-out and sum up; items that `out` has already are not drawn again.
 
     Args:
-        n: unseen pairs; the other slices have a quarter of it each.
+        n: unseen pairs, and as many of the natural mix; the other slices have a quarter of it each.
         seed: of the readings and of the candidates.
         out: gets `samples_*.jsonl` (a file for each model, seed, budget and verifier), `summary.json`, `summary.md`.
         budget: candidates and seconds for an answer.

@@ -34,7 +34,7 @@ SLICES = (
     Slice("unseen_pairs", ("balanced",), divisor=1),
     Slice("held_out_band", get_args(Mix), divisor=4, held_out=True),
     Slice("boundary", ("boundary",), divisor=4),
-    Slice("natural", ("natural",), divisor=4, spread=False),
+    Slice("natural", ("natural",), divisor=1, spread=False),
 )
 
 
@@ -48,7 +48,7 @@ class Item(Generic[R]):
 
 
 def holdout(task: Task[R], n: int, seed: int, trained_keys: Collection[str] = ()) -> list[Item[R]]:
-    """Draw all slices: n unseen pairs, and a quarter of n each of the others, or as many as there are.
+    """Draw all slices: n unseen pairs, n of the natural mix, a quarter of n each of the others, or as many as there are.
 
     A larger n begins with the same items.
 

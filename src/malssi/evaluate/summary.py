@@ -60,6 +60,8 @@ class HoldoutResult:
     soft: frozenset[str]
     """Names of the checks that reject nothing."""
     slices: tuple[SliceResult, ...]
+    cells: tuple[SliceResult, ...]
+    """The samples of all slices by their scenario, or by groups of scenarios that share the first part of their name."""
     failures: tuple[Sample, ...]
     """Some first answers that failed, to be read."""
 
@@ -77,6 +79,11 @@ class HoldoutResult:
         ]
         return Table(("check, first try", *[part.name for part in self.slices]), tuple(rows))
 
+    def cells_table(self) -> Table:
+        """First try and guarded by scenario, and the check that fails most often there."""
+        heads = ("cell", "readings", "first try", "guarded", "weakest check")
+        return Table(heads, tuple(cell_row(part) for part in self.cells))
+
     def slice(self, name: str) -> SliceResult:
         """The figures of one slice by its name."""
         return next(part for part in self.slices if part.name == name)
@@ -90,6 +97,7 @@ class HoldoutResult:
             "verifier_hash": self.verifier_hash,
             "samples": self.samples.name,
             "slices": {part.name: part.as_dict() for part in self.slices},
+            "cells": {part.name: part.as_dict() for part in self.cells},
         }
 
     def as_markdown(self) -> str:
@@ -102,6 +110,8 @@ class HoldoutResult:
                 self.table().as_markdown(),
                 "",
                 self.checks_table().as_markdown(),
+                "",
+                self.cells_table().as_markdown(),
                 *(["\nSome first answers that failed:\n", *read] if read else []),
                 "",
             ]
@@ -112,6 +122,12 @@ def slice_row(part: SliceResult) -> tuple[str, ...]:
     first, guarded = part.first_try, part.guarded
     figures = (first.percent, first.range, guarded.percent, guarded.range)
     return (part.name, str(first.total), str(part.pairs), *figures, f"{part.attempts:.2f}")
+
+
+def cell_row(part: SliceResult) -> tuple[str, ...]:
+    name, rate = min(part.checks.items(), key=lambda check: check[1].share)
+    weakest = f"{name} {rate.percent}" if rate.share < 1 else "-"
+    return (part.name, str(part.first_try.total), part.first_try.percent, part.guarded.percent, weakest)
 
 
 def whys(sample: Sample) -> list[str]:
@@ -126,9 +142,16 @@ def summarize(
     """Count the samples, slice by slice in their order."""
     names = list(dict.fromkeys(sample.slice for sample in samples))
     slices = tuple(slice_result(task, name, [sample for sample in samples if sample.slice == name]) for name in names)
+    groups = sorted({group_of(sample) for sample in samples})
+    cells = tuple(slice_result(task, name, [s for s in samples if group_of(s) == name]) for name in groups)
     soft = frozenset(check.name for check in task.checks if not check.hard)
     failures = tuple(sample for sample in samples if not sample.first_passed)[:FAILURES_TO_READ]
-    return HoldoutResult(task.name, model, seed, verifier, path, soft, slices, failures)
+    return HoldoutResult(task.name, model, seed, verifier, path, soft, slices, cells, failures)
+
+
+def group_of(sample: Sample) -> str:
+    """A sample's scenario, or the group of scenarios that it belongs to."""
+    return sample.cell.partition("/")[0]
 
 
 def slice_result(task: Task[Any], name: str, samples: Sequence[Sample]) -> SliceResult:

@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from malssi.tasks.wearable.coaching.demands import demands_of
-from malssi.tasks.wearable.coaching.intents import Intent, intent_of, intents, red_flag, squeezed
+from malssi.tasks.wearable.coaching.intents import (
+    Intent,
+    intent_of,
+    intents,
+    recognised,
+    red_flag,
+    squeezed,
+)
+from malssi.tasks.wearable.coaching.prompt import prompt
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.reading import JudgedDay
 
@@ -119,3 +127,15 @@ def test_a_red_flag_of_the_day_stands_above_what_is_asked() -> None:
     assert demands.refers
     assert demands.facts == ()
     assert demands.cites == ""
+
+
+def test_a_prompt_does_not_know_a_held_way_to_ask_that_no_rule_finds() -> None:
+    held = "근육을 기르려면 한 세트에 몇 번이 알맞나요?"
+    assert name_of(held) == "reps_sets"
+    assert recognised(held) is None
+    assert intents()["reps_sets"].title not in prompt(Question(question=held))[-1].content
+
+
+def test_the_rules_find_most_ways_to_ask_that_are_held_out() -> None:
+    held = [(ask, intent) for intent in intents().values() for ask in intent.held]
+    assert sum(recognised(ask) is intent for ask, intent in held) / len(held) > 0.9
