@@ -65,7 +65,7 @@ def answer(draft: Draft) -> str:
     elif draft.demands.urgent and intent.kind != "urgent":
         said.append(draft.pick("refer", "urgent"))
     else:
-        said += [draft.rng.choice(intent.actions), draft.pick("close", intent.kind)]
+        said += [draft.rng.choice(intent.actions), hint(draft, intent.kind), draft.pick("close", intent.kind)]
     if draft.demands.cites:
         said.append(sources()[draft.demands.cites].form)
     return " ".join(part for part in said if part)
@@ -80,10 +80,10 @@ def noted(draft: Draft, topic: str) -> str:
     return filled(draft, day, "noted", topic)
 
 
-def hint(draft: Draft, topic: str) -> str:
-    """How to go on with a topic, most of the time."""
+def hint(draft: Draft, name: str) -> str:
+    """How to go on with a topic, or after care or a refusal, most of the time."""
     hints = material("phrases", "coaching")["hint"]
-    return draft.pick("hint", topic) if topic in hints and draft.rng.random() < HINT_SHARE else ""
+    return draft.pick("hint", name) if name in hints and draft.rng.random() < HINT_SHARE else ""
 
 
 def referral(draft: Draft) -> str:
