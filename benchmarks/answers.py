@@ -1,4 +1,4 @@
-"""How fast rates and months are written on this machine: `.venv/bin/python benchmarks/strength.py` (about a minute).
+"""How fast a task's answers are written here: `.venv/bin/python benchmarks/answers.py wearable-health` (a minute).
 
 Requests are sent to a server over loopback, one at a time, and answers are counted in batches; the embedded engine is
 compared with transformers (fp32, the same adapter, one thread, no grammar) in the same run. Nothing is judged.
@@ -17,20 +17,20 @@ from malssi.settings import Settings, load_settings
 from malssi.tasks.registry import load_task
 from malssi.tasks.task import Task
 
-TASKS = [load_task(name) for name in ("strength-rate", "strength-routine")]
-
 
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("tasks", nargs="+", metavar="TASK", help="names of tasks that have weights")
     options.add_argument("--requests", type=int, default=100, help="requests to the server, each task")
     args = options.parse_args()
+    tasks = [load_task(name) for name in args.tasks]
     print(machine())
     with server() as address:
-        for task in TASKS:
-            assert task.flat is not None
-            bodies = [r.model_dump(exclude_none=True) | {"seed": k} for k, r in enumerate(drawn(task, args.requests))]
-            row(f"server, {task.name}", requests(address, task.flat.path, bodies), "ms")
-    for task in TASKS:
+        for task in tasks:
+            readings = [reading.model_dump(exclude_none=True) for reading in drawn(task, args.requests)]
+            bodies = [{"reading": reading, "seed": k} for k, reading in enumerate(readings)]
+            row(f"server, {task.name}", requests(address, f"/generate/{task.name}", bodies), "ms")
+    for task in tasks:
         speed(task, "openvino int8", load_settings())
         speed(task, "transformers fp32", load_settings(engine="transformers"))
 
