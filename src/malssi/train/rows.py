@@ -1,6 +1,7 @@
 """Dataset rows to token ids, and the gate that every row passes before any training."""
 
 import json
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,27 @@ def read_rows(path: Path) -> list[Row]:
             )
         rows.append(Row(tuple(messages[:-1]), messages[-1].content))
     return rows
+
+
+def repeated(rows: Sequence[Row], path: Path, least: int) -> list[Row]:
+    """Say the rows of rare scenarios again, whole times, until there are about so many of each.
+
+    Args:
+        path: the file that the rows were read from; the one beside it tells their scenarios.
+
+    Raises:
+        PromptError: that file is missing or is of other rows.
+    """
+    pairs = path.with_suffix(".pairs.jsonl")
+    hint = "build the dataset again, or leave [train] least_cell_rows out"
+    try:
+        cells = [json.loads(line)["cell"] for line in pairs.read_text("utf-8").splitlines()]
+    except (OSError, ValueError, KeyError) as cause:
+        raise PromptError(f"{pairs.name}: does not tell the scenarios of the rows ({cause})", hint) from cause
+    if len(cells) != len(rows):
+        raise PromptError(f"{pairs.name}: has {len(cells)} rows, {path.name} {len(rows)}", hint)
+    counts = Counter(cells)
+    return [row for row, cell in zip(rows, cells, strict=True) for _ in range(max(1, round(least / counts[cell])))]
 
 
 def preflight(rows: Sequence[Row], tokens: ChatTokens, max_length: int) -> list[Example]:

@@ -29,6 +29,9 @@ class SftSettings(BaseModel):
     learn_tokens: bool = False
     """Also train the rows of the token table that the training rows use. A base pushes tokens that it never says far
     away, all to one side; a LoRA on its layers cannot tell them apart again."""
+    least_cell_rows: int = Field(0, ge=0, le=100_000)
+    """Rows of a scenario that has fewer are repeated in each epoch until there are about so many: a few rows of no
+    change at all teach little among hundreds of changes."""
     max_length: int = Field(512, ge=8, le=131_072)
     """Tokens of a row, prompt, answer and stop token together; a longer row fails the pre-flight."""
     quantization: Literal["4bit"] | None = None

@@ -38,7 +38,7 @@ from malssi.settings import load_settings
 from malssi.tasks.task import Task
 from malssi.train.export import export_openvino, first_try_rate, require_exporter, require_no_drop
 from malssi.train.lora import target_modules
-from malssi.train.rows import preflight, read_rows
+from malssi.train.rows import preflight, read_rows, repeated
 from malssi.train.settings import SftSettings
 from malssi.train.trl import Say, Trained, train_sft
 
@@ -83,8 +83,12 @@ class Run:
         return found[-1]
 
     def examples(self, split: str) -> list[Example]:
-        """The rows of a split, each through the pre-flight."""
-        return preflight(read_rows(self.split(split)), self.tokens, self.settings.max_length)
+        """The rows of a split, each through the pre-flight; of the training's rare scenarios as often as is asked for."""
+        path = self.split(split)
+        rows = read_rows(path)
+        if split == "train" and self.settings.least_cell_rows:
+            rows = repeated(rows, path, self.settings.least_cell_rows)
+        return preflight(rows, self.tokens, self.settings.max_length)
 
     def made_of(self) -> dict[str, Any]:
         """All that decides what comes of the run, but for the program itself."""
