@@ -1,4 +1,4 @@
-"""The words the model reads: `prompt.ko.md`, or `report.ko.md` for a report, the question, the tone, and the day where there is one."""
+"""The words the model reads: `prompt.ko.md`, or `report.ko.md` for a report, the question, the tone, and any day."""
 
 from malssi.tasks.task import Message
 from malssi.tasks.wearable.coaching.demands import demanded

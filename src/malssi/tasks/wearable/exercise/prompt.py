@@ -1,4 +1,4 @@
-"""The words the model reads: `prompt.ko.md`, or `report.ko.md` for a report, the day in its fixed form, and the routine."""
+"""The words the model reads: `prompt.ko.md`, or `report.ko.md` for a report, the day in its fixed form, the routine."""
 
 from malssi.tasks.task import Message
 from malssi.tasks.wearable.exercise.plan import plan_of

@@ -1,4 +1,4 @@
-"""What a report of a routine adds in front of the comment: the session from warm-up to the next one, or rest, or care."""
+"""What a report of a routine adds before the comment: the session from warm-up to the next one, or rest, or care."""
 
 from collections.abc import Iterator
 from random import Random

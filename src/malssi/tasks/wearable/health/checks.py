@@ -76,9 +76,7 @@ def advice_of(reading: StyledDay, text: str) -> str:
 
 
 def is_polite(reading: StyledDay, text: str) -> Verdict:
-    """Advice in full polite sentences, in a brief report also in the words of the table of grades; so is all that a long
-    report adds.
-    """
+    """Advice, and what a long report adds, in full polite sentences; a brief one may use the table's words."""
     report = read(text, reading.style)
     if report is None:
         return fail(wrong_sections(reading))

@@ -47,9 +47,9 @@ def read(text: str, style: Style) -> Report | None:
     found = re.fullmatch(material("form", "health")[style]["pattern"], text)
     if found is None:
         return None
-    several = ("grounds", "meanings", "steps")
-    parts = {name: listed(said) if name in several else said for name, said in found.groupdict().items()}
-    return Report(**parts)
+    said = {"meanings": "", "steps": "", "watch": ""} | found.groupdict()
+    grounds, meanings, steps = (listed(said[name]) for name in ("grounds", "meanings", "steps"))
+    return Report(said["mark"], said["label"], said["score"], grounds, said["advice"], meanings, steps, said["watch"])
 
 
 def listed(lines: str) -> tuple[str, ...]:
