@@ -99,6 +99,13 @@ def test_each_style_is_refused_where_the_other_is_wanted(task: Task[Any]) -> Non
     assert failed(task, report, task.reference(brief, Random(4)))
 
 
+def test_a_report_praises_nothing_where_somebody_is_referred() -> None:
+    for seed in range(20):
+        meanings = health.reference(FAINT, Random(seed)).partition("🔎")[2].partition("📋")[0]
+        assert "산소포화도" in meanings
+        assert not any(word in meanings for word in ("수면", "잠", "활동량", "걸음"))
+
+
 def test_a_decision_has_no_style() -> None:
     with pytest.raises(ReadingError, match="style: got 'report', expected no such field"):
         parse_reading(decision, {"sleep_hr": 7.5, "style": "report"})

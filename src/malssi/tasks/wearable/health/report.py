@@ -13,20 +13,24 @@ ASIDE_SHARE = 0.5
 
 def lengthened(report: Report, drawn: Telling) -> Report:
     """A brief report with all that a long one adds; the less was measured, the more there is to watch."""
-    watch = some(drawn.rng, max(1, len(drawn.judged.missing)), "watch", effort_of(drawn.judged))
+    judged = drawn.judged
+    watch = some(drawn.rng, 1 + len(judged.missing) + judged.refer, "watch", effort_of(judged))
     return report._replace(meanings=tuple(meanings(drawn)), steps=tuple(steps(drawn)), watch=" ".join(watch))
 
 
 def meanings(drawn: Telling) -> Iterator[str]:
     """What the symptoms, each indicator that is told, what is missing and the supporting readings mean today.
 
-    No number is said again: whoever changes one in the grounds must not find it right elsewhere.
+    Where somebody is referred, nothing that is fine is praised: it could reassure. No number is said again: whoever
+    changes one in the grounds must not find it right elsewhere.
     """
     if drawn.judged.flags:
         yield meaning(drawn, "symptom")
     for name in told(drawn, all_of_them=True):
-        racing = name == "change" and is_racing(drawn.day)
-        yield meaning(drawn, "racing" if racing else f"{name} {drawn.judged.levels[name].name}")
+        if name == "change" and is_racing(drawn.day):
+            yield meaning(drawn, "racing")
+        elif drawn.judged.is_caution(name) or not drawn.judged.refer:
+            yield meaning(drawn, f"{name} {drawn.judged.levels[name].name}")
     if drawn.judged.missing:
         yield meaning(drawn, "missing")
     asides = [slot for slot in ("distance", "bmi") if slot in drawn.values()]
