@@ -12,7 +12,7 @@ from malssi.data.draw import Drawer
 from malssi.data.measure import measure, require
 from malssi.data.recipe import Recipe
 from malssi.data.split import split_of
-from malssi.errors import DatasetError, InputError, TaskError
+from malssi.errors import DatasetError, InputError, RecipeError, TaskError
 from malssi.tasks.check import verify
 from malssi.tasks.task import Check
 from toy import Weights, is_polite, reference, toy
@@ -256,3 +256,21 @@ def test_a_soft_check_rejects_no_row(tmp_path: Path) -> None:
     )
     built = build(recipe(min_soft_share=0.0), tmp_path / "data", task=lenient)
     assert built.stats.soft_shares == {"is_polite": 0.0}
+
+
+def test_a_fixed_field_is_that_of_every_row(tmp_path: Path) -> None:
+    heavy = recipe(fixed={"after_kg": 50}, coverage={}, max_phrase_share=1.0)
+    folder = build(heavy, tmp_path / "data", task=toy).folder
+    assert {row["reading"]["after_kg"] for row in pairs(folder, "train")} == {50}
+
+
+@pytest.mark.parametrize(
+    ("fixed", "told"),
+    [
+        ({"colour": "red"}, "toy-small: fixed: colour: got 'red', expected no such field; the fields are before_kg"),
+        ({"after_kg": "red"}, "toy-small: fixed: after_kg: got 'red', expected a valid integer"),
+    ],
+)
+def test_a_fixed_field_that_the_reading_does_not_take_is_told(fixed: dict[str, Any], told: str, tmp_path: Path) -> None:
+    with pytest.raises(RecipeError, match=told):
+        build(recipe(fixed=fixed), tmp_path / "data", task=toy)

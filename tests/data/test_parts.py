@@ -43,6 +43,16 @@ def test_the_merged_wearable_recipe_has_the_rows_of_the_contract() -> None:
     assert all(found.train == 8 * found.valid == 8 * found.test for found in rows.values())
 
 
+def test_the_merged_recipe_of_reports_has_the_rows_of_the_contract() -> None:
+    parts = recipes_in("wearable-v1")
+    assert {part.name: (part.rows.train, part.rows.valid, part.rows.test) for part in parts} == {
+        "wearable-health": (560, 140, 0),
+        "wearable-exercise": (400, 100, 0),
+        "wearable-coaching": (240, 60, 0),
+    }
+    assert all(part.fixed == {"style": "report"} for part in parts)
+
+
 def test_the_service_evaluation_has_60_readings_and_40_questions_of_another_seed() -> None:
     rows = {part.name: part.rows.test for part in recipes_in("wearable-service-eval")}
     assert (rows.pop("wearable-coaching"), sum(rows.values())) == (40, 60)

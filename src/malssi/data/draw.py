@@ -10,8 +10,9 @@ from malssi.data.blocks import Block
 from malssi.data.dedupe import Likeness, masked
 from malssi.data.recipe import Recipe
 from malssi.data.split import SPLITS, Split, split_of, split_of_key
-from malssi.errors import DatasetError
+from malssi.errors import DatasetError, ReadingError, RecipeError
 from malssi.tasks.check import Verification, task_code, verify
+from malssi.tasks.parse import parse_reading
 from malssi.tasks.task import Cell, Message, R, Task
 
 READING_TRIES = 20_000
@@ -95,8 +96,7 @@ class Drawer(Generic[R]):
         again: R | None = None
         patience = SIDE_TRIES if self.task.sides else FRESH_TRIES
         for tried in range(READING_TRIES):
-            with task_code(self.task, f"sample of mix {block.mix}"):
-                reading = self.task.sample(rng, block.mix)
+            reading = self.sampled(block, rng)
             if not self.fits(block, reading):
                 continue
             if self.is_new(block, reading):
@@ -110,6 +110,21 @@ class Drawer(Generic[R]):
             f"{self.recipe.name}: {block}: no reading in {READING_TRIES} draws",
             "name cells that the task has and its sample draws",
         )
+
+    def sampled(self, block: Block, rng: Random) -> R:
+        """Draw a reading of the block's mix, with the recipe's fixed fields.
+
+        Raises:
+            RecipeError: the task's reading has no such field, or does not accept its value.
+        """
+        with task_code(self.task, f"sample of mix {block.mix}"):
+            reading = self.task.sample(rng, block.mix)
+        if not self.recipe.fixed:
+            return reading
+        try:
+            return parse_reading(self.task, dict(reading) | self.recipe.fixed)
+        except ReadingError as cause:
+            raise RecipeError(f"{self.recipe.name}: fixed: {cause}", f"fix fields that {self.task.name} has") from cause
 
     def fits(self, block: Block, reading: R) -> bool:
         """Whether a reading is of the block's cell and split, and of no earlier split (train, valid) of a sibling."""

@@ -81,6 +81,8 @@ class Recipe(RecipeTable):
     Readings that belong to none of them are left out."""
     mix: dict[Mix, Annotated[float, Field(ge=0)]] = {"balanced": 0.5, "natural": 0.5}
     """Shares of the task's mixes in the rows that the coverage leaves open, and in validation and test."""
+    fixed: dict[str, Any] = {}
+    """Fields that every drawn reading gets, by name, such as the style of its answer."""
     fresh_pairs: bool = False
     """Prefer a pair that has no row yet (small datasets); otherwise pairs come as often as the mix draws them."""
     max_phrase_share: float = Field(0.10, gt=0, le=1)

@@ -18,6 +18,8 @@ class Reading(BaseModel):
 
 
 R = TypeVar("R", bound=Reading)
+Taken = TypeVar("Taken", bound=Reading, contravariant=True)
+"""What only takes a reading: a check of any day is one of a day with more fields."""
 
 
 class Message(NamedTuple):
@@ -56,10 +58,10 @@ def unclear(why: str) -> Verdict:
 
 
 @dataclass(frozen=True)
-class Check(Generic[R]):
+class Check(Generic[Taken]):
     """A pure function over a reading and a text; its name is a claim. A soft check is reported but rejects nothing."""
 
-    test: Callable[[R, str], Verdict]
+    test: Callable[[Taken, str], Verdict]
     hard: bool = True
 
     @property
@@ -68,13 +70,13 @@ class Check(Generic[R]):
 
 
 @dataclass(frozen=True)
-class Corruption(Generic[R]):
+class Corruption(Generic[Taken]):
     """A seeded edit that makes a good text wrong, with the name of the check that must catch it.
 
     The edit returns None where it does not apply to this reading or text.
     """
 
-    edit: Callable[[R, str, Random], str | None]
+    edit: Callable[[Taken, str, Random], str | None]
     caught_by: str
 
     @property

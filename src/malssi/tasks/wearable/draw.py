@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from malssi.tasks.task import Cell, Mix
 from malssi.tasks.wearable.criteria import GRADES, RESTING_TOO_FAST, SCALES, Indicator
-from malssi.tasks.wearable.reading import Day, JudgedDay, shown
+from malssi.tasks.wearable.reading import Day, JudgedDay, StyledDay, shown
 from malssi.tasks.wearable.score import INDICATORS, judge, value_of
 from malssi.tasks.wearable.words import material
 
@@ -69,6 +69,11 @@ def held_out(day: Day) -> bool:
 def sample(rng: Random, mix: Mix) -> JudgedDay:
     """Draw a day; held-out ones are drawn too, the caller filters."""
     return JudgedDay(**fields(rng, mix))
+
+
+def sample_styled(rng: Random, mix: Mix) -> StyledDay:
+    """Draw a day for a task of two styles: the same day, briefly."""
+    return StyledDay(**fields(rng, mix))
 
 
 def fields(rng: Random, mix: Mix) -> dict[str, Any]:

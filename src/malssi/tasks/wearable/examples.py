@@ -1,6 +1,6 @@
 """Acceptance cases of the wearable tasks: the contract's two worked days, and one of each that must not fail."""
 
-from malssi.tasks.wearable.reading import JudgedDay
+from malssi.tasks.wearable.reading import JudgedDay, StyledDay
 
 EXAMPLES = (
     JudgedDay(
@@ -25,3 +25,6 @@ EXAMPLES = (
     JudgedDay(sleep_hr=8, resting_heart_rate=60, usual_resting_heart_rate=60, steps=11000, oxygen_saturation=85),
     JudgedDay(sleep_hr=7.2, resting_heart_rate=66, usual_resting_heart_rate=64, steps=7400, symptoms=("가슴 통증",)),
 )
+
+STYLED = tuple(StyledDay(**dict(day)) for day in EXAMPLES)
+"""The same for a task of two styles, briefly."""

@@ -4,16 +4,18 @@ from functools import cache
 from importlib.resources import files
 
 from malssi.tasks.task import Message
-from malssi.tasks.wearable.reading import Day
+from malssi.tasks.wearable.reading import Day, Style
 from malssi.tasks.wearable.user_message import user_message
 
+INSTRUCTIONS: dict[Style, str] = {"brief": "prompt.ko.md", "report": "report.ko.md"}
 
-def messages(day: Day, package: str, derived: bool) -> list[Message]:
-    """The system message of a task's `prompt.ko.md` and what is told of the day."""
-    return [Message("system", instruction(package)), Message("user", user_message(day, derived))]
+
+def messages(day: Day, package: str, derived: bool, style: Style = "brief") -> list[Message]:
+    """The system message of a task and what is told of the day."""
+    return [Message("system", instruction(package, style)), Message("user", user_message(day, derived))]
 
 
 @cache
-def instruction(package: str) -> str:
-    """A task's system message."""
-    return files(package).joinpath("prompt.ko.md").read_text("utf-8").strip()
+def instruction(package: str, style: Style = "brief") -> str:
+    """A task's system message for a style."""
+    return files(package).joinpath(INSTRUCTIONS[style]).read_text("utf-8").strip()

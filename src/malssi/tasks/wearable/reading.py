@@ -148,6 +148,26 @@ class JudgedDay(Day):
         return self
 
 
+Style = Literal["brief", "report"]
+
+
+def is_brief(style: Style) -> bool:
+    """Whether an answer is one of the usual length."""
+    return style == "brief"
+
+
+Styled = Annotated[Style, Field(exclude_if=is_brief)]
+"""A style; the usual one is left out where a reading is written down, as it was before there were two."""
+
+
+class StyledDay(JudgedDay):
+    """A day, and how much is to be said of it."""
+
+    style: Styled = "brief"
+    """Length of the answer (형식): brief, or report, about twice as long. The shipped weights know brief alone; report
+    is for datasets and for models that are trained on them."""
+
+
 def rounded(value: float, places: int = 0) -> Decimal:
     """Round half up, as people do: 139.5 is 140."""
     return Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)

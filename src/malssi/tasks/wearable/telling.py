@@ -50,6 +50,8 @@ class Telling(NamedTuple):
             ("resting", day.resting_heart_rate, "bpm"),
             ("steps", day.steps, material("words")["field_unit"]["steps"]),
             ("oxygen", day.oxygen_saturation, "%"),
+            ("distance", day.distance_km, "km"),
+            ("bmi", day.bmi, ""),
         ):
             if value is not None:
                 values[slot] = f"{shown(value)}{unit}"
@@ -104,6 +106,14 @@ def weakest(judged: Judgement) -> Indicator | None:
     """The indicator that costs most points, if one is a ground for caution."""
     cautions = [name for name in judged.levels if judged.is_caution(name)]
     return min(cautions, key=lambda name: judged.levels[name].points, default=None)
+
+
+def help_for(day: Day, judged: Judgement) -> str:
+    """What a person is helped with: the weakest indicator, or nothing in particular."""
+    name = weakest(judged)
+    if name == "sleep":
+        return "sleep_long" if (day.sleep_hr or 0) > 9 else "sleep_short"
+    return name or "none"
 
 
 def referral(telling: Telling) -> str:

@@ -8,7 +8,7 @@ from malssi.tasks import korean
 from malssi.tasks.korean import count, sentences
 from malssi.tasks.task import PASS, Check, Verdict, fail
 from malssi.tasks.wearable import citations, safety
-from malssi.tasks.wearable.coaching.criteria import LONGEST, SHORTEST
+from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import Demands, demands_of
 from malssi.tasks.wearable.coaching.intents import Intent
 from malssi.tasks.wearable.coaching.reading import Question
@@ -125,9 +125,9 @@ def is_one_plain_paragraph(reading: Question, text: str) -> Verdict:
 
 
 def has_its_length(reading: Question, text: str) -> Verdict:
-    """50 to 200 characters."""
-    length = count(text)
-    return PASS if SHORTEST <= length <= LONGEST else fail(reason("length", low=SHORTEST, high=LONGEST, said=length))
+    """50 to 200 characters, or 200 to 400."""
+    (low, high), length = LENGTHS[reading.style], count(text)
+    return PASS if low <= length <= high else fail(reason("length", low=low, high=high, said=length))
 
 
 def is_polite(reading: Question, text: str) -> Verdict:

@@ -1,13 +1,11 @@
-"""The words the model reads: `prompt.ko.md`, the question, the tone, and the day where there is one."""
-
-from functools import cache
-from importlib.resources import files
+"""The words the model reads: `prompt.ko.md`, or `report.ko.md` for a report, the question, the tone, and any day."""
 
 from malssi.tasks.task import Message
 from malssi.tasks.wearable.coaching.demands import demanded
 from malssi.tasks.wearable.coaching.intents import recognised
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.ledger import sources
+from malssi.tasks.wearable.prompting import instruction
 from malssi.tasks.wearable.user_message import user_message
 from malssi.tasks.wearable.words import material
 
@@ -17,13 +15,7 @@ DERIVED = True
 
 def prompt(reading: Question) -> list[Message]:
     """Return the system message and the question."""
-    return [Message("system", instruction()), Message("user", question(reading))]
-
-
-@cache
-def instruction() -> str:
-    """The system message, from `prompt.ko.md`."""
-    return files(__package__).joinpath("prompt.ko.md").read_text("utf-8").strip()
+    return [Message("system", instruction(__package__, reading.style)), Message("user", question(reading))]
 
 
 def question(reading: Question) -> str:

@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from malssi.tasks.task import Reading
-from malssi.tasks.wearable.reading import JudgedDay
+from malssi.tasks.wearable.reading import JudgedDay, Styled
 
 SHORTEST_QUESTION, LONGEST_QUESTION = 2, 300
 
@@ -32,3 +32,6 @@ class Question(Reading):
     """Tone of the answer (말투): friendly, tough or cheerful; it never changes the facts."""
     day: JudgedDay | None = None
     """The person's day, where it is known (오늘 기록)."""
+    style: Styled = "brief"
+    """Length of the answer (형식): brief, or report, about twice as long. The shipped weights know brief alone; report
+    is for datasets and for models that are trained on them."""

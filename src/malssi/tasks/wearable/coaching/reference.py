@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from malssi.errors import MalssiError
 from malssi.tasks.korean import count, fill
-from malssi.tasks.wearable.coaching.criteria import LONGEST, SHORTEST
+from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import Demands, demands_of
-from malssi.tasks.wearable.coaching.intents import intents
+from malssi.tasks.wearable.coaching.intents import Intent, intents
 from malssi.tasks.wearable.coaching.reading import Question
+from malssi.tasks.wearable.coaching.report import body, care
 from malssi.tasks.wearable.criteria import RESTING_TOO_FAST
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.reading import Day, shown
@@ -47,28 +48,46 @@ def reference(reading: Question, rng: Random) -> str:
     Raises:
         MalssiError: no draw had an allowed length, which means that the phrases have become too long or too short.
     """
-    draft = Draft(rng, reading, demands_of(reading))
+    draft, (low, high) = Draft(rng, reading, demands_of(reading)), LENGTHS[reading.style]
     for _ in range(TRIES):
         text = referral(draft) if draft.demands.refers and draft.demands.intent is None else answer(draft)
-        if SHORTEST <= count(text) <= LONGEST:
+        if low <= count(text) <= high:
             return text
-    raise MalssiError(f"no text of {SHORTEST} to {LONGEST} characters for {reading!r}", "look at phrases.ko.toml")
+    raise MalssiError(f"no text of {low} to {high} characters for {reading!r}", "look at phrases.ko.toml")
 
 
 def answer(draft: Draft) -> str:
     """The intent's answer and action, with what the day and the tone add."""
     intent = draft.demands.intent or intents()[UNKNOWN]
     said = [draft.rng.choice(intent.answers)]
-    if intent.kind == "answer":
-        said += [noted(draft, intent.topic), draft.rng.choice(intent.actions), hint(draft, intent.topic)]
-        said.append(draft.pick("rest", "any") if draft.demands.rests else draft.pick("close", draft.reading.persona))
-    elif draft.demands.urgent and intent.kind != "urgent":
-        said.append(draft.pick("refer", "urgent"))
-    else:
-        said += [draft.rng.choice(intent.actions), hint(draft, intent.kind), draft.pick("close", intent.kind)]
+    said += at_length(draft, intent) if draft.reading.style == "report" else briefly(draft, intent)
     if draft.demands.cites:
         said.append(sources()[draft.demands.cites].form)
     return " ".join(part for part in said if part)
+
+
+def briefly(draft: Draft, intent: Intent) -> list[str]:
+    """What stands behind the answer: one action, and the tone's last word."""
+    if intent.kind == "answer":
+        said = [noted(draft, intent.topic), draft.rng.choice(intent.actions), hint(draft, intent.topic)]
+        return [*said, last_word(draft)]
+    if draft.demands.urgent and intent.kind != "urgent":
+        return [draft.pick("refer", "urgent")]
+    return [draft.rng.choice(intent.actions), hint(draft, intent.kind), draft.pick("close", intent.kind)]
+
+
+def at_length(draft: Draft, intent: Intent) -> list[str]:
+    """What stands behind the answer in a report: the day's value, the report's body, the last word."""
+    if intent.kind == "answer":
+        return [noted(draft, intent.topic), *body(draft.rng, intent), last_word(draft)]
+    if draft.demands.urgent and intent.kind != "urgent":
+        return [draft.pick("refer", "urgent"), *care(draft.rng)]
+    return [*body(draft.rng, intent), draft.pick("close", intent.kind)]
+
+
+def last_word(draft: Draft) -> str:
+    """Rest on a day that calls for it, else a word in the tone that is wanted."""
+    return draft.pick("rest", "any") if draft.demands.rests else draft.pick("close", draft.reading.persona)
 
 
 def noted(draft: Draft, topic: str) -> str:
@@ -96,7 +115,8 @@ def referral(draft: Draft) -> str:
     else:
         why = filled(draft, day, "refer", "heart" if (day.resting_heart_rate or 0) > RESTING_TOO_FAST else "oxygen")
     urgent = judge(day).urgent
-    return f"{why} {draft.pick('refer', 'urgent' if urgent else 'care')} {draft.pick('refer', 'tip')}"
+    said = [why, draft.pick("refer", "urgent" if urgent else "care"), draft.pick("refer", "tip")]
+    return " ".join([*said, *(care(draft.rng) if draft.reading.style == "report" else [])])
 
 
 def filled(draft: Draft, day: Day, section: str, key: str) -> str:

@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 from malssi.tasks.korean import count
-from malssi.tasks.wearable.coaching.criteria import LONGEST
+from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import demands_of
 from malssi.tasks.wearable.coaching.intents import intents
 from malssi.tasks.wearable.coaching.prompt import question
@@ -120,7 +120,7 @@ def over_long(reading: Question, text: str, rng: Random) -> str | None:
     """More than is read, in well-formed sentences."""
     fillers = list(stock("fillers"))
     rng.shuffle(fillers)
-    while fillers and count(text) <= LONGEST:
+    while fillers and count(text) <= LENGTHS[reading.style][1]:
         text += fillers.pop()
     return text
 

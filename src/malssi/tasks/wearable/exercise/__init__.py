@@ -4,6 +4,7 @@ reading -> plan (criteria, catalogue) -> prompt -> (a model) -> checks, with dra
 """
 
 from malssi.tasks.task import Task
+from malssi.tasks.wearable.exercise.answer import phrases
 from malssi.tasks.wearable.exercise.checks import CHECKS
 from malssi.tasks.wearable.exercise.corruptions import CORRUPTIONS
 from malssi.tasks.wearable.exercise.draw import cell, held_out, sample, split_key
@@ -26,5 +27,6 @@ task = Task(
     split_key=split_key,
     held_out=held_out,
     examples=EXAMPLES,
+    phrases=phrases,
     markdown=True,
 )

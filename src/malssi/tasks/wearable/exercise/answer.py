@@ -6,9 +6,12 @@ from typing import NamedTuple
 
 from malssi.tasks.korean import sentences
 from malssi.tasks.wearable.exercise.criteria import catalogue
+from malssi.tasks.wearable.exercise.plan import plan_of
+from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.words import any_of, material, pattern
 
 SPACES = re.compile(r"\s+")
+NUMBER = re.compile(r"\d+")
 DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 
 
@@ -27,6 +30,26 @@ def labelled(line: str) -> tuple[str, str]:
         if line.startswith(begins.strip()):
             return name, line[len(begins.strip()) :].strip()
     return line, line
+
+
+def added(day: RoutineDay) -> list[str]:
+    """The lines that a report has in front of the comment; none in a brief answer."""
+    plan = plan_of(day)
+    kind = "care" if plan.judged.refer else "rest" if plan.rests else "active"
+    return list(material("words", "exercise")["added"][kind]) if day.style == "report" else []
+
+
+def spoken(day: RoutineDay, text: str) -> str:
+    """What an answer says in its own words: the comment, and the lines that a report adds."""
+    said = parts(text)
+    return "\n".join(said[name] for name in (*added(day), "comment") if name in said)
+
+
+def phrases(text: str) -> list[str]:
+    """The sentences that a report adds, numbers masked: none may fill a dataset."""
+    said = parts(text)
+    names = [name for kind in material("words", "exercise")["added"].values() for name in kind]
+    return [NUMBER.sub("#", sentence) for name in names if name in said for sentence in sentences_of(said[name])]
 
 
 def squeezed(text: str) -> str:

@@ -7,8 +7,8 @@ from malssi.tasks import korean
 from malssi.tasks.korean import count
 from malssi.tasks.task import PASS, Check, Verdict, fail
 from malssi.tasks.wearable import citations, safety
-from malssi.tasks.wearable.exercise.answer import named_exercises, parts, sentences_of, squeezed
-from malssi.tasks.wearable.exercise.criteria import LONGEST, SHORTEST, bears, catalogue
+from malssi.tasks.wearable.exercise.answer import added, named_exercises, parts, sentences_of, spoken, squeezed
+from malssi.tasks.wearable.exercise.criteria import LENGTHS, bears, catalogue
 from malssi.tasks.wearable.exercise.plan import Fit, Plan, formula, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.numbers import Known, foreign_number, numbers
@@ -23,9 +23,10 @@ def words() -> dict[str, dict[str, str]]:
 
 
 def has_its_lines(day: RoutineDay, text: str) -> Verdict:
-    """Fit, target with its formula, energy and comment, each once, in this order, and nothing else."""
+    """Fit, target with its formula, energy, what a report adds and comment, each once, in this order, nothing else."""
     plan = plan_of(day)
-    expected = ["fit", "target", *(["formula"] if plan.target else []), *([] if plan.rests else ["energy"]), "comment"]
+    expected = ["fit", "target", *(["formula"] if plan.target else []), *([] if plan.rests else ["energy"])]
+    expected += [*added(day), "comment"]
     said = list(parts(text))
     for at, name in enumerate(expected):
         if at >= len(said) or said[at] != name:
@@ -34,11 +35,11 @@ def has_its_lines(day: RoutineDay, text: str) -> Verdict:
 
 
 def judges_the_fit_rightly(day: RoutineDay, text: str) -> Verdict:
-    """The fit of the rules, and a comment that does not praise what must change."""
+    """The fit of the rules, and no praise of what must change."""
     plan, said = plan_of(day), parts(text)
     if said.get("fit") != plan.fit.called:
         return fail(reason("fit", TASK, expected=plan.fit.called, said=said.get("fit", "")))
-    praise = pattern("praise", "words", TASK).search(said.get("comment", ""))
+    praise = pattern("praise", "words", TASK).search(spoken(day, text))
     return fail(reason("praised", TASK, said=praise[0])) if praise and plan.fit is not Fit.FITS else PASS
 
 
@@ -88,7 +89,7 @@ def says_what_to_change(day: RoutineDay, text: str) -> Verdict:
     """What is too hard is named and changed, what is too long shortened; nothing too hard is advised."""
     plan, comment = plan_of(day), parts(text).get("comment", "")
     named = named_exercises(comment)
-    for name, changed in named:
+    for name, changed in named_exercises(spoken(day, text)):
         if not changed and not bears(plan.judged.grade.name, catalogue()[name]):
             return fail(reason("too_hard", TASK, said=name))
     if plan.rests:
@@ -118,18 +119,19 @@ def words_minutes() -> str:
 def rests_or_refers_where_it_must(day: RoutineDay, text: str) -> Verdict:
     """The domain's rule of referral; a day of rest has rest, the others the grade's intensity."""
     comment = parts(text).get("comment", "")
-    referred = safety.refers_where_it_must(day, comment)
-    if referred != PASS:
-        return referred
+    for said in (spoken(day, text), comment):
+        referred = safety.refers_where_it_must(day, said)
+        if referred != PASS:
+            return referred
     return safety.advises_what_the_grade_allows(day, comment if plan_of(day).rests else text)
 
 
 def advises_no_more_than_the_grade_allows(day: RoutineDay, text: str) -> Verdict:
     """No exercise above the grade's intensity; none at all on a day of rest."""
-    comment = parts(text).get("comment", "")
-    for named in named_exercises(comment):
-        comment = comment.replace(named.name, "·") if not plan_of(day).rests else comment
-    return safety.advises_no_more_than_the_grade_allows(day, comment)
+    said = spoken(day, text)
+    for named in named_exercises(said):
+        said = said.replace(named.name, "·") if not plan_of(day).rests else said
+    return safety.advises_no_more_than_the_grade_allows(day, said)
 
 
 def says_no_number_from_nowhere(day: RoutineDay, text: str) -> Verdict:
@@ -170,14 +172,14 @@ def is_plain_korean(day: RoutineDay, text: str) -> Verdict:
 
 
 def has_its_length(day: RoutineDay, text: str) -> Verdict:
-    """100 to 350 characters."""
-    length = count(text)
-    return PASS if SHORTEST <= length <= LONGEST else fail(reason("length", low=SHORTEST, high=LONGEST, said=length))
+    """100 to 350 characters, or 400 to 750."""
+    (low, high), length = LENGTHS[day.style], count(text)
+    return PASS if low <= length <= high else fail(reason("length", low=low, high=high, said=length))
 
 
 def is_polite(day: RoutineDay, text: str) -> Verdict:
-    """Every sentence of the comment in 해요체 or 합쇼체."""
-    said = sentences_of(parts(text).get("comment", ""))
+    """Every sentence in 해요체 or 합쇼체, the comment's and a report's."""
+    said = sentences_of(spoken(day, text))
     rude = next((sentence for sentence in said if not korean.is_polite(sentence)), "" if not said else None)
     return PASS if rude is None else fail(reason("impolite", said=rude[-8:]))
 

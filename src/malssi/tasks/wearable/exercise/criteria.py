@@ -3,10 +3,11 @@
 from functools import cache
 from typing import NamedTuple
 
+from malssi.tasks.wearable.reading import Style
 from malssi.tasks.wearable.words import material
 
-SHORTEST, LONGEST = 100, 350
-"""Characters of an answer after NFC, spaces included."""
+LENGTHS: dict[Style, tuple[int, int]] = {"brief": (100, 350), "report": (400, 750)}
+"""Characters of an answer after NFC, spaces included; about 250 and 600 are aimed at."""
 
 SHORTEST_ROUTINE, LONGEST_ROUTINE = 5, 180
 """Minutes."""

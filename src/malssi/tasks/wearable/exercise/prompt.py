@@ -1,11 +1,9 @@
-"""The words the model reads: `prompt.ko.md`, the day in its fixed form, and the routine."""
-
-from functools import cache
-from importlib.resources import files
+"""The words the model reads: `prompt.ko.md`, or `report.ko.md` for a report, the day in its fixed form, the routine."""
 
 from malssi.tasks.task import Message
 from malssi.tasks.wearable.exercise.plan import plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
+from malssi.tasks.wearable.prompting import instruction
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.user_message import derived_line, user_message
 from malssi.tasks.wearable.words import material
@@ -16,13 +14,7 @@ DERIVED = True
 
 def prompt(day: RoutineDay) -> list[Message]:
     """Return the system message and the day with its routine."""
-    return [Message("system", instruction()), Message("user", question(day))]
-
-
-@cache
-def instruction() -> str:
-    """The system message, from `prompt.ko.md`."""
-    return files(__package__).joinpath("prompt.ko.md").read_text("utf-8").strip()
+    return [Message("system", instruction(__package__, day.style)), Message("user", question(day))]
 
 
 def question(day: RoutineDay) -> str:

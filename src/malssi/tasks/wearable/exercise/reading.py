@@ -13,7 +13,7 @@ from malssi.tasks.wearable.exercise.criteria import (
     Exercise,
     catalogue,
 )
-from malssi.tasks.wearable.reading import JudgedDay, listed, measured
+from malssi.tasks.wearable.reading import StyledDay, listed, measured
 
 
 def in_catalogue(value: Any) -> Any:
@@ -44,7 +44,7 @@ class Routine(Reading):
         return tuple(catalogue()[name] for name in self.items)
 
 
-class RoutineDay(JudgedDay):
+class RoutineDay(StyledDay):
     """A day with the routine that is planned for it."""
 
     routine: Routine

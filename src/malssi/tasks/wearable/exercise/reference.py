@@ -7,9 +7,10 @@ from typing import NamedTuple
 from malssi.errors import MalssiError
 from malssi.tasks.korean import count, fill
 from malssi.tasks.wearable.criteria import RESTING_TOO_FAST
-from malssi.tasks.wearable.exercise.criteria import LONGEST, SHORTEST, Exercise, bears, catalogue
+from malssi.tasks.wearable.exercise.criteria import LENGTHS, Exercise, bears, catalogue
 from malssi.tasks.wearable.exercise.plan import Plan, formula, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
+from malssi.tasks.wearable.exercise.report import added_lines
 from malssi.tasks.wearable.reading import shown
 from malssi.tasks.wearable.redflags import named
 from malssi.tasks.wearable.words import material
@@ -32,8 +33,10 @@ class Draft(NamedTuple):
     plan: Plan
 
     def pick(self, section: str, key: str) -> str:
-        """Draw one of several ways to say it."""
-        return str(self.rng.choice(material("phrases", "exercise")[section][key]))
+        """Draw one of several ways to say it; a report has more of them."""
+        ways = material("phrases", "exercise")[section].get(key, [])
+        more = material("report", "exercise").get(section, {}).get(key, []) if self.day.style == "report" else []
+        return str(self.rng.choice([*ways, *more]))
 
 
 def reference(day: RoutineDay, rng: Random) -> str:
@@ -42,12 +45,13 @@ def reference(day: RoutineDay, rng: Random) -> str:
     Raises:
         MalssiError: no draw had an allowed length, which means that the phrases have become too long or too short.
     """
-    draft = Draft(rng, day, plan_of(day))
+    draft, (low, high) = Draft(rng, day, plan_of(day)), LENGTHS[day.style]
     for _ in range(TRIES):
-        text = "\n".join([*lines(draft), f"{label('comment')}{comment(draft)}"])
-        if SHORTEST <= count(text) <= LONGEST:
+        added = [f"{label(name)}{said}" for name, said in added_lines(day, rng)]
+        text = "\n".join([*lines(draft), *added, f"{label('comment')}{comment(draft)}"])
+        if low <= count(text) <= high:
             return text
-    raise MalssiError(f"no text of {SHORTEST} to {LONGEST} characters for {day!r}", "look at phrases.ko.toml")
+    raise MalssiError(f"no text of {low} to {high} characters for {day!r}", "look at phrases.ko.toml")
 
 
 def label(name: str) -> str:
@@ -107,7 +111,8 @@ def rest_ground(draft: Draft) -> str:
     weak = weak_indicators(draft)
     if not weak or draft.rng.random() > GROUND_SHARE:
         return draft.pick("rest", "ground")
-    return f"{filled(draft, 'ground', draft.rng.choice(weak))} {draft.pick('rest', 'ground')}"
+    why = filled(draft, "ground", draft.rng.choice(weak))
+    return f"{why} {draft.pick('rest', 'behind' if draft.day.style == 'report' else 'ground')}"
 
 
 def ground(draft: Draft) -> str:

@@ -4,7 +4,7 @@ from random import Random
 from typing import Any
 
 from malssi.tasks.korean import count
-from malssi.tasks.wearable.exercise.criteria import LONGEST
+from malssi.tasks.wearable.exercise.criteria import LENGTHS
 from malssi.tasks.wearable.exercise.prompt import question
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.words import material
@@ -49,7 +49,7 @@ def over_long(day: RoutineDay, text: str, rng: Random) -> str | None:
     """More than is read, in well-formed sentences."""
     fillers = list(stock("fillers"))
     rng.shuffle(fillers)
-    while fillers and count(text) <= LONGEST:
+    while fillers and count(text) <= LENGTHS[day.style][1]:
         text += fillers.pop()
     return text
 

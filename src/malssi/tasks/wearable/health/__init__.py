@@ -6,30 +6,30 @@
 """
 
 from malssi.tasks.task import Task
-from malssi.tasks.wearable.draw import cell, held_out, sample, split_key
-from malssi.tasks.wearable.examples import EXAMPLES
+from malssi.tasks.wearable.draw import cell, held_out, sample_styled, split_key
+from malssi.tasks.wearable.examples import STYLED
 from malssi.tasks.wearable.health.checks import CHECKS
 from malssi.tasks.wearable.health.corruptions import CORRUPTIONS
 from malssi.tasks.wearable.health.form import phrases
 from malssi.tasks.wearable.health.prompt import prompt
 from malssi.tasks.wearable.health.reference import reference
-from malssi.tasks.wearable.reading import JudgedDay
+from malssi.tasks.wearable.reading import StyledDay
 from malssi.tasks.wearable.sides import SIDES
 
 task = Task(
     name="wearable-health",
     version="1",
     title="웨어러블 컨디션 리포트",
-    reading=JudgedDay,
+    reading=StyledDay,
     prompt=prompt,
-    sample=sample,
+    sample=sample_styled,
     reference=reference,
     checks=CHECKS,
     corruptions=CORRUPTIONS,
     cell=cell,
     split_key=split_key,
     held_out=held_out,
-    examples=EXAMPLES,
+    examples=STYLED,
     phrases=phrases,
     markdown=True,
     sides=SIDES,

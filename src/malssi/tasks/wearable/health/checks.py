@@ -1,44 +1,52 @@
 """What a health report must be: its frame, and everything that the domain demands of a word about a day."""
 
+import re
+
 from malssi.tasks.korean import count
 from malssi.tasks.task import PASS, Check, Verdict, fail
+from malssi.tasks.wearable import safety
 from malssi.tasks.wearable.citations import (
     cites_only_what_applies,
     cites_what_is_demanded,
     claims_no_more_than_its_sources,
 )
 from malssi.tasks.wearable.grounds import judges_each_ground_rightly, names_what_is_missing, tells_every_ground
-from malssi.tasks.wearable.health.form import LONGEST, SHORTEST, read
+from malssi.tasks.wearable.health.form import LENGTHS, Report, read
 from malssi.tasks.wearable.numbers import says_no_number_from_nowhere
 from malssi.tasks.wearable.polite import speaks_politely
-from malssi.tasks.wearable.reading import JudgedDay
+from malssi.tasks.wearable.reading import StyledDay
 from malssi.tasks.wearable.safety import (
     advises_no_more_than_the_grade_allows,
-    advises_what_the_grade_allows,
     is_plain_korean,
     names_no_disease_or_medicine,
-    refers_where_it_must,
 )
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import material, reason
 
-
-def is_a_report(reading: JudgedDay, text: str) -> Verdict:
-    """The three sections in their order and form."""
-    return PASS if read(text) else fail(reason("sections", expected=material("form", "health")["expected"]))
+DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 
 
-def has_report_length(reading: JudgedDay, text: str) -> Verdict:
-    """80 to 300 characters."""
-    length = count(text)
-    return PASS if SHORTEST <= length <= LONGEST else fail(reason("length", low=SHORTEST, high=LONGEST, said=length))
+def is_a_report(reading: StyledDay, text: str) -> Verdict:
+    """The sections of the style in their order and form."""
+    return PASS if read(text, reading.style) else fail(wrong_sections(reading))
 
 
-def states_the_grade(reading: JudgedDay, text: str) -> Verdict:
+def wrong_sections(reading: StyledDay) -> str:
+    """What is told of a text that does not have its frame."""
+    return reason("sections", expected=material("form", "health")[reading.style]["expected"])
+
+
+def has_report_length(reading: StyledDay, text: str) -> Verdict:
+    """80 to 300 characters, or 400 to 700."""
+    (low, high), length = LENGTHS[reading.style], count(text)
+    return PASS if low <= length <= high else fail(reason("length", low=low, high=high, said=length))
+
+
+def states_the_grade(reading: StyledDay, text: str) -> Verdict:
     """Mark, label and score of the rule engine."""
-    report, judged = read(text), judge(reading)
+    report, judged = read(text, reading.style), judge(reading)
     if report is None:
-        return fail(reason("sections", expected=material("form", "health")["expected"]))
+        return fail(wrong_sections(reading))
     grade = judged.grade
     expected = f"{grade.called('mark')} {grade.called('label')} {judged.score}/100"
     right = (
@@ -50,15 +58,39 @@ def states_the_grade(reading: JudgedDay, text: str) -> Verdict:
     return PASS if right else fail(reason("grade", expected=expected, said=said))
 
 
-def is_polite(reading: JudgedDay, text: str) -> Verdict:
-    """Advice in full polite sentences, or in the words of the table of grades."""
-    report = read(text)
+def refers_where_it_must(reading: StyledDay, text: str) -> Verdict:
+    """The domain's rule of referral; the advice of a long report keeps to it by itself."""
+    whole = safety.refers_where_it_must(reading, text)
+    return whole if whole != PASS else safety.refers_where_it_must(reading, advice_of(reading, text))
+
+
+def advises_what_the_grade_allows(reading: StyledDay, text: str) -> Verdict:
+    """The intensity of the grade; in a long report it is the advice that names it."""
+    return safety.advises_what_the_grade_allows(reading, advice_of(reading, text))
+
+
+def advice_of(reading: StyledDay, text: str) -> str:
+    """The advice of a long report; of a brief one all of it, as of a text without a frame."""
+    report = read(text, "report") if reading.style == "report" else None
+    return report.advice if report else text
+
+
+def is_polite(reading: StyledDay, text: str) -> Verdict:
+    """Advice, and what a long report adds, in full polite sentences; a brief one may use the table's words."""
+    report = read(text, reading.style)
     if report is None:
-        return fail(reason("sections", expected=material("form", "health")["expected"]))
-    return speaks_politely(report.advice, report.grounds, fixed=[judge(reading).grade.called("exercise")])
+        return fail(wrong_sections(reading))
+    fixed = [judge(reading).grade.called("exercise")] if reading.style == "brief" else []
+    advised = speaks_politely(report.advice, report.grounds, fixed)
+    return next((verdict for verdict in (advised, *spoken(report)) if verdict != PASS), PASS)
 
 
-CHECKS: tuple[Check[JudgedDay], ...] = (
+def spoken(report: Report) -> list[Verdict]:
+    """Whether each sentence that a long report adds is polite."""
+    return [speaks_politely(DECIMAL.sub("·", said), ()) for said in report.added]
+
+
+CHECKS: tuple[Check[StyledDay], ...] = (
     Check(is_a_report),
     Check(has_report_length),
     Check(states_the_grade),

@@ -7,7 +7,7 @@ from malssi.tasks.wearable import wrong_form
 from malssi.tasks.wearable.corrupting import SHARED, caught
 from malssi.tasks.wearable.criteria import GRADES
 from malssi.tasks.wearable.health import checks
-from malssi.tasks.wearable.reading import JudgedDay
+from malssi.tasks.wearable.reading import JudgedDay, StyledDay
 from malssi.tasks.wearable.score import judge
 
 
@@ -35,7 +35,7 @@ def another_mark(day: JudgedDay, text: str, rng: Random) -> str | None:
     return text.replace(right, rng.choice([mark for mark in ("✅", "⚠️", "🚨") if mark != right]), 1)
 
 
-CORRUPTIONS: tuple[Corruption[JudgedDay], ...] = (
+CORRUPTIONS: tuple[Corruption[StyledDay], ...] = (
     caught(another_grade, checks.states_the_grade),
     caught(another_score, checks.states_the_grade),
     caught(another_mark, checks.states_the_grade),

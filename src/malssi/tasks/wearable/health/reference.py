@@ -4,30 +4,37 @@ from random import Random
 
 from malssi.errors import MalssiError
 from malssi.tasks.korean import count
-from malssi.tasks.wearable.health.form import LONGEST, SHORTEST, write
-from malssi.tasks.wearable.reading import JudgedDay
-from malssi.tasks.wearable.score import judge
-from malssi.tasks.wearable.telling import Telling, mark_of, referral, said_of, source_of, telling, told, weakest
+from malssi.tasks.wearable.health.form import LENGTHS, Report, write
+from malssi.tasks.wearable.health.report import lengthened
+from malssi.tasks.wearable.reading import Style, StyledDay
+from malssi.tasks.wearable.telling import Telling, help_for, mark_of, referral, said_of, source_of, telling, told
 
 TRIES = 60
 """Draws before giving up on a length; the later half tells only what must be told."""
 
 
-def reference(day: JudgedDay, rng: Random) -> str:
+def reference(day: StyledDay, rng: Random) -> str:
     """Write a report that passes everything.
 
     Raises:
         MalssiError: no draw had an allowed length.
     """
-    grade = judge(day).grade
+    low, high = LENGTHS[day.style]
     for tried in range(TRIES):
         drawn = telling(day, rng, "health")
-        grounds = lines(drawn, all_of_them=tried < TRIES // 2)
-        score = drawn.judged.score
-        text = write(grade.called("mark"), grade.called("label"), score, grounds, advice(drawn, tried))
-        if SHORTEST <= count(text) <= LONGEST:
+        report = brief(drawn, tried, day.style)
+        text = write(lengthened(report, drawn) if day.style == "report" else report, day.style)
+        if low <= count(text) <= high:
             return text
-    raise MalssiError(f"no report of {SHORTEST} to {LONGEST} characters for {day!r}", "look at phrases.ko.toml")
+    raise MalssiError(f"no report of {low} to {high} characters for {day!r}", "look at phrases.ko.toml")
+
+
+def brief(drawn: Telling, tried: int, style: Style) -> Report:
+    """The parts that both styles have; the later a try, the shorter. A long report has its help among its steps."""
+    grade = drawn.judged.grade
+    grounds = lines(drawn, all_of_them=tried < TRIES // 2)
+    said = advice(drawn, helped=tried < TRIES // 4 and style == "brief")
+    return Report(grade.called("mark"), grade.called("label"), str(drawn.judged.score), tuple(grounds), said)
 
 
 def lines(drawn: Telling, all_of_them: bool) -> list[str]:
@@ -42,20 +49,12 @@ def lines(drawn: Telling, all_of_them: bool) -> list[str]:
     return grounds
 
 
-def advice(drawn: Telling, tried: int) -> str:
-    """What to do today; a help for the weakest indicator where there is room for it."""
+def advice(drawn: Telling, helped: bool) -> str:
+    """What to do today; a help for the weakest indicator where one is wanted."""
     judged = drawn.judged
     if judged.refer:
         return referral(drawn)
     said = drawn.pick("advice", judged.grade.name)
     if judged.remeasure:
         return f"{said} {drawn.pick('remeasure', 'advice')}"
-    return f"{said} {drawn.pick('extra', extra_of(drawn))}" if tried < TRIES // 4 else said
-
-
-def extra_of(drawn: Telling) -> str:
-    """Which help fits."""
-    name = weakest(drawn.judged)
-    if name == "sleep":
-        return "sleep_long" if (drawn.day.sleep_hr or 0) > 9 else "sleep_short"
-    return name or "none"
+    return f"{said} {drawn.pick('extra', help_for(drawn.day, judged))}" if helped else said
