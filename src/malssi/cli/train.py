@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from malssi.cli.data import Out, Recipe, Scale
+from malssi.cli.data import Out, RecipeName, Scale, built
 from malssi.cli.output import note
 
 app = typer.Typer(help="Training: base, sft.", no_args_is_help=True)
 
 
 @app.command()
-def base(recipe: Recipe, out: Out) -> None:
+def base(recipe: RecipeName, out: Out) -> None:
     """Pretrain an embedded base from scratch; goes on where it was stopped."""
     from malssi.data.corpus.documents import left_out_of
     from malssi.data.recipe import find_recipe
@@ -25,7 +25,7 @@ def base(recipe: Recipe, out: Out) -> None:
 
 @app.command()
 def sft(
-    recipe: Recipe,
+    recipe: RecipeName,
     out: Out,
     data: Annotated[
         Path | None,
@@ -39,9 +39,7 @@ def sft(
     scale: Scale = 1,
 ) -> None:
     """Fine-tune an adapter on a dataset, measure it and export it; Ctrl-C keeps the work."""
-    from malssi.data.build import build
-    from malssi.data.merge import merge
-    from malssi.data.parts import MergedRecipe, load_any_recipe, recipes_in
+    from malssi.data.parts import load_any_recipe, recipes_in
     from malssi.errors import InputError
     from malssi.tasks.registry import load_task
     from malssi.train.settings import sft_settings
@@ -50,10 +48,8 @@ def sft(
     read = load_any_recipe(recipe)
     tasks = tuple(load_task(part.task) for part in recipes_in(recipe))
     settings = sft_settings(read.train, epochs=epochs)
-    if data is None and isinstance(read, MergedRecipe):
-        data = merge(read, out / "data", say=note, scale=scale).folder
-    elif data is None:
-        data = build(read, out / "data", say=note, scale=scale).folder
+    if data is None:
+        data = built(read, out / "data", scale=scale).folder
     elif scale != 1:
         raise InputError(f"scale: got {scale} with --data", "give it to `malssi data build`, which wrote that folder")
     print(run_sft(Run(tasks, data, settings, out), note))

@@ -48,7 +48,7 @@ class Item(Generic[R]):
 
 
 def holdout(task: Task[R], n: int, seed: int, trained_keys: Collection[str] = ()) -> list[Item[R]]:
-    """Draw all slices: n unseen pairs, n of the natural mix, a quarter of n each of the others, or as many as there are.
+    """Draw all slices: n unseen pairs, n of the natural mix, a quarter of n each of the others, or what there is.
 
     A larger n begins with the same items.
 

@@ -61,7 +61,7 @@ class HoldoutResult:
     """Names of the checks that reject nothing."""
     slices: tuple[SliceResult, ...]
     cells: tuple[SliceResult, ...]
-    """The samples of all slices by their scenario, or by groups of scenarios that share the first part of their name."""
+    """The samples of all slices by scenario, or by groups of scenarios that share the first part of their name."""
     failures: tuple[Sample, ...]
     """Some first answers that failed, to be read."""
 

@@ -83,7 +83,7 @@ class Run:
         return found[-1]
 
     def examples(self, split: str) -> list[Example]:
-        """The rows of a split, each through the pre-flight; of the training's rare scenarios as often as is asked for."""
+        """The rows of a split, each through the pre-flight; of the training's rare scenarios as often as asked for."""
         path = self.split(split)
         rows = read_rows(path)
         if split == "train" and self.settings.least_cell_rows:

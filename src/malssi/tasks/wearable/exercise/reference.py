@@ -112,7 +112,7 @@ def rest_ground(draft: Draft) -> str:
     if not weak or draft.rng.random() > GROUND_SHARE:
         return draft.pick("rest", "ground")
     why = filled(draft, "ground", draft.rng.choice(weak))
-    return f"{why} {draft.pick('rest', 'behind' if draft.day.style == 'report' else 'ground')}"
+    return f"{why} {draft.pick('rest', 'behind')}"
 
 
 def ground(draft: Draft) -> str:
