@@ -3,7 +3,7 @@
 import asyncio
 import threading
 
-from malssi.serve.health import Readiness
+from malssi.serve.health import Readiness, one_task_each
 from malssi.serve.service import Service
 from malssi.serve.worker import Worker
 from malssi.settings import Settings
@@ -72,3 +72,8 @@ def test_a_fresh_outcome_is_told_again_without_asking_the_model(scripted, right)
     asyncio.run(often())
     asked.worker.close(patience_s=10)
     assert len(model.requests) == 1
+
+
+def test_a_model_of_several_tasks_is_asked_once(scripted, right):
+    one, other = scripted(right), scripted(right)
+    assert one_task_each({"a": one, "b": one, "c": other}) == ["c", "a"]

@@ -21,7 +21,7 @@ from malssi.tasks.signboard import task
 from malssi.tasks.task import Message
 from malssi.train.export import require_no_drop
 from malssi.train.lora import target_modules
-from malssi.train.rows import Row, preflight, read_rows
+from malssi.train.rows import Row, preflight, read_rows, repeated
 from malssi.train.settings import SftSettings, sft_settings
 from malssi.train.sft import CHECKPOINTS, Run, run_sft, save_adapter, with_adapter
 from malssi.train.trl import IGNORED, AnswerTrainer
@@ -64,6 +64,27 @@ def test_a_row_without_an_assistant_message_is_refused(tmp_path: Path) -> None:
     (tmp_path / "train.jsonl").write_text('{"messages": [{"role": "user", "content": "x"}]}\n', encoding="utf-8")
     with pytest.raises(PromptError, match=r"train\.jsonl:1"):
         read_rows(tmp_path / "train.jsonl")
+
+
+def rows_of(tmp_path: Path, *cells: str) -> tuple[list[Row], Path]:
+    """A row of each scenario, and the file that they would have been read from."""
+    told = [json.dumps({"cell": cell}) + "\n" for cell in cells]
+    (tmp_path / "train_20260101.pairs.jsonl").write_text("".join(told), encoding="utf-8")
+    rows = [Row((Message("user", cell),), str(k)) for k, cell in enumerate(cells)]
+    return rows, tmp_path / "train_20260101.jsonl"
+
+
+def test_rows_of_a_rare_scenario_are_repeated(tmp_path: Path) -> None:
+    rows, path = rows_of(tmp_path, "rise", "rise", "rise", "same")
+    assert [row.answer for row in repeated(rows, path, least=3)] == ["0", "1", "2", "3", "3", "3"]
+
+
+def test_scenarios_of_other_rows_are_refused(tmp_path: Path) -> None:
+    rows, path = rows_of(tmp_path, "rise", "same")
+    with pytest.raises(PromptError, match=r"train_20260101\.pairs\.jsonl: has 2 rows, train_20260101\.jsonl 1"):
+        repeated(rows[:1], path, least=3)
+    with pytest.raises(PromptError, match="does not tell the scenarios"):
+        repeated(rows, tmp_path / "valid_20260101.jsonl", least=3)
 
 
 def test_gpt_neox_has_no_q_proj() -> None:

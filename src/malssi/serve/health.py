@@ -1,4 +1,4 @@
-"""Ready or not: one real verified answer for each task, within a deadline.
+"""Ready or not: one real verified answer by each model, within a deadline.
 
 A process that is up while its engine hangs is not ready.
 """
@@ -6,10 +6,12 @@ A process that is up while its engine hangs is not ready.
 import asyncio
 import logging
 import time
+from collections.abc import Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
 from malssi.model.answer import Answer, Budget, answer
+from malssi.model.protocol import Model
 from malssi.serve.models import adapter_name
 from malssi.serve.service import Service
 from malssi.serve.worker import QueueFull
@@ -32,6 +34,11 @@ class Health(NamedTuple):
     at: float
 
 
+def one_task_each(models: Mapping[str, Model]) -> list[str]:
+    """A task of each model: some speak for several, and to hear them say one thing is enough."""
+    return list({id(model): name for name, model in reversed(models.items())}.values())
+
+
 class Readiness:
     """Probes the service, one probe at a time."""
 
@@ -51,7 +58,7 @@ class Readiness:
         """Why the service is not ready, or None."""
         try:
             async with asyncio.timeout(self.deadline_s):
-                for name in self.service.models:
+                for name in one_task_each(self.service.models):
                     found = await self.spoken(name)
                     if not found.verified:
                         return f"{name}: no verified answer (failed: {', '.join(found.failed_checks)})"
