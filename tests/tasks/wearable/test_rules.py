@@ -3,11 +3,13 @@
 import pytest
 
 from malssi.tasks.wearable.bmi import bmi_class, is_who_normal
+from malssi.tasks.wearable.derived import derived_line
 from malssi.tasks.wearable.examples import EXAMPLES
 from malssi.tasks.wearable.karvonen import Target, target, target_bpm
 from malssi.tasks.wearable.ledger import allowed_for, demanded_for, sources
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.redflags import flags_in
+from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.user_message import user_message
 
 
@@ -135,8 +137,18 @@ def test_the_user_message_has_the_contracts_form() -> None:
 
 
 def test_the_derived_line_is_one_line_more() -> None:
-    derived = "파생: 점수 28, 등급 F 경고, 변화 +13, 주의 수면·심박·걸음, 인용 Buchheit·Milewski"
-    assert user_message(EXAMPLES[1], derived=True).splitlines()[-1] == derived
+    assert user_message(EXAMPLES[1], derived=True).splitlines()[-1] == (
+        "파생: 🚨 경고 28점, 수면 4.5시간 크게 부족 🚨 Milewski, 심박 78bpm +13bpm 높음 🚨 Buchheit, "
+        "걸음 3,500보 적음 ⚠️, 휴식"
+    )
+
+
+def test_the_derived_line_names_what_is_missing_and_who_must_be_seen() -> None:
+    day = Day(resting_heart_rate=125, oxygen_saturation=85)
+    assert derived_line(day, judge(day)) == (
+        "파생: 🚨 경고 13점, 심박 125bpm 너무 빠름 🚨, 산소포화도 85% 위험 🚨, "
+        "없음 수면·평소 안정시 심박·활동량, 중단 진료"
+    )
 
 
 def test_what_a_person_writes_stays_on_one_line() -> None:

@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 from malssi.tasks.wearable.words import material
 
 Indicator = Literal["sleep", "change", "steps", "oxygen"]
+CITED: dict[Indicator, str] = {"sleep": "milewski2014", "change": "buchheit2014"}
+"""The paper beside an indicator, where the ledger demands one."""
 
 
 class Level(NamedTuple):

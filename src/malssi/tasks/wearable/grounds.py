@@ -146,6 +146,13 @@ def reversed_change(day: Day, line: str) -> str | None:
     return next((found[0] for found in said if found), None)
 
 
+def mark(day: Day, judged: Judgement, name: Indicator) -> str:
+    """The mark behind a ground."""
+    if name == "change" and is_racing(day):
+        return "🚨"
+    return "🚨" if judged.is_alarm(name) else "⚠️" if judged.is_caution(name) else "✅"
+
+
 def is_racing(day: Day) -> bool:
     """Whether the resting heart rate itself is referred, whatever its change."""
     return (day.resting_heart_rate or 0) > RESTING_TOO_FAST

@@ -5,16 +5,13 @@ from random import Random
 from typing import Any, NamedTuple
 
 from malssi.tasks.korean import fill
-from malssi.tasks.wearable.criteria import Indicator
-from malssi.tasks.wearable.grounds import is_racing, must_be_told
+from malssi.tasks.wearable.criteria import CITED, Indicator
+from malssi.tasks.wearable.grounds import is_racing, mark, must_be_told
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.reading import Day, shown
 from malssi.tasks.wearable.redflags import named
 from malssi.tasks.wearable.score import INDICATORS, Judgement, judge
 from malssi.tasks.wearable.words import material
-
-CITED: dict[Indicator, str] = {"sleep": "milewski2014", "change": "buchheit2014"}
-"""The source beside an indicator."""
 
 
 class Telling(NamedTuple):
@@ -124,7 +121,4 @@ def referral(telling: Telling) -> str:
 
 def mark_of(telling: Telling, name: Indicator) -> str:
     """The mark behind a ground."""
-    judged = telling.judged
-    if name == "change" and is_racing(telling.day):
-        return "🚨"
-    return "🚨" if judged.is_alarm(name) else "⚠️" if judged.is_caution(name) else "✅"
+    return mark(telling.day, telling.judged, name)

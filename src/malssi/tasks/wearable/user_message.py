@@ -1,10 +1,10 @@
-"""What the model is told of a day: one line a field in a fixed form, and a short line of what the rules derive."""
+"""What the model is told of a day: one line a field in a fixed form, and a line of what the rules derive."""
 
 from collections.abc import Iterable, Iterator
 
-from malssi.tasks.wearable.ledger import sources
+from malssi.tasks.wearable.derived import derived_line
 from malssi.tasks.wearable.reading import Day, shown
-from malssi.tasks.wearable.score import INDICATORS, Judgement, judge
+from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import material
 
 LINES = (
@@ -57,20 +57,3 @@ def against_usual(day: Day) -> str:
     if day.change is None:
         return ""
     return str(material("message")["against_usual"]).format(day.usual_resting_heart_rate, day.change)
-
-
-def derived_line(day: Day, judged: Judgement) -> str:
-    """Score, grade, change, grounds for caution, what is missing, what is to be cited: one short line."""
-    words = material("message")["derived"]
-    cautions = [words[name] for name in INDICATORS if name in judged.levels and judged.is_caution(name)]
-    facts = [
-        words["grade"].format(judged.score, judged.grade.name, judged.grade.called("label")),
-        words["moved"].format(day.change) if day.change is not None else "",
-        words["caution"].format("·".join(cautions) or words["none"]),
-        words["missing"].format("·".join(words[name] for name in judged.missing)) if judged.missing else "",
-        words["cite"].format("·".join(sources()[name].names[0] for name in sorted(judged.demanded)))
-        if judged.demanded
-        else "",
-        words["refer"] if judged.refer else words["remeasure"] if judged.remeasure else "",
-    ]
-    return str(words["line"]).format(", ".join(fact for fact in facts if fact))

@@ -1,0 +1,67 @@
+"""What the rules derive of a day, as a plan of the answer: its facts in the order in which an answer tells them.
+
+A small model copies and words what it is shown in order; it neither learns a table of scores nor gathers facts from the
+lines above (the lab log has the figures).
+"""
+
+from collections.abc import Iterator
+
+from malssi.tasks.wearable.criteria import CITED, Indicator
+from malssi.tasks.wearable.grounds import is_racing, mark, must_be_told
+from malssi.tasks.wearable.ledger import sources
+from malssi.tasks.wearable.reading import Day, shown
+from malssi.tasks.wearable.score import INDICATORS, Judgement
+from malssi.tasks.wearable.words import material
+
+
+def derived_line(day: Day, judged: Judgement) -> str:
+    """Mark, grade and score; each ground with its class, mark and source; what is missing; what is advised."""
+    return str(material("message")["derived"]["line"]).format(", ".join(facts(day, judged)))
+
+
+def facts(day: Day, judged: Judgement) -> Iterator[str]:
+    """The facts of the line."""
+    words, grade = material("message")["derived"], judged.grade
+    yield words["grade"].format(grade.called("mark"), grade.called("label"), judged.score)
+    for name in INDICATORS:
+        racing = name == "change" and is_racing(day)
+        if racing or must_be_told(judged, day, name) or (name in judged.levels and name != "oxygen"):
+            yield ground(day, judged, name)
+    if judged.flags:
+        yield words["symptoms"]
+    if judged.missing:
+        yield words["missing"].format("·".join(missing(day, judged)))
+    yield advice(judged)
+
+
+def ground(day: Day, judged: Judgement, name: Indicator) -> str:
+    """A value with its class, its mark and the source that must be cited."""
+    words = material("message")["derived"]
+    racing = name == "change" and is_racing(day)
+    level = words["racing"] if racing else words["level"][name][judged.levels[name].name]
+    cited = CITED.get(name, "")
+    source = f" {sources()[cited].names[0]}" if cited in judged.demanded else ""
+    return f"{value(day, name)} {level} {mark(day, judged, name)}{source}"
+
+
+def value(day: Day, name: Indicator) -> str:
+    """A value as it is told, the resting heart rate with its change."""
+    shown_values = {field: shown(known) for field, known in day if isinstance(known, (int, float))}
+    moved = "" if day.change is None else f" {day.change:+d}bpm"
+    return str(material("message")["derived"]["value"][name]).format(**shown_values, moved=moved)
+
+
+def missing(day: Day, judged: Judgement) -> Iterator[str]:
+    """What is missing, by name; the usual value where only that is."""
+    names = material("message")["derived"]["missing_name"]
+    for name in judged.missing:
+        yield names["usual" if name == "change" and day.resting_heart_rate is not None else name]
+
+
+def advice(judged: Judgement) -> str:
+    """What may be done today: the grade's intensity, measuring again, or care and nothing else."""
+    words = material("message")["derived"]
+    if judged.refer:
+        return str(words["urgent" if judged.urgent else "refer"])
+    said = words["allowed"][judged.grade.name]
+    return f"{said}, {words['remeasure']}" if judged.remeasure else str(said)
