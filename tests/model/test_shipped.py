@@ -7,14 +7,14 @@ from random import Random
 import pytest
 
 from malssi.model.answer import answers
-from malssi.model.load import open_model
+from malssi.model.load import open_model, shipped_adapters
 from malssi.settings import Settings
-from malssi.tasks.registry import load_task, task_names
+from malssi.tasks.registry import load_task
 from malssi.tasks.strength.draw import sample_lifter
 from malssi.tasks.strength.routine.load import Bar, loaded, wanted_kg
 from malssi.tasks.strength.routine.reading import Routine
 
-WITH_WEIGHTS = [name for name in task_names() if (Settings().weights / name).exists()]
+WITH_WEIGHTS = sorted(shipped_adapters(Settings()))
 
 
 @cache
