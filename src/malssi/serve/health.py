@@ -36,7 +36,7 @@ class Health(NamedTuple):
 
 def one_task_each(models: Mapping[str, Model]) -> list[str]:
     """A task of each model: some speak for several, and to hear them say one thing is enough."""
-    return list({id(model): name for name, model in reversed(models.items())}.values())
+    return list({id(model): name for name, model in reversed([*models.items()])}.values())
 
 
 class Readiness:

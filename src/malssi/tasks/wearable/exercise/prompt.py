@@ -1,11 +1,12 @@
 """The words the model reads: `prompt.ko.md`, or `report.ko.md` for a report, the day in its fixed form, the routine."""
 
 from malssi.tasks.task import Message
+from malssi.tasks.wearable.derived import derived_line
 from malssi.tasks.wearable.exercise.plan import plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.prompting import instruction
 from malssi.tasks.wearable.score import judge
-from malssi.tasks.wearable.user_message import derived_line, user_message
+from malssi.tasks.wearable.user_message import user_message
 from malssi.tasks.wearable.words import material
 
 DERIVED = True
