@@ -1,12 +1,8 @@
 """`malssi say --from FILE`."""
 
 import json
-from threading import Event
 
 import pytest
-
-from malssi.cli.say_file import answered
-from malssi.sources.tables import Row
 
 HEADER = "yesterday_temp,today_temp,month\n"
 
@@ -113,25 +109,3 @@ def test_raw_rows_are_marked(say, script):
     ended = say(HEADER + "10,20,\n", "--raw")
     assert (ended.code, ended.out) == (0, "틀린 문구\n")
     assert "days.csv:2: unverified (failed: " in ended.err
-
-
-def test_batches_are_answered_at_the_same_time_and_come_in_their_order():
-    later_one_done = Event()
-
-    class Voice:
-        def answered(self, readings, seed):
-            if readings == ["first"]:
-                assert later_one_done.wait(10)  # it is never set where batches wait for each other
-            else:
-                later_one_done.set()
-            return readings
-
-    parts = [[Row(line, reading)] for line, reading in enumerate(["first", "second", "third", "fourth"])]
-    assert [said for _, said in answered(parts, [Voice(), Voice()], seed=0)] == [
-        ["first"], ["second"], ["third"], ["fourth"],
-    ]  # fmt: skip
-
-
-def test_a_batch_of_bad_rows_alone_asks_no_model():
-    ((batch, said),) = answered([[Row(2, None, ("x",))]], [None], seed=0)
-    assert (batch[0].line, said) == (2, [])
