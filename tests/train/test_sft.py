@@ -21,6 +21,7 @@ from malssi.tasks.signboard import task
 from malssi.tasks.task import Message
 from malssi.train.export import require_no_drop
 from malssi.train.lora import target_modules
+from malssi.train.optim import MuonWithAdamW
 from malssi.train.rows import Row, preflight, read_rows, repeated
 from malssi.train.settings import SftSettings, sft_settings
 from malssi.train.sft import CHECKPOINTS, Run, run_sft, save_adapter, with_adapter
@@ -179,13 +180,24 @@ def test_only_the_rows_of_tokens_that_are_used_are_learned(tiny_base: Path, tiny
     assert len(used) < len(before)
 
 
-def test_the_loss_is_that_of_the_whole_logits(tiny_base: Path, tiny_data: Path) -> None:
+def test_the_loss_is_that_of_the_whole_logits_of_padded_rows(tiny_base: Path) -> None:
     model = load_weights(tiny_base, None).eval()
-    ids = torch.arange(2, 22).reshape(2, 10)
-    labels = torch.where(torch.arange(10) < torch.tensor([[4], [6]]), IGNORED, ids)
-    inputs = {"input_ids": ids, "attention_mask": torch.ones_like(ids), "labels": labels}
+    ids = torch.arange(2, 122).reshape(12, 10)  # more rows than are fed at once
+    lengths = torch.tensor([10, 7, 9, 8] * 3)[:, None]
+    answers = torch.tensor([4, 6, 5] * 4)[:, None]
+    mask = (torch.arange(10) < lengths).long()
+    labels = torch.where((torch.arange(10) >= answers) & mask.bool(), ids, IGNORED)
+    inputs = {"input_ids": ids * mask, "attention_mask": mask, "labels": labels}
     ours = AnswerTrainer.compute_loss(None, model, inputs)
     assert ours.item() == pytest.approx(model(**inputs).loss.item(), rel=1e-5)
+
+
+def test_muon_is_for_matrices_and_token_tables_take_adamw(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
+    run = Run((task,), tiny_data, settings(tiny_base, learn_tokens=True), tmp_path)
+    model = with_adapter(run, [5, 6])
+    muon, adamw = MuonWithAdamW(model.named_parameters(), lr=0.01).parts
+    assert sum(len(group["params"]) for group in muon.param_groups) == sum("lora_" in name for name, _ in model.named_parameters())
+    assert [p.shape[0] for group in adamw.param_groups for p in group["params"]] == [2]
 
 
 def test_a_4_bit_base_is_prepared_before_it_gets_its_adapter(
@@ -226,9 +238,13 @@ def test_a_broken_base_is_told_in_two_lines(
     assert "\n" not in str(told.value)
 
 
-def test_a_resumed_run_has_the_losses_of_an_uninterrupted_one(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
-    whole = run_sft(Run((task,), tiny_data, settings(tiny_base), tmp_path / "whole"), say=lambda line: None)
-    stopped = Run((task,), tiny_data, settings(tiny_base), tmp_path / "stopped")
+@pytest.mark.parametrize("optimizer", ["adamw", "muon"])
+def test_a_resumed_run_has_the_losses_of_an_uninterrupted_one(
+    tiny_base: Path, tiny_data: Path, tmp_path: Path, optimizer: str
+) -> None:
+    asked = settings(tiny_base, optimizer=optimizer, learn_tokens=True)
+    whole = run_sft(Run((task,), tiny_data, asked, tmp_path / "whole"), say=lambda line: None)
+    stopped = Run((task,), tiny_data, asked, tmp_path / "stopped")
 
     def press_ctrl_c(line: str) -> None:
         if line.startswith("step     8/"):
@@ -239,7 +255,7 @@ def test_a_resumed_run_has_the_losses_of_an_uninterrupted_one(tiny_base: Path, t
     assert not (stopped.out / "adapter").exists()
     assert any((stopped.out / CHECKPOINTS).glob("checkpoint-*"))
     for other in (
-        replace(stopped, settings=settings(tiny_base, lr=0.5)),
+        replace(stopped, settings=asked.model_copy(update={"lr": 0.5})),
         replace(stopped, data=other_data(tmp_path, tiny_data)),
     ):
         with pytest.raises(RecipeError, match=r"another run: (settings\.lr|dataset\.train) was"):

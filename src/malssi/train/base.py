@@ -16,6 +16,7 @@ import torch
 from pydantic import BaseModel, ConfigDict, Field
 from tokenizers import Tokenizer
 from torch.nn.functional import cross_entropy
+from torch.optim import Optimizer
 from transformers import LlamaConfig, LlamaForCausalLM
 
 from malssi.artifacts import (
@@ -31,6 +32,7 @@ from malssi.artifacts import (
 from malssi.data.corpus.documents import LeftOut
 from malssi.data.corpus.mix import draw
 from malssi.data.corpus.rows import NOT_LEARNED, Packer
+from malssi.train.optim import MuonWithAdamW
 from malssi.train.stop import stopping_gently
 from malssi.train.tokenizer import END_OF_TEXT, END_OF_TURN, save_tokenizer, train_tokenizer
 
@@ -141,18 +143,6 @@ def new_model(recipe: BaseRecipe, tokenizer: Tokenizer) -> LlamaForCausalLM:
     )
 
 
-def optimizers(model: torch.nn.Module, recipe: BaseRecipe) -> list[torch.optim.Optimizer]:
-    """Muon for the layers' matrices, AdamW for embeddings and norms."""
-    named = list(model.named_parameters())
-    is_matrix = [p.ndim == 2 and "embed" not in name for name, p in named]
-    matrices = [p for (_, p), yes in zip(named, is_matrix, strict=True) if yes]
-    others = [p for (_, p), yes in zip(named, is_matrix, strict=True) if not yes]
-    return [
-        torch.optim.Muon(matrices, lr=recipe.lr, weight_decay=recipe.weight_decay, adjust_lr_fn="match_rms_adamw"),
-        torch.optim.AdamW(others, lr=recipe.lr, betas=(0.9, 0.95), weight_decay=0.0, fused=True),
-    ]
-
-
 class Batch(NamedTuple):
     """Ids, labels and loss weights, each (rows_per_step, row_length)."""
 
@@ -202,37 +192,36 @@ def pretrain(
     tokenizer = Tokenizer.from_file(str(out / TOKENIZER))
     packer = Packer(tokenizer, recipe.row_length, recipe.seed, left_out)
     model = new_model(recipe, tokenizer)
-    opts = optimizers(model, recipe)
-    start = restore(out, model, opts)
+    opt = MuonWithAdamW(model.named_parameters(), recipe.lr, recipe.weight_decay)
+    start = restore(out, model, opt)
     loss_of = torch.compile(weighted_loss) if compiled else weighted_loss
     saved_at = began = time.monotonic()
     with stopping_gently(say) as stop:
         for step, batch in enumerate(batches(recipe, packer, start), start):
             with torch.autocast("cpu", torch.bfloat16):
                 loss = loss_of(model, batch)
-            learn(loss, model, opts, recipe.lr_at(step))
+            learn(loss, model, opt, recipe.lr_at(step))
             if step % LOG_EVERY == 0:
                 rate = (step + 1 - start) * recipe.tokens_per_step / (time.monotonic() - began)
                 log(out, step, recipe, loss.item(), rate, say)
             if stop.asked or time.monotonic() - saved_at > checkpoint_every_s:
-                save(out, model, opts, step + 1)
+                save(out, model, opt, step + 1)
                 saved_at = time.monotonic()
             if stop.asked:
                 say(f"stopped after step {step}; the same command goes on from there")
                 raise KeyboardInterrupt
-    save(out, model, opts, recipe.steps)
+    save(out, model, opt, recipe.steps)
     return finish(out, model, recipe)
 
 
-def learn(loss: torch.Tensor, model: torch.nn.Module, opts: list[torch.optim.Optimizer], lr: float) -> None:
-    """One step of the optimizers at a rate."""
+def learn(loss: torch.Tensor, model: torch.nn.Module, opt: Optimizer, lr: float) -> None:
+    """One step of the optimizer at a rate."""
     loss.backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-    for opt in opts:
-        for group in opt.param_groups:
-            group["lr"] = lr
-        opt.step()
-        opt.zero_grad()
+    for group in opt.param_groups:
+        group["lr"] = lr
+    opt.step()
+    opt.zero_grad()
 
 
 def finish(out: Path, model: LlamaForCausalLM, recipe: BaseRecipe) -> Path:
@@ -257,19 +246,18 @@ def log(out: Path, step: int, recipe: BaseRecipe, loss: float, rate: float, say:
         )
 
 
-def save(out: Path, model: LlamaForCausalLM, opts: list[torch.optim.Optimizer], step: int) -> None:
+def save(out: Path, model: LlamaForCausalLM, opt: Optimizer, step: int) -> None:
     """Write the state to go on from; a reader never sees half a file."""
-    state = {"step": step, "model": model.state_dict(), "optimizers": [opt.state_dict() for opt in opts]}
+    state = {"step": step, "model": model.state_dict(), "optimizer": opt.state_dict()}
     with replacing_file(out / CHECKPOINT) as path:
         torch.save(state, path)
 
 
-def restore(out: Path, model: torch.nn.Module, opts: list[torch.optim.Optimizer]) -> int:
+def restore(out: Path, model: torch.nn.Module, opt: Optimizer) -> int:
     """Load the checkpoint, if any; returns the step to go on with."""
     if not (out / CHECKPOINT).exists():
         return 0
     state = torch.load(out / CHECKPOINT, weights_only=True)
     model.load_state_dict(state["model"])
-    for opt, kept in zip(opts, state["optimizers"], strict=True):
-        opt.load_state_dict(kept)
+    opt.load_state_dict(state["optimizer"])
     return int(state["step"])

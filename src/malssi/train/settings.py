@@ -18,6 +18,8 @@ class SftSettings(BaseModel):
     epochs: float = Field(5, gt=0, le=100)
     batch_size: int = Field(16, ge=1, le=1024)
     accumulation: int = Field(1, ge=1, le=1024)
+    optimizer: Literal["adamw", "muon"] = "adamw"
+    """"muon" gives the LoRA's matrices orthogonal updates and the token table AdamW's."""
     lr: float = Field(1e-3, gt=0, le=1)
     lr_schedule: str = "cosine"
     warmup_steps: int = Field(10, ge=0)

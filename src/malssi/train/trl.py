@@ -21,6 +21,7 @@ from transformers import (
 from trl import SFTConfig, SFTTrainer
 
 from malssi.model.tokens import Example
+from malssi.train.optim import MuonWithAdamW
 from malssi.train.settings import SftSettings
 from malssi.train.stop import Stop, stopping_gently
 
@@ -28,6 +29,9 @@ Say = Callable[[str], None]
 
 IGNORED = -100
 """Label of a token that is not learned."""
+
+FED_AT_ONCE = 8
+"""Rows of a step that are fed together, those of like length with one another."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,7 @@ def train_sft(
             train_dataset=dataset(train),
             eval_dataset=dataset(valid) if valid else None,
             processing_class=tokenizer,
+            optimizers=(optimizer(model, settings), None),
             callbacks=[Watch(say, stop)],
         )
         drop_printing(trainer)
@@ -87,6 +92,11 @@ def dataset(examples: Sequence[Example]) -> Dataset:
             for e in examples
         ]
     )
+
+
+def optimizer(model: PreTrainedModel, settings: SftSettings) -> MuonWithAdamW | None:
+    """The optimizer that the settings ask for; none for the trainer's own AdamW."""
+    return MuonWithAdamW(model.named_parameters(), settings.lr) if settings.optimizer == "muon" else None
 
 
 def arguments(settings: SftSettings, out: Path, evaluates: bool) -> SFTConfig:
@@ -124,7 +134,7 @@ def arguments(settings: SftSettings, out: Path, evaluates: bool) -> SFTConfig:
 
 
 class AnswerTrainer(SFTTrainer):  # type: ignore[misc]  # trl is untyped
-    """Computes logits where answers are, and nowhere else.
+    """Computes logits where answers are, and no more of the padding than it must.
 
     TRL's own loss scores every position in chunks: it saves memory that a small vocabulary does not need, costs 40 % of
     a step on a CPU, and cannot see a head that PEFT has wrapped.
@@ -140,18 +150,32 @@ class AnswerTrainer(SFTTrainer):  # type: ignore[misc]  # trl is untyped
         """Cross-entropy of the answers' tokens, averaged over those of the whole step.
 
         Shapes:
-            inputs: input_ids, attention_mask and labels, each (batch, length).
+            inputs: input_ids, attention_mask and labels, each (batch, length), padded on the right.
         """
-        labels = inputs["labels"]
-        first = int((labels != IGNORED).any(dim=0).nonzero()[0])
-        fed = {name: value for name, value in inputs.items() if name != "labels"}
-        outputs = model(**fed, use_cache=False, logits_to_keep=labels.shape[1] - first + 1)
-        targets = labels[:, first:].flatten()
-        total = cross_entropy(
-            outputs.logits[:, :-1].float().flatten(0, 1), targets, ignore_index=IGNORED, reduction="sum"
-        )
-        loss = total / ((targets != IGNORED).sum() if num_items_in_batch is None else num_items_in_batch)
-        return (loss, outputs) if return_outputs else loss
+        lengths = inputs["attention_mask"].sum(dim=1)
+        fed = [
+            (inputs["input_ids"][rows, : lengths[rows].max()], inputs["labels"][rows, : lengths[rows].max()])
+            for rows in lengths.argsort().split(FED_AT_ONCE)
+        ]
+        total = torch.stack([answer_loss(model, ids, labels) for ids, labels in fed]).sum()
+        learned = (inputs["labels"][:, 1:] != IGNORED).sum()
+        loss = total / (learned if num_items_in_batch is None else num_items_in_batch)
+        return (loss, None) if return_outputs else loss
+
+
+def answer_loss(model: Any, ids: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
+    """Summed cross-entropy of the answers' tokens, each given those before it.
+
+    No attention mask is fed: what is padded on the right is seen by no token that is learned, and without a mask
+    attention needs half the work.
+
+    Shapes:
+        ids, labels: (batch, length), padded on the right.
+    """
+    first = int((labels != IGNORED).any(dim=0).nonzero()[0])
+    logits = model(input_ids=ids, use_cache=False, logits_to_keep=labels.shape[1] - first + 1).logits
+    targets = labels[:, first:].flatten()
+    return cross_entropy(logits[:, :-1].float().flatten(0, 1), targets, ignore_index=IGNORED, reduction="sum")
 
 
 class Watch(TrainerCallback):  # type: ignore[misc]  # transformers is untyped
