@@ -1,4 +1,4 @@
-"""How fast a task's answers are written here: `.venv/bin/python benchmarks/answers.py wearable-health` (a minute).
+"""How fast a task's answers are written here: `.venv/bin/python benchmarks/answers.py strength-rate` (a minute).
 
 Requests are sent to a server over loopback, one at a time, and answers are counted in batches; the embedded engine is
 compared with transformers (fp32, the same adapter, one thread, no grammar) in the same run. Nothing is judged.

@@ -4,6 +4,7 @@ from importlib.metadata import EntryPoint
 
 import pytest
 
+from malssi.errors import ModelError
 from malssi.serve.models import settings_by_task
 from malssi.settings import load_settings
 from malssi.tasks import registry
@@ -22,6 +23,12 @@ def test_a_task_without_weights_is_not_opened():
 
 def test_every_task_is_opened_where_no_weights_are_needed():
     assert list(settings_by_task(load_settings(engine="scripted"))) == ["signboard", "toy-lifts"]
+
+
+def test_an_adapter_for_no_registered_task_is_refused():
+    rates = load_settings().weights / "strength"
+    with pytest.raises(ModelError, match="speaks for strength-rate, strength-routine, which is no registered task"):
+        settings_by_task(load_settings(adapter=rates))
 
 
 def test_a_task_without_weights_says_so_when_it_is_asked_for(serve, scripted, right):

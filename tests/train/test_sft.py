@@ -80,6 +80,13 @@ def test_rows_of_a_rare_scenario_are_repeated(tmp_path: Path) -> None:
     assert [row.answer for row in repeated(rows, path, least=3)] == ["0", "1", "2", "3", "3", "3"]
 
 
+def test_a_scenario_of_another_task_is_another_scenario(tmp_path: Path) -> None:
+    rows, path = rows_of(tmp_path, "A", "A")
+    told = [{"task": name, "cell": "A"} for name in ("health", "decision")]
+    path.with_suffix(".pairs.jsonl").write_text("".join(json.dumps(row) + "\n" for row in told), encoding="utf-8")
+    assert len(repeated(rows, path, least=2)) == 4
+
+
 def test_scenarios_of_other_rows_are_refused(tmp_path: Path) -> None:
     rows, path = rows_of(tmp_path, "rise", "same")
     with pytest.raises(PromptError, match=r"train_20260101\.pairs\.jsonl: has 2 rows, train_20260101\.jsonl 1"):
@@ -135,9 +142,13 @@ def test_without_the_exporter_nothing_is_trained(
 
 
 def test_an_export_that_does_worse_is_refused() -> None:
-    require_no_drop(0.95, 0.93, 0.03)
+    def rates(readings: int, before: float, after: float) -> dict[str, float]:
+        return {"readings": readings, "adapter_first_try": before, "exported_first_try": after}
+
+    require_no_drop([rates(100, 0.95, 0.93)], 0.03)
+    require_no_drop([rates(20, 0.95, 0.90), rates(20, 0.90, 0.95)], 0.03)  # one of twenty, either way, is no drop
     with pytest.raises(ExportError, match=r"90\.0%"):
-        require_no_drop(0.95, 0.90, 0.03)
+        require_no_drop([rates(20, 0.95, 0.90), rates(20, 0.95, 0.90)], 0.03)
 
 
 def test_an_adapter_is_written_without_asking_anyone_about_its_base(
@@ -196,7 +207,8 @@ def test_muon_is_for_matrices_and_token_tables_take_adamw(tiny_base: Path, tiny_
     run = Run((task,), tiny_data, settings(tiny_base, learn_tokens=True), tmp_path)
     model = with_adapter(run, [5, 6])
     muon, adamw = MuonWithAdamW(model.named_parameters(), lr=0.01).parts
-    assert sum(len(group["params"]) for group in muon.param_groups) == sum("lora_" in name for name, _ in model.named_parameters())
+    matrices = sum(len(group["params"]) for group in muon.param_groups)
+    assert matrices == sum("lora_" in name for name, _ in model.named_parameters())
     assert [p.shape[0] for group in adamw.param_groups for p in group["params"]] == [2]
 
 

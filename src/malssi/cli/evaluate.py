@@ -19,7 +19,15 @@ def group() -> None:
 @app.command()
 def holdout(
     task: TaskName,
-    n: Annotated[int, typer.Option("--n", min=1, max=1_000_000, help="Readings to answer.")] = 1000,
+    n: Annotated[
+        int,
+        typer.Option(
+            "--n",
+            min=1,
+            max=1_000_000,
+            help="Unseen readings, as many natural ones, a quarter of other slices.",
+        ),
+    ] = 1000,
     seed: Annotated[int, typer.Option("--seed", min=0, help="Seed of chance.")] = 0,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="DIR", help="Folder for the report and every sample.")

@@ -46,7 +46,7 @@ def sft(
     from malssi.train.sft import Run, run_sft
 
     read = load_any_recipe(recipe)
-    tasks = tuple(load_task(part.task) for part in recipes_in(recipe))
+    tasks = tuple(map(load_task, dict.fromkeys(part.task for part in recipes_in(recipe))))
     settings = sft_settings(read.train, epochs=epochs)
     if data is None:
         data = built(read, out / "data", scale=scale).folder

@@ -45,8 +45,8 @@ class OpenVinoModel:
         self.name, self.sampling = name, sampling
         self.tokens = ChatTokens.load(folder)
         self.genai, self.tensor = import_quietly()
-        self.open = partial(open_pipeline, self.genai, folder, threads)
-        self.pipeline = self.open()
+        self.opened = partial(open_pipeline, self.genai, folder, threads)
+        self.pipeline = self.opened()
 
     def generate(self, requests: Sequence[Request]) -> list[Candidate]:
         """Draw one candidate a request.
@@ -61,7 +61,8 @@ class OpenVinoModel:
         try:
             results = self.pipeline.generate(prompts, configs)
         except RuntimeError as cause:
-            self.pipeline = self.open()  # requests of the failed batch stay inside, and the next one may crash on them
+            self.pipeline = None  # requests of the failed batch stay inside, and the next one may crash on them
+            self.pipeline = self.opened()
             if GRAMMAR_COMPILER not in str(cause):
                 raise
             raise ModelError(f"the answer's schema: the engine says {cause}", "correct the task's schema") from cause

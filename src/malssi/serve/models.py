@@ -24,12 +24,22 @@ def open_models(settings: Settings) -> dict[str, Model]:
 
 
 def settings_by_task(settings: Settings) -> dict[str, Settings]:
-    """The settings under which each task that can be served is opened."""
+    """The settings under which each task that can be served is opened.
+
+    Raises:
+        ModelError: the adapter that was asked for speaks for no registered task.
+    """
     if not needs_adapter(settings):
         return dict.fromkeys(task_names(), settings)
     folders = shipped_adapters(settings)
     if settings.adapter:
-        folders |= dict.fromkeys(load_manifest(settings.adapter).tasks, settings.adapter)
+        told = load_manifest(settings.adapter).tasks
+        if not set(told) & set(task_names()):
+            raise ModelError(
+                f"{settings.adapter}: speaks for {', '.join(told)}, which is no registered task",
+                "install the package that registers it (`malssi task list` lists what is there)",
+            )
+        folders |= dict.fromkeys(told, settings.adapter)
     return {name: settings.model_copy(update={"adapter": folders[name]}) for name in task_names() if name in folders}
 
 

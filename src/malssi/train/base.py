@@ -32,6 +32,7 @@ from malssi.artifacts import (
 from malssi.data.corpus.documents import LeftOut
 from malssi.data.corpus.mix import draw
 from malssi.data.corpus.rows import NOT_LEARNED, Packer
+from malssi.errors import RecipeError
 from malssi.train.optim import MuonWithAdamW
 from malssi.train.stop import stopping_gently
 from malssi.train.tokenizer import END_OF_TEXT, END_OF_TURN, save_tokenizer, train_tokenizer
@@ -258,6 +259,8 @@ def restore(out: Path, model: torch.nn.Module, opt: Optimizer) -> int:
     if not (out / CHECKPOINT).exists():
         return 0
     state = torch.load(out / CHECKPOINT, weights_only=True)
+    if "optimizer" not in state:
+        raise RecipeError(f"{out / CHECKPOINT}: is of another version", "give an empty folder to start over")
     model.load_state_dict(state["model"])
     opt.load_state_dict(state["optimizer"])
     return int(state["step"])

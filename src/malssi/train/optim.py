@@ -18,7 +18,7 @@ class MuonWithAdamW(Optimizer):
         """Take the parameters that are trained.
 
         Args:
-            named: all parameters with their names; frozen ones are left alone, "embed" in a name tells the token table.
+            named: all parameters with their names; frozen ones are left alone; see `is_matrix`.
             weight_decay: of the matrices only.
         """
         trained = [(name, p) for name, p in named if p.requires_grad]

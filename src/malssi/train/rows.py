@@ -51,7 +51,8 @@ def repeated(rows: Sequence[Row], path: Path, least: int) -> list[Row]:
     pairs = path.with_suffix(".pairs.jsonl")
     hint = "build the dataset again, or leave [train] least_cell_rows out"
     try:
-        cells = [json.loads(line)["cell"] for line in pairs.read_text("utf-8").splitlines()]
+        told = [json.loads(line) for line in pairs.read_text("utf-8").splitlines()]
+        cells = [(row.get("task"), row["cell"]) for row in told]  # tasks that are merged may share a scenario's name
     except (OSError, ValueError, KeyError) as cause:
         raise PromptError(f"{pairs.name}: does not tell the scenarios of the rows ({cause})", hint) from cause
     if len(cells) != len(rows):

@@ -169,13 +169,19 @@ def with_adapter(run: Run, tokens: Sequence[int] = ()) -> Any:
 
 
 def keep(run: Run, model: Any, trained: Trained, say: Say) -> Path:
-    """Write the adapter, what is served of it, and the manifest that says what both were measured to do."""
+    """Write the adapter, what is served of it, and the manifest that says what both were measured to do.
+
+    Raises:
+        ExportError: the export does worse than the adapter.
+    """
     with replacing_folder(run.out / ADAPTER) as folder:
         save_adapter(run, model, folder)
         whole = load_weights(run.base, folder)  # as written, and never folded into 4 bits, which would damage it
         speaker = TransformersModel.around(whole, run.tokens, run.settings.sampling, run.out.name)
         exported = export(run, speaker, folder / EXPORT) if run.settings.export_check else None
         records = {task.name: record(run, task, speaker, exported, say) for task in run.tasks}
+        if exported:
+            require_no_drop([records[task.name].results for task in run.tasks], run.settings.export_tolerance)
         write_json(folder / MANIFEST, manifest(run, records, trained).model_dump())
     return run.out / ADAPTER
 
@@ -183,11 +189,7 @@ def keep(run: Run, model: Any, trained: Trained, say: Say) -> Path:
 def record(
     run: Run, task: Task[Any], speaker: TransformersModel, exported: OpenVinoModel | None, say: Say
 ) -> TaskRecord:
-    """What the adapter is for one of its tasks.
-
-    Raises:
-        ExportError: the export does worse than the adapter.
-    """
+    """What the adapter is for one of its tasks."""
     said = {"transformers": spoken(task, speaker)} | ({"openvino": spoken(task, exported)} if exported else {})
     return TaskRecord(
         version=task.version,
@@ -220,16 +222,11 @@ def export(run: Run, speaker: TransformersModel, out: Path) -> OpenVinoModel:
 def compared(
     run: Run, task: Task[Any], speaker: TransformersModel, exported: OpenVinoModel, say: Say
 ) -> dict[str, Any]:
-    """Pass rates of the adapter and of its export, side by side.
-
-    Raises:
-        ExportError: the export does worse.
-    """
+    """Pass rates of the adapter and of its export, side by side."""
     readings = run.validation_readings(task)
     before = first_try_rate(task, speaker, readings)
     after = first_try_rate(task, exported, readings)
     say(f"{task.name}: first try on {len(readings)} validation readings: adapter {before:.1%}, exported {after:.1%}")
-    require_no_drop(before, after, run.settings.export_tolerance)
     return {"readings": len(readings), "adapter_first_try": before, "exported_first_try": after}
 
 

@@ -7,10 +7,10 @@ lines above (the lab log has the figures).
 from collections.abc import Iterator
 
 from malssi.tasks.wearable.criteria import CITED, Indicator
-from malssi.tasks.wearable.grounds import is_racing, mark, must_be_told
+from malssi.tasks.wearable.grounds import is_racing, mark, missing, told
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.reading import Day, shown
-from malssi.tasks.wearable.score import INDICATORS, Judgement
+from malssi.tasks.wearable.score import Judgement
 from malssi.tasks.wearable.words import material
 
 
@@ -23,14 +23,12 @@ def facts(day: Day, judged: Judgement) -> Iterator[str]:
     """The facts of the line."""
     words, grade = material("message")["derived"], judged.grade
     yield words["grade"].format(grade.called("mark"), grade.called("label"), judged.score)
-    for name in INDICATORS:
-        racing = name == "change" and is_racing(day)
-        if racing or must_be_told(judged, day, name) or (name in judged.levels and name != "oxygen"):
-            yield ground(day, judged, name)
+    for name in told(day, judged, all_of_them=True):
+        yield ground(day, judged, name)
     if judged.flags:
         yield words["symptoms"]
     if judged.missing:
-        yield words["missing"].format("·".join(missing(day, judged)))
+        yield words["missing"].format("·".join(words["missing_name"][name] for name in missing(day, judged)))
     yield advice(judged)
 
 
@@ -49,13 +47,6 @@ def value(day: Day, name: Indicator) -> str:
     shown_values = {field: shown(known) for field, known in day if isinstance(known, (int, float))}
     moved = "" if day.change is None else f" {day.change:+d}bpm"
     return str(material("message")["derived"]["value"][name]).format(**shown_values, moved=moved)
-
-
-def missing(day: Day, judged: Judgement) -> Iterator[str]:
-    """What is missing, by name; the usual value where only that is."""
-    names = material("message")["derived"]["missing_name"]
-    for name in judged.missing:
-        yield names["usual" if name == "change" and day.resting_heart_rate is not None else name]
 
 
 def advice(judged: Judgement) -> str:

@@ -79,6 +79,22 @@ def must_be_told(judged: Judgement, day: Day, name: Indicator) -> bool:
     return name in judged.levels and not judged.is_best(name)
 
 
+def told(day: Day, judged: Judgement, all_of_them: bool) -> list[Indicator]:
+    """The indicators that an answer speaks of: those that it must, or all that are known but a usual saturation."""
+    return [
+        name
+        for name in INDICATORS
+        if must_be_told(judged, day, name)
+        or (name == "change" and is_racing(day))
+        or (all_of_them and name in judged.levels and name != "oxygen")
+    ]
+
+
+def missing(day: Day, judged: Judgement) -> list[str]:
+    """Keys of what is missing; "usual" where of the change only the usual value is."""
+    return ["usual" if name == "change" and day.resting_heart_rate is not None else name for name in judged.missing]
+
+
 def tells_every_ground(day: Day, text: str) -> Verdict:
     """Every indicator that is below its best class, with its own number."""
     judged = judge(day)

@@ -164,8 +164,7 @@ class StyledDay(JudgedDay):
     """A day, and how much is to be said of it."""
 
     style: Styled = "brief"
-    """Length of the answer (형식): brief, or report, about twice as long. The shipped weights know brief alone; report
-    is for datasets and for models that are trained on them."""
+    """Length of the answer (형식): brief, or report, about twice as long, for models trained on reports."""
 
 
 def rounded(value: float, places: int = 0) -> Decimal:

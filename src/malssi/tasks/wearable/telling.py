@@ -1,16 +1,16 @@
 """How the expert tells a day's grounds: the phrases of a task filled with the reading's own values."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from random import Random
 from typing import Any, NamedTuple
 
 from malssi.tasks.korean import fill
 from malssi.tasks.wearable.criteria import CITED, Indicator
-from malssi.tasks.wearable.grounds import is_racing, mark, must_be_told
+from malssi.tasks.wearable.grounds import is_racing, missing
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.reading import Day, shown
 from malssi.tasks.wearable.redflags import named
-from malssi.tasks.wearable.score import INDICATORS, Judgement, judge
+from malssi.tasks.wearable.score import Judgement, judge
 from malssi.tasks.wearable.words import material
 
 
@@ -55,31 +55,13 @@ class Telling(NamedTuple):
         if day.change is not None:
             values["change"] = f"{day.change:+d}bpm"
             values["against"] = str(material("phrases", self.task)["racing"]["against"]).format(**values)
-        values["missing"] = "·".join(self.missing_names())
+        values["missing"] = "·".join(self.words("missing", name) for name in missing(day, self.judged))
         return values
-
-    def missing_names(self) -> Iterator[str]:
-        """What is missing, by name; the usual value where only that is."""
-        for name in self.judged.missing:
-            usual = name == "change" and self.day.resting_heart_rate is not None
-            yield self.words("missing", "usual" if usual else name)
 
 
 def telling(day: Day, rng: Random, task: str) -> Telling:
     """What an answer about a day is written from."""
     return Telling(day, judge(day), rng, task)
-
-
-def told(telling: Telling, all_of_them: bool) -> list[Indicator]:
-    """The indicators that an answer speaks of: those that it must, or all that are known but a usual saturation."""
-    day, judged = telling.day, telling.judged
-    return [
-        name
-        for name in INDICATORS
-        if must_be_told(judged, day, name)
-        or (name == "change" and is_racing(day))
-        or (all_of_them and name in judged.levels and name != "oxygen")
-    ]
 
 
 def said_of(telling: Telling, name: Indicator) -> str:
@@ -117,8 +99,3 @@ def referral(telling: Telling) -> str:
     """Whom the person is sent to, and why."""
     kind = "urgent" if telling.judged.urgent else "heart" if is_racing(telling.day) else "oxygen"
     return telling.pick("refer", kind)
-
-
-def mark_of(telling: Telling, name: Indicator) -> str:
-    """The mark behind a ground."""
-    return mark(telling.day, telling.judged, name)

@@ -129,6 +129,12 @@ def test_the_persona_changes_no_demand() -> None:
         assert outcome("refers_where_it_must", reading, "물을 드시고 푹 쉬세요.") is Outcome.FAILED
 
 
+def test_somebody_in_despair_is_not_told_to_keep_notes_for_a_doctor() -> None:
+    asked = Question(question="죽고 싶다는 생각이 들어요")
+    for seed in range(60):
+        assert not any(word in task.reference(asked, Random(seed)) for word in ("적어", "의료진", "확인"))
+
+
 def test_held_out_ways_to_ask_are_never_trained_on() -> None:
     assert all(task.held_out(Question(question=held)) for intent in intents().values() for held in intent.held)
     assert not any(task.held_out(Question(question=ask)) for intent in intents().values() for ask in intent.asks)

@@ -56,8 +56,8 @@ def refers_where_it_must(reading: Question, text: str) -> Verdict:
 
 
 def in_crisis(demands: Demands) -> bool:
-    """Whether the person is in despair: nothing is to be stopped, and the line for it is care."""
-    return demands.intent is not None and demands.intent.name == "self_harm"
+    """Whether the person is in despair."""
+    return demands.intent is not None and demands.intent.in_crisis
 
 
 def coaches_nothing_on_a_referral(reading: Question, text: str) -> Verdict:

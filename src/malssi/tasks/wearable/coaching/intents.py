@@ -37,6 +37,11 @@ class Intent(NamedTuple):
     cite: str
 
     @property
+    def in_crisis(self) -> bool:
+        """Whether it is despair: nothing is to be stopped, and the line for it is care."""
+        return self.name == "self_harm"
+
+    @property
     def refers(self) -> bool:
         """Whether the person is sent to care and not coached."""
         return self.kind in ("refer", "urgent")

@@ -33,5 +33,4 @@ class Question(Reading):
     day: JudgedDay | None = None
     """The person's day, where it is known (오늘 기록)."""
     style: Styled = "brief"
-    """Length of the answer (형식): brief, or report, about twice as long. The shipped weights know brief alone; report
-    is for datasets and for models that are trained on them."""
+    """Length of the answer (형식): brief, or report, about twice as long, for models trained on reports."""

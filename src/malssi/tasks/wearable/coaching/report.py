@@ -16,7 +16,7 @@ def body(rng: Random, intent: Intent) -> list[str]:
     actions = rng.sample(intent.actions, k=2)
     if intent.kind == "answer":
         return advice(rng, intent.topic, actions)
-    kind = "crisis" if intent.name == "self_harm" else intent.kind
+    kind = "crisis" if intent.in_crisis else intent.kind
     first, then, last = (some(rng, number, kind, key, TASK) for key, number in (("first", 1), ("then", 2), ("last", 1)))
     return [*first, *actions, *then, *last]
 

@@ -5,8 +5,9 @@ from random import Random
 from malssi.errors import MalssiError
 from malssi.tasks.korean import count
 from malssi.tasks.wearable.decision.form import LONGEST, SHORTEST, write
+from malssi.tasks.wearable.grounds import told
 from malssi.tasks.wearable.reading import JudgedDay
-from malssi.tasks.wearable.telling import Telling, referral, said_of, source_of, telling, told
+from malssi.tasks.wearable.telling import Telling, referral, said_of, source_of, telling
 
 TRIES = 60
 """Draws before giving up on a length; the later half tells only what must be told."""
@@ -28,7 +29,7 @@ def reference(day: JudgedDay, rng: Random) -> str:
 
 def lines(drawn: Telling, all_of_them: bool) -> list[str]:
     """The grounds: indicators, what is missing."""
-    grounds = [f"{said_of(drawn, name)}{source_of(drawn, name)}" for name in told(drawn, all_of_them)]
+    grounds = [f"{said_of(drawn, name)}{source_of(drawn, name)}" for name in told(drawn.day, drawn.judged, all_of_them)]
     return grounds + ([drawn.pick("missing", "grounds")] if drawn.judged.missing else [])
 
 

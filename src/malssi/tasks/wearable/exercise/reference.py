@@ -34,7 +34,7 @@ class Draft(NamedTuple):
 
     def pick(self, section: str, key: str) -> str:
         """Draw one of several ways to say it; a report has more of them."""
-        ways = material("phrases", "exercise")[section].get(key, [])
+        ways = material("phrases", "exercise")[section][key]
         more = material("report", "exercise").get(section, {}).get(key, []) if self.day.style == "report" else []
         return str(self.rng.choice([*ways, *more]))
 

@@ -4,10 +4,11 @@ from random import Random
 
 from malssi.errors import MalssiError
 from malssi.tasks.korean import count
+from malssi.tasks.wearable.grounds import mark, told
 from malssi.tasks.wearable.health.form import LENGTHS, Report, write
 from malssi.tasks.wearable.health.report import lengthened
 from malssi.tasks.wearable.reading import Style, StyledDay
-from malssi.tasks.wearable.telling import Telling, help_for, mark_of, referral, said_of, source_of, telling, told
+from malssi.tasks.wearable.telling import Telling, help_for, referral, said_of, source_of, telling
 
 TRIES = 60
 """Draws before giving up on a length; the later half tells only what must be told."""
@@ -22,14 +23,14 @@ def reference(day: StyledDay, rng: Random) -> str:
     low, high = LENGTHS[day.style]
     for tried in range(TRIES):
         drawn = telling(day, rng, "health")
-        report = brief(drawn, tried, day.style)
+        report = common(drawn, tried, day.style)
         text = write(lengthened(report, drawn) if day.style == "report" else report, day.style)
         if low <= count(text) <= high:
             return text
     raise MalssiError(f"no report of {low} to {high} characters for {day!r}", "look at phrases.ko.toml")
 
 
-def brief(drawn: Telling, tried: int, style: Style) -> Report:
+def common(drawn: Telling, tried: int, style: Style) -> Report:
     """The parts that both styles have; the later a try, the shorter. A long report has its help among its steps."""
     grade = drawn.judged.grade
     grounds = lines(drawn, all_of_them=tried < TRIES // 2)
@@ -39,8 +40,10 @@ def brief(drawn: Telling, tried: int, style: Style) -> Report:
 
 def lines(drawn: Telling, all_of_them: bool) -> list[str]:
     """The grounds: indicators, symptoms, what is missing."""
+    day, judged = drawn.day, drawn.judged
     grounds = [
-        f"{said_of(drawn, name)}{source_of(drawn, name)} {mark_of(drawn, name)}" for name in told(drawn, all_of_them)
+        f"{said_of(drawn, name)}{source_of(drawn, name)} {mark(day, judged, name)}"
+        for name in told(day, judged, all_of_them)
     ]
     if drawn.judged.flags:
         grounds.append(f"{drawn.pick('symptom', 'grounds')} 🚨")

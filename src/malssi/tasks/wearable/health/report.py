@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from malssi.tasks.wearable.grounds import is_racing
+from malssi.tasks.wearable.grounds import is_racing, told
 from malssi.tasks.wearable.health.form import Report
 from malssi.tasks.wearable.reporting import about, effort_of, some
-from malssi.tasks.wearable.telling import Telling, help_for, told
+from malssi.tasks.wearable.telling import Telling, help_for
 
 ASIDE_SHARE = 0.5
 """Share of the reports that say how the supporting readings were taken."""
@@ -26,7 +26,7 @@ def meanings(drawn: Telling) -> Iterator[str]:
     """
     if drawn.judged.flags:
         yield meaning(drawn, "symptom")
-    for name in told(drawn, all_of_them=True):
+    for name in told(drawn.day, drawn.judged, all_of_them=True):
         if name == "change" and is_racing(drawn.day):
             yield meaning(drawn, "racing")
         elif drawn.judged.is_caution(name) or not drawn.judged.refer:
