@@ -7,7 +7,7 @@ from malssi.tasks import korean
 from malssi.tasks.korean import count
 from malssi.tasks.task import PASS, Check, Verdict, fail
 from malssi.tasks.wearable import citations, safety
-from malssi.tasks.wearable.exercise.answer import added, named_exercises, parts, sentences_of, spoken, squeezed
+from malssi.tasks.wearable.exercise.answer import added, named_exercises, named_in, parts, sentences_of, spoken, squeezed
 from malssi.tasks.wearable.exercise.criteria import LENGTHS, bears, catalogue
 from malssi.tasks.wearable.exercise.plan import Fit, Plan, formula, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
@@ -102,6 +102,17 @@ def says_what_to_change(day: RoutineDay, text: str) -> Verdict:
     return PASS
 
 
+def names_no_other_exercise(day: RoutineDay, text: str) -> Verdict:
+    """Exercises of the routine alone, but for what one of them is changed for."""
+    for sentence in sentences_of(spoken(day, text)):
+        named = named_in(sentence)
+        swaps = any(changed and name in day.routine.items for name, changed in named)
+        for name, changed in named:
+            if name not in day.routine.items and (changed or not swaps):
+                return fail(reason("foreign_item", TASK, said=name))
+    return PASS
+
+
 def shortens(comment: str, plan: Plan) -> bool:
     """Whether a sentence tells people to keep to the minutes that the grade bears."""
     return any(
@@ -190,6 +201,7 @@ CHECKS: tuple[Check[RoutineDay], ...] = (
     Check(gives_the_target_rightly),
     Check(gives_the_energy_rightly),
     Check(says_what_to_change),
+    Check(names_no_other_exercise),
     Check(rests_or_refers_where_it_must),
     Check(advises_no_more_than_the_grade_allows),
     Check(says_no_number_from_nowhere),

@@ -27,6 +27,7 @@ CORRUPTIONS: tuple[Corruption[RoutineDay], ...] = (
     caught(wrong_content.energy_in_another_unit, checks.gives_the_energy_rightly),
     caught(wrong_content.nothing_to_change, checks.says_what_to_change),
     caught(wrong_content.too_hard_an_exercise, checks.says_what_to_change),
+    caught(wrong_content.another_exercise, checks.names_no_other_exercise),
     caught(wrong_content.without_care_or_rest, checks.rests_or_refers_where_it_must),
     caught(wrong_content.too_much, checks.advises_no_more_than_the_grade_allows),
     caught(wrong_content.with_a_foreign_number, checks.says_no_number_from_nowhere),

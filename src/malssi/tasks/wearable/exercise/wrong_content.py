@@ -101,6 +101,16 @@ def too_hard_an_exercise(day: RoutineDay, text: str, rng: Random) -> str | None:
     return f"{text} {rng.choice(hard)}{rng.choice(stock('advised'))}" if hard else None
 
 
+def another_exercise(day: RoutineDay, text: str, rng: Random) -> str | None:
+    """An exercise of the routine under the name of one that nobody asked for."""
+    head, _, comment = text.partition(label("comment"))
+    named = [name for name, _ in named_exercises(comment) if name in day.routine.items]
+    others = [name for name in catalogue() if name not in day.routine.items and name not in comment]
+    if not named or not others:
+        return None
+    return head + label("comment") + comment.replace(rng.choice(named), rng.choice(others), 1)
+
+
 def without_care_or_rest(day: RoutineDay, text: str, rng: Random) -> str | None:
     """The comment of a day on which nothing was wrong."""
     plan = plan_of(day)
