@@ -31,10 +31,8 @@ class MuonWithAdamW(Optimizer):
             self.parts.append(AdamW(others, lr=lr, betas=(0.9, 0.95), weight_decay=0.0, fused=True))
         super().__init__([group for part in self.parts for group in part.param_groups], {})
 
-    def step(self, closure: Any = None) -> None:
-        """Let both take their step; rates are read from `param_groups`, which they share."""
-        if closure is not None:
-            raise NotImplementedError("MuonWithAdamW takes no closure")
+    def step(self, closure: Any = None) -> None:  # type: ignore[override]
+        """Let both take their step; rates are read from `param_groups`, which they share. A closure is not called."""
         for part in self.parts:
             part.step()
 

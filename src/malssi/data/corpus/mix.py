@@ -5,7 +5,8 @@ from random import Random
 
 from malssi.data.corpus import numbers, prose, skills
 from malssi.data.corpus.documents import Document, LeftOut, drawn_until
-from malssi.data.corpus.warmth import warmth
+from malssi.data.corpus.vitals import vitals
+from malssi.data.corpus.warmth import changed_warmth, settled_warmth, warmth
 
 KINDS = {
     "difference": numbers.difference,
@@ -14,6 +15,9 @@ KINDS = {
     "outdoors": prose.outdoors,
     "daily_life": prose.daily_life,
     "warmth": warmth,
+    "changed_warmth": changed_warmth,
+    "settled_warmth": settled_warmth,
+    "vitals": vitals,
     **{skill.__name__: skill for skill in skills.SKILLS},
 }
 

@@ -73,8 +73,8 @@ def briefly(draft: Draft, intent: Intent) -> list[str]:
         return [*said, last_word(draft)]
     if draft.demands.urgent and intent.kind != "urgent":
         return [draft.pick("refer", "urgent")]
-    said = hint(draft, "crisis" if intent.in_crisis else intent.kind)
-    return [draft.rng.choice(intent.actions), said, draft.pick("close", intent.kind)]
+    kind = "crisis" if intent.in_crisis else intent.kind
+    return [draft.rng.choice(intent.actions), hint(draft, kind), draft.pick("close", intent.kind)]
 
 
 def at_length(draft: Draft, intent: Intent) -> list[str]:

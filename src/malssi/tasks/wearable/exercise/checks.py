@@ -7,7 +7,15 @@ from malssi.tasks import korean
 from malssi.tasks.korean import count
 from malssi.tasks.task import PASS, Check, Verdict, fail
 from malssi.tasks.wearable import citations, safety
-from malssi.tasks.wearable.exercise.answer import added, named_exercises, named_in, parts, sentences_of, spoken, squeezed
+from malssi.tasks.wearable.exercise.answer import (
+    added,
+    named_exercises,
+    named_in,
+    parts,
+    sentences_of,
+    spoken,
+    squeezed,
+)
 from malssi.tasks.wearable.exercise.criteria import LENGTHS, bears, catalogue
 from malssi.tasks.wearable.exercise.plan import Fit, Plan, formula, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
