@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import get_args
 
 from malssi.tasks import korean
 from malssi.tasks.korean import count, sentences
@@ -11,10 +12,10 @@ from malssi.tasks.wearable import citations, safety
 from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import Demands, demands_of
 from malssi.tasks.wearable.coaching.intents import Intent
-from malssi.tasks.wearable.coaching.reading import Question
+from malssi.tasks.wearable.coaching.reading import Persona, Question
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.numbers import Known, foreign_number, numbers
-from malssi.tasks.wearable.words import any_of, pattern, reason
+from malssi.tasks.wearable.words import any_of, material, pattern, reason
 
 TASK = "coaching"
 DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
@@ -116,6 +117,18 @@ def without_what_was_asked(question: str, text: str) -> str:
     return pattern("medicine", "neutral", TASK).sub("", text)
 
 
+def keeps_the_tone(reading: Question, text: str) -> Verdict:
+    """No last word of a tone that was not asked for; what else belongs to a tone nobody can tell for sure."""
+    said = next((word for word in other_tones(reading.persona) if word in text), None)
+    return fail(reason("tone", TASK, said=said)) if said else PASS
+
+
+def other_tones(persona: str) -> list[str]:
+    """Last words of the other tones."""
+    closes = material("phrases", TASK)["close"]
+    return [word for other in get_args(Persona) if other != persona for word in closes[other] if word]
+
+
 def is_one_plain_paragraph(reading: Question, text: str) -> Verdict:
     """Korean on one line, without markdown, template tokens, labels of the prompt or foreign scripts."""
     found = pattern("form", "not_plain", TASK).search(text)
@@ -145,6 +158,7 @@ CHECKS: tuple[Check[Question], ...] = (
     Check(cites_rightly),
     Check(says_no_number_from_nowhere),
     Check(names_no_disease_or_medicine),
+    Check(keeps_the_tone),
     Check(is_one_plain_paragraph),
     Check(has_its_length),
     Check(is_polite),

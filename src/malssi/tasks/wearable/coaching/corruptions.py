@@ -29,6 +29,7 @@ CORRUPTIONS: tuple[Corruption[Question], ...] = (
     caught(wrong.another_number, checks.says_no_number_from_nowhere),
     caught(wrong.with_a_foreign_number, checks.says_no_number_from_nowhere),
     caught(wrong.with_a_disease_or_medicine, checks.names_no_disease_or_medicine),
+    caught(wrong.in_another_tone, checks.keeps_the_tone),
     caught(wrong.with_a_label, checks.is_one_plain_paragraph),
     caught(wrong.with_a_template_token, checks.is_one_plain_paragraph),
     caught(wrong.as_a_list, checks.is_one_plain_paragraph),

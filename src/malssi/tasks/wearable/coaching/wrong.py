@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 
 from malssi.tasks.korean import count
+from malssi.tasks.wearable.coaching.checks import other_tones
 from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import demands_of
 from malssi.tasks.wearable.coaching.intents import intents
@@ -94,6 +95,11 @@ def with_a_foreign_number(reading: Question, text: str, rng: Random) -> str | No
 def with_a_disease_or_medicine(reading: Question, text: str, rng: Random) -> str | None:
     """A disease, or advice on medicine."""
     return text + str(rng.choice(stock("diseases")))
+
+
+def in_another_tone(reading: Question, text: str, rng: Random) -> str | None:
+    """The last word of a tone that was not asked for."""
+    return f"{text} {rng.choice(other_tones(reading.persona))}"
 
 
 def with_a_label(reading: Question, text: str, rng: Random) -> str | None:
