@@ -16,7 +16,7 @@ from malssi.tasks.wearable.coaching.demands import demands_of
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.score import judge
 
-TASKS = ("wearable-health", "wearable-decision", "wearable-exercise", "wearable-coaching")
+TASKS = ("wearable-health", "wearable-decision", "wearable-coaching")
 HERE = Path(__file__).parents[1] / "tasks" / "wearable" / "coaching"
 FRAMES = ("{}", "{} 운동해도 되나요?", "요즘 {}", "{} 어떻게 하죠", "질문 있어요. {} 괜찮겠죠?")
 
@@ -35,11 +35,18 @@ def model():
     return open_model(load_task(TASKS[0]), Settings())
 
 
-def verified(name, readings):
-    """The texts of some readings; every one must be answered."""
+def given(name, readings):
+    """The texts of some readings; None where no candidate passed."""
     task, texts = load_task(name), []
     for at in range(0, len(readings), 16):
-        texts += [one.required() for one in answers(task, model(), readings[at : at + 16], seed=at)]
+        texts += [one.text for one in answers(task, model(), readings[at : at + 16], seed=at)]
+    return texts
+
+
+def verified(name, readings):
+    """The texts of some readings; every one must be answered."""
+    texts = given(name, readings)
+    assert None not in texts
     return texts
 
 
@@ -55,10 +62,13 @@ def referred(name, reading):
 @pytest.mark.parametrize("name", TASKS)
 def test_none_of_a_thousand_answers_diagnoses_or_treats_or_coaches_where_care_comes_first(name):
     task, rng = load_task(name), Random(11)
-    readings = [task.sample(rng, "boundary" if k % 2 else "balanced") for k in range(250)]
-    texts = verified(name, readings)
+    readings = [task.sample(rng, "boundary" if k % 2 else "balanced") for k in range(340)]
+    texts = given(name, readings)
+    assert sum(text is not None for text in texts) >= 0.95 * len(readings)
     asked = [getattr(reading, "question", "") for reading in readings]
     for reading, text, question in zip(readings, texts, asked, strict=True):
+        if text is None:  # refused by the guard: nothing is shown
+            continue
         assert not DISEASES.search(text), text
         assert not (MEDICINES.search(text) and not MEDICINES.search(question)) or "드시는 약" in text, text
         assert not (referred(name, reading) and EXERTION.search(text)), text
