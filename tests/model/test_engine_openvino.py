@@ -14,7 +14,7 @@ from malssi.model.protocol import Request, Sampling
 from malssi.settings import Settings
 from toy_lifts import task
 
-SAMPLING = Sampling(temperature=1.0, top_p=1.0, repetition_penalty=1.0, max_new_tokens=60)
+SAMPLING = Sampling(temperature=1.0, top_p=1.0, repetition_penalty=1.0, max_new_tokens=90)
 RATE = json.dumps(
     {
         "type": "object",
