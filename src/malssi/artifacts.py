@@ -180,6 +180,8 @@ class AdapterManifest(Section):
     tasks: dict[str, TaskRecord]
     """What it speaks for."""
     base: Source
+    start: Source | None = None
+    """The adapter that the training went on from, if any."""
     dataset: Source
     settings: dict[str, Any]
     """The resolved recipe of the training."""

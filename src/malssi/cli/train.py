@@ -37,6 +37,12 @@ def sft(
         float | None, typer.Option("--epochs", help="Passes over the rows; the recipe's where absent.")
     ] = None,
     scale: Scale = 1,
+    start: Annotated[
+        Path | None,
+        typer.Option(
+            "--from", metavar="ADAPTER", help="Adapter whose weights are trained further; a new one if absent."
+        ),
+    ] = None,
 ) -> None:
     """Fine-tune an adapter on a dataset, measure it and export it; Ctrl-C keeps the work."""
     from malssi.data.parts import load_any_recipe, recipes_in
@@ -52,4 +58,4 @@ def sft(
         data = built(read, out / "data", scale=scale).folder
     elif scale != 1:
         raise InputError(f"scale: got {scale} with --data", "give it to `malssi data build`, which wrote that folder")
-    print(run_sft(Run(tasks, data, settings, out), note))
+    print(run_sft(Run(tasks, data, settings, out, start), note))

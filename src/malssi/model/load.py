@@ -24,8 +24,8 @@ def open_model(task: Task[Any], settings: Settings, opened: dict[Path, Model] | 
     """Load the model that answers a task.
 
     Args:
-        opened: models by their adapter's folder: one that is there is used again, a new one is put in. An adapter can
-            speak for several tasks.
+        opened: models by the folder of their adapter, or of a base alone: one that is there is used again, a new one
+            is put in. An adapter can speak for several tasks.
 
     Raises:
         InputError: a setting is given that the engine does not honour.
@@ -38,8 +38,9 @@ def open_model(task: Task[Any], settings: Settings, opened: dict[Path, Model] | 
 
         return ScriptedModel(settings.script, ChatTokens.load(settings.weights / BASE))
     require_honoured(settings)
-    folder = settings.adapter or shipped(task, settings)
-    manifest = load_manifest(folder) if settings.use_finetuned or settings.engine == "openvino" else None
+    finetuned = settings.use_finetuned or settings.engine == "openvino"
+    folder = (settings.adapter or shipped(task, settings)) if finetuned else settings.base or settings.weights / BASE
+    manifest = load_manifest(folder) if finetuned else None
     record = record_of(task, manifest) if manifest else None
     opened = {} if opened is None else opened
     if folder not in opened:
@@ -77,17 +78,15 @@ def shipped(task: Task[Any], settings: Settings) -> Path:
     """The folder of the adapter that is shipped for a task.
 
     Raises:
-        ModelError: none is, and the settings need one.
+        ModelError: none is.
     """
     folder = shipped_adapters(settings).get(task.name)
-    if folder:
-        return folder
-    if settings.use_finetuned or settings.engine == "openvino":
+    if folder is None:
         raise ModelError(
             f"task {task.name} has no weights here",
             f"train them: malssi train sft {task.name} --out runs/{task.name}; then give --adapter what it prints",
         )
-    return settings.weights / task.name
+    return folder
 
 
 def shipped_adapters(settings: Settings) -> dict[str, Path]:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from malssi.model.answer import Answer, Budget, answer
 from malssi.model.protocol import Model
-from malssi.serve.models import adapter_name
+from malssi.serve.models import adapter_names
 from malssi.serve.service import Service
 from malssi.serve.worker import QueueFull
 from malssi.tasks.registry import load_task
@@ -80,8 +80,8 @@ class Readiness:
 
     def loaded(self) -> dict[str, dict[str, str | None]]:
         """What speaks for each task."""
-        settings = self.service.settings
+        settings, adapters = self.service.settings, adapter_names(self.service.settings)
         return {
-            name: {"model": model.name, "engine": settings.engine, "adapter": adapter_name(settings, name)}
+            name: {"model": model.name, "engine": settings.engine, "adapter": adapters.get(name)}
             for name, model in self.service.models.items()
         }

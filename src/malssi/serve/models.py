@@ -48,9 +48,8 @@ def needs_adapter(settings: Settings) -> bool:
     return settings.engine == "openvino" or (settings.engine == "transformers" and settings.use_finetuned)
 
 
-def adapter_name(settings: Settings, task: str) -> str | None:
-    """The folder's name of the adapter that speaks for a task."""
+def adapter_names(settings: Settings) -> dict[str, str]:
+    """The folder's name of the adapter that speaks for a task, by task; none where no adapter is needed."""
     if not needs_adapter(settings):
-        return None
-    own = settings_by_task(settings).get(task)
-    return own.adapter.name if own and own.adapter else None
+        return {}
+    return {task: own.adapter.name for task, own in settings_by_task(settings).items() if own.adapter}

@@ -34,6 +34,7 @@ from malssi.data.corpus.mix import draw
 from malssi.data.corpus.rows import NOT_LEARNED, Packer
 from malssi.errors import RecipeError
 from malssi.train.optim import MuonWithAdamW
+from malssi.train.processor import has_bf16
 from malssi.train.stop import stopping_gently
 from malssi.train.tokenizer import END_OF_TEXT, END_OF_TURN, save_tokenizer, train_tokenizer
 
@@ -199,7 +200,7 @@ def pretrain(
     saved_at = began = time.monotonic()
     with stopping_gently(say) as stop:
         for step, batch in enumerate(batches(recipe, packer, start), start):
-            with torch.autocast("cpu", torch.bfloat16):
+            with torch.autocast("cpu", torch.bfloat16, enabled=has_bf16()):
                 loss = loss_of(model, batch)
             learn(loss, model, opt, recipe.lr_at(step))
             if step % LOG_EVERY == 0:

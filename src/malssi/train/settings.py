@@ -39,7 +39,7 @@ class SftSettings(BaseModel):
     quantization: Literal["4bit"] | None = None
     """"4bit" for QLoRA (NF4; needs a GPU and bitsandbytes), absent for the base as it is stored."""
     bf16: bool = False
-    """bf16 arithmetic on a CPU too, where the processor has it (AVX-512 BF16); GPUs that have it always use it."""
+    """bf16 arithmetic on a CPU too, where the processor has it (AVX-512 BF16, AMX); GPUs that have it always use it."""
     seed: int = 1
     logging_steps: int = Field(10, ge=1)
     eval_steps: int = Field(50, ge=1)

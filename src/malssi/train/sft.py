@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import torch
-from peft import LoraConfig, get_peft_model, prepare_model_for_kbit_training
+from peft import LoraConfig, PeftModel, get_peft_model, prepare_model_for_kbit_training
 from transformers import AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig, set_seed
 
 from malssi.artifacts import (
@@ -23,6 +23,7 @@ from malssi.artifacts import (
     claim,
     hash_file,
     hash_weights,
+    load_manifest,
     replacing_folder,
     write_json,
 )
@@ -32,7 +33,7 @@ from malssi.model.base import reading_base
 from malssi.model.engine_openvino import OpenVinoModel
 from malssi.model.engine_transformers import TransformersModel, load_weights
 from malssi.model.fingerprint import prompt_fingerprint
-from malssi.model.load import BASE, EXPORT, require_safe_weights, spoken
+from malssi.model.load import ADAPTER_WEIGHTS, BASE, EXPORT, require_base, require_safe_weights, spoken
 from malssi.model.tokens import ChatTokens, Example
 from malssi.settings import load_settings
 from malssi.tasks.task import Task
@@ -57,6 +58,8 @@ class Run:
     """The recipe's `[train]` table."""
     out: Path
     """`out/adapter` gets the result whole or keeps what it had; from `out/checkpoints` a stopped run goes on."""
+    start: Path | None = None
+    """An adapter of the same base whose weights, in the shape that they have, are trained further."""
 
     @cached_property
     def base(self) -> Path:
@@ -68,6 +71,11 @@ class Run:
     def base_source(self) -> Source:
         """The base by its folder's name and its weights."""
         return Source(name=self.base.name, hash=hash_weights(self.base))
+
+    @cached_property
+    def start_source(self) -> Source | None:
+        """The adapter that is trained further."""
+        return Source(name=self.start.name, hash=hash_weights(self.start)) if self.start else None
 
     @cached_property
     def tokens(self) -> ChatTokens:
@@ -95,6 +103,7 @@ class Run:
         return {
             "tasks": [task.name for task in self.tasks],
             "base": self.base_source.model_dump(),
+            "start": self.start_source.model_dump() if self.start_source else None,
             "dataset": {name: hash_file(self.split(name)) for name in ("train", "valid")},
             "settings": self.settings.model_dump(exclude={"base"}),
         }
@@ -112,6 +121,7 @@ def run_sft(run: Run, say: Say, threads: int = 2) -> Path:
 
     Raises:
         PromptError: a row fails the pre-flight; nothing was trained.
+        ModelError: the adapter to go on from belongs to another base.
         RecipeError: the folder holds the checkpoints of another run.
         ModelError: what exports an adapter is not installed.
         ExportError: the exported model does worse than the adapter.
@@ -139,10 +149,10 @@ def run_sft(run: Run, say: Say, threads: int = 2) -> Path:
 
 
 def with_adapter(run: Run, tokens: Sequence[int] = ()) -> Any:
-    """Load the base and put a new LoRA on it.
+    """Load the base and put a LoRA on it: a new one, or the one to go on from.
 
     Args:
-        tokens: ids whose rows of the token table are trained too, where the settings ask for it.
+        tokens: ids whose rows of the token table a new one trains too, where the settings ask for it.
     """
     settings = run.settings
     nf4 = BitsAndBytesConfig(load_in_4bit=True, bnb_4bit_quant_type="nf4") if settings.quantization == "4bit" else None
@@ -156,6 +166,9 @@ def with_adapter(run: Run, tokens: Sequence[int] = ()) -> Any:
         )
     if settings.quantization:  # norms in fp32, inputs with gradients: without it a 4-bit base learns little or nothing
         model = prepare_model_for_kbit_training(model, use_gradient_checkpointing=torch.cuda.is_available())
+    if run.start:
+        require_base(run.base, load_manifest(require_safe_weights(run.start, ADAPTER_WEIGHTS)))
+        return PeftModel.from_pretrained(model, run.start, is_trainable=True)
     names = [name for name, _ in model.named_modules()]
     config = LoraConfig(
         r=settings.lora_r,
@@ -236,6 +249,7 @@ def manifest(run: Run, records: dict[str, TaskRecord], trained: Trained) -> Adap
     return AdapterManifest(
         tasks=records,
         base=run.base_source,
+        start=run.start_source,
         dataset=Source(name=train.name, hash=hash_file(train)),
         settings=run.settings.model_dump(),
         sampling=asdict(run.settings.sampling),

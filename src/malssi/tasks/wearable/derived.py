@@ -7,7 +7,7 @@ lines above (the lab log has the figures).
 from collections.abc import Iterator
 
 from malssi.tasks.wearable.criteria import CITED, Indicator
-from malssi.tasks.wearable.grounds import is_racing, mark, missing, told
+from malssi.tasks.wearable.grounds import care_for, is_racing, mark, missing, told
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.reading import Day, shown
 from malssi.tasks.wearable.score import Judgement
@@ -29,7 +29,7 @@ def facts(day: Day, judged: Judgement) -> Iterator[str]:
         yield words["symptoms"]
     if judged.missing:
         yield words["missing"].format("·".join(words["missing_name"][name] for name in missing(day, judged)))
-    yield advice(judged)
+    yield advice(day, judged)
 
 
 def ground(day: Day, judged: Judgement, name: Indicator) -> str:
@@ -49,10 +49,11 @@ def value(day: Day, name: Indicator) -> str:
     return str(material("message")["derived"]["value"][name]).format(**shown_values, moved=moved)
 
 
-def advice(judged: Judgement) -> str:
+def advice(day: Day, judged: Judgement) -> str:
     """What may be done today: the grade's intensity, measuring again, or care and nothing else."""
-    words = material("message")["derived"]
+    words, said = material("message")["derived"]["advice"], material("message")["derived"]["allowed"][judged.grade.name]
     if judged.refer:
-        return str(words["urgent" if judged.urgent else "refer"])
-    said = words["allowed"][judged.grade.name]
-    return f"{said}, {words['remeasure']}" if judged.remeasure else str(said)
+        said = words[care_for(day, judged)]
+    elif judged.remeasure:
+        said = words["remeasure"].format(said)
+    return str(words["line"]).format(said)

@@ -174,6 +174,11 @@ def is_racing(day: Day) -> bool:
     return (day.resting_heart_rate or 0) > RESTING_TOO_FAST
 
 
+def care_for(day: Day, judged: Judgement) -> str:
+    """What a referral is for: an emergency, a racing heart, or too little oxygen."""
+    return "urgent" if judged.urgent else "heart" if is_racing(day) else "oxygen"
+
+
 def called(name: Indicator) -> str:
     """What an indicator is called in a reason."""
     return str(material("reasons")["indicator"][name])

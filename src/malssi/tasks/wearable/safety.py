@@ -4,13 +4,14 @@ import re
 
 from malssi.tasks.korean import sentences
 from malssi.tasks.task import PASS, Verdict, fail
+from malssi.tasks.wearable.criteria import OXYGEN_SHOWN_BELOW
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import material, pattern, reason
 
 
 def refers_where_it_must(day: Day, text: str) -> Verdict:
-    """With a red flag: stop, and be seen (119 where urgent). With a low saturation: measure again and consult."""
+    """With a red flag: stop, and be seen (119 where urgent). With a low saturation alone: measure again and consult."""
     judged = judge(day)
     care, emergency = pattern("safety", "care").search(text), pattern("safety", "emergency").search(text)
     denied = pattern("safety", "care_denied").search(text)
@@ -24,6 +25,10 @@ def refers_where_it_must(day: Day, text: str) -> Verdict:
         return fail(reason("care_missing"))
     if judged.remeasure and not judged.refer and not (care and pattern("safety", "remeasure").search(text)):
         return fail(reason("remeasure_missing", said=day.oxygen_saturation))
+    again = pattern("safety", "saturation_again").search(text)
+    low = day.oxygen_saturation is not None and day.oxygen_saturation < OXYGEN_SHOWN_BELOW
+    if again and (judged.refer or not low):
+        return fail(reason("remeasure_wrongly", said=again[0]))
     if emergency and not judged.refer:
         return fail(reason("false_alarm", said=emergency[0]))
     return PASS

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from malssi.tasks.korean import fill
 from malssi.tasks.wearable.criteria import CITED, Indicator
-from malssi.tasks.wearable.grounds import is_racing, missing
+from malssi.tasks.wearable.grounds import care_for, is_racing, missing
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.reading import Day, shown
 from malssi.tasks.wearable.redflags import named
@@ -97,5 +97,4 @@ def help_for(day: Day, judged: Judgement) -> str:
 
 def referral(telling: Telling) -> str:
     """Whom the person is sent to, and why."""
-    kind = "urgent" if telling.judged.urgent else "heart" if is_racing(telling.day) else "oxygen"
-    return telling.pick("refer", kind)
+    return telling.pick("refer", care_for(telling.day, telling.judged))

@@ -4,8 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from malssi.tasks.check import verify
+from malssi.tasks.wearable.coaching import task
 from malssi.tasks.wearable.coaching.demands import demands_of
 from malssi.tasks.wearable.coaching.intents import (
+    UNKNOWN,
     Intent,
     intent_of,
     intents,
@@ -34,9 +37,8 @@ def red_flags() -> list[tuple[str, str]]:
     return out
 
 
-def name_of(question: str) -> str | None:
-    found = intent_of(question)
-    return found.name if found else None
+def name_of(question: str) -> str:
+    return intent_of(question).name
 
 
 def test_there_are_enough_intents_and_ways_to_ask() -> None:
@@ -81,8 +83,20 @@ def test_a_free_question_is_recognised_by_its_words(question: str, name: str) ->
 
 
 @pytest.mark.parametrize("question", ["안녕하세요", "음...", "그거 있잖아요 그거", "12345", "ㅋㅋㅋㅋ"])
-def test_an_unclear_question_has_no_intent(question: str) -> None:
-    assert name_of(question) is None
+def test_an_unclear_question_is_unknown(question: str) -> None:
+    assert name_of(question) == UNKNOWN
+
+
+@pytest.mark.parametrize("question", ["요즘 자꾸 새벽에 깨는데 어떡하죠", "그거 있잖아요 그거"])
+def test_an_unknown_question_is_answered_by_saying_so(question: str) -> None:
+    reading = Question(question=question)
+    for said in (
+        "무엇을 물으시는지 제가 잘 알아듣지 못했어요. 수면, 심박, 운동 가운데 하나를 넣어 다시 물어봐 주세요.",
+        "무엇이 궁금하신지 조금만 더 말씀해 주세요. 수면이나 심박, 운동에 대해서라면 바로 도와드릴 수 있어요.",
+    ):
+        assert verify(task, reading, said).passed
+    guessed = "컨디션 점수는 수면과 심박, 걸음을 모아 매긴 값이에요. 낮은 항목부터 하나씩 살펴보면서 천천히 해 봐요."
+    assert [finding.check for finding in verify(task, reading, guessed).failed] == ["answers_the_question"]
 
 
 def test_there_are_two_hundred_phrasings_of_red_flags() -> None:
@@ -132,7 +146,7 @@ def test_a_red_flag_of_the_day_stands_above_what_is_asked() -> None:
 def test_a_prompt_does_not_know_a_held_way_to_ask_that_no_rule_finds() -> None:
     held = "근육을 기르려면 한 세트에 몇 번이 알맞나요?"
     assert name_of(held) == "reps_sets"
-    assert recognised(held) is None
+    assert recognised(held).name == UNKNOWN
     assert intents()["reps_sets"].title not in prompt(Question(question=held))[-1].content
 
 

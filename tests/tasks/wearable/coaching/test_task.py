@@ -89,13 +89,6 @@ def test_asked_about_medicine_an_answer_may_name_it_and_advises_nothing() -> Non
         assert outcome("names_no_disease_or_medicine", reading, advice) is Outcome.FAILED
 
 
-def test_an_unknown_question_is_held_to_the_general_rules_alone() -> None:
-    reading = Question(question="음... 그거 있잖아요")
-    good = "무엇이 궁금하신지 조금만 더 말씀해 주세요. 수면이나 심박, 운동에 대해서라면 바로 도와드릴 수 있어요."
-    assert verify(task, reading, good).failed == ()
-    assert not verify(task, reading, good + " 참가자의 83%가 좋아졌어요.").passed
-
-
 @pytest.mark.parametrize(
     ("name", "reading", "text"),
     [

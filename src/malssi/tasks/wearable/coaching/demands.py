@@ -5,7 +5,6 @@ from functools import lru_cache
 
 from malssi.tasks.wearable.coaching.intents import Intent, intent_of
 from malssi.tasks.wearable.coaching.reading import Question
-from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import material
 
@@ -15,6 +14,7 @@ class Demands:
     """What is demanded of an answer."""
 
     intent: Intent | None
+    """What is asked; None where the day's own red flag stands above it."""
     facts: tuple[str, ...]
     """Expressions of which each must be found."""
     refers: bool
@@ -35,24 +35,22 @@ def demands_of(reading: Question) -> Demands:
     return demanded(reading, intent_of(reading.question))
 
 
-def demanded(reading: Question, intent: Intent | None) -> Demands:
+def demanded(reading: Question, intent: Intent) -> Demands:
     """What an answer must hold if the question is this one; a red flag of the day stands above what is asked."""
     judged = judge(reading.day) if reading.day else None
     by_day = bool(judged and judged.refer)
-    asked = intent if intent and (intent.refers or not by_day) else None
+    asked = intent if intent.refers or not by_day else None
     return Demands(
-        intent=asked if by_day else intent,
+        intent=asked,
         facts=asked.facts if asked else (),
-        refers=by_day or bool(intent and intent.refers),
-        urgent=bool(judged and judged.urgent) or bool(intent and intent.kind == "urgent"),
-        rests=bool(judged and judged.grade.reserve is None and not by_day and intent and intent.kind == "answer"),
-        cites="" if by_day or not asked else asked.cite,
+        refers=by_day or intent.refers,
+        urgent=bool(judged and judged.urgent) or intent.kind == "urgent",
+        rests=bool(judged and judged.grade.reserve is None and not by_day and intent.kind == "answer"),
+        cites=asked.cite if asked and not by_day else "",
         citable=citable(intent),
     )
 
 
-def citable(intent: Intent | None) -> frozenset[str]:
-    """The papers of a question's topic; all where the topic is unknown, each for its own claim alone."""
-    if intent is None:
-        return frozenset(sources())
+def citable(intent: Intent) -> frozenset[str]:
+    """The papers of a question's topic."""
     return frozenset(material("words", "coaching")["cites"].get(intent.topic, ())) | {intent.cite} - {""}

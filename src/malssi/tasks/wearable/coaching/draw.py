@@ -31,8 +31,7 @@ def sample(rng: Random, mix: Mix) -> Question:
 def cell(reading: Question) -> Cell:
     """The scenario: the topic, and whether the person is sent to care."""
     intent, demands = intent_of(reading.question), demands_of(reading)
-    topic = intent.topic if intent else "unknown"
-    return f"{topic}/{'refer' if demands.refers else intent.kind if intent else 'answer'}"
+    return f"{intent.topic}/{'refer' if demands.refers else intent.kind}"
 
 
 def split_key(reading: Question) -> str:

@@ -16,6 +16,9 @@ Kind = Literal["answer", "refer", "urgent", "decline"]
 
 NOT_LETTERS = re.compile(r"[\W_]+")
 
+UNKNOWN = "unknown"
+"""The intent of a question that nothing recognises."""
+
 SHORTEST_CONTAINED = 6
 """Letters from which a known question counts inside a longer one."""
 
@@ -72,22 +75,24 @@ def squeezed(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def intent_of(question: str) -> Intent | None:
+def intent_of(question: str) -> Intent:
     """The intent by which a question's answer is judged: its red flag, a known way to ask, or what the rules find."""
-    plain = squeezed(question)
-    flag = red_flag(question)
-    if flag:
-        return intents()[flag]
-    exact = known().get(plain)
-    return intents()[exact] if exact else best([*contained(plain), *matching(plain)])
+    return found(question, all_ways())
 
 
-def recognised(question: str) -> Intent | None:
-    """What the rules alone find in a question. A prompt tells no more: a way to ask that nothing was trained on must be
-    as new to the prompt as it is to the model.
+@lru_cache(maxsize=4096)
+def recognised(question: str) -> Intent:
+    """What a prompt tells of a question: all but the ways to ask that nothing was trained on, which must be as new to
+    the prompt as they are to the model.
     """
-    flag = red_flag(question)
-    return intents()[flag] if flag else best(list(matching(squeezed(question))))
+    return found(question, trained_ways())
+
+
+def found(question: str, ways: dict[str, str]) -> Intent:
+    """The intent of a question, by these ways to ask."""
+    plain = squeezed(question)
+    name = red_flag(question) or ways.get(plain)
+    return intents()[name] if name else best([*contained(plain, ways), *matching(plain)]) or intents()[UNKNOWN]
 
 
 def red_flag(question: str) -> str | None:
@@ -105,9 +110,15 @@ def red_flag(question: str) -> str | None:
 
 
 @cache
-def known() -> dict[str, str]:
+def trained_ways() -> dict[str, str]:
+    """The intent of every way to ask that is trained on."""
+    return {squeezed(ask): intent.name for intent in intents().values() for ask in intent.asks}
+
+
+@cache
+def all_ways() -> dict[str, str]:
     """The intent of every known way to ask."""
-    return {squeezed(ask): intent.name for intent in intents().values() for ask in (*intent.asks, *intent.held)}
+    return trained_ways() | {squeezed(ask): intent.name for intent in intents().values() for ask in intent.held}
 
 
 class Match(NamedTuple):
@@ -117,19 +128,19 @@ class Match(NamedTuple):
     score: int
 
 
-def contained(plain: str) -> Iterator[Match]:
+def contained(plain: str, ways: dict[str, str]) -> Iterator[Match]:
     """Known questions inside a longer one, such as between a greeting and an order to ignore it."""
-    for ask, name in known().items():
+    for ask, name in ways.items():
         if len(ask) >= SHORTEST_CONTAINED and ask in plain:
             yield Match(intents()[name], 100 + len(ask))
 
 
 def matching(plain: str) -> Iterator[Match]:
     """Intents of which a rule holds; a rule with more terms says more."""
-    for found in intents().values():
-        scores = [len(rule) for rule in found.rules if all(term.search(plain) for term in rule)]
+    for intent in intents().values():
+        scores = [len(rule) for rule in intent.rules if all(term.search(plain) for term in rule)]
         if scores:
-            yield Match(found, max(scores))
+            yield Match(intent, max(scores))
 
 
 def best(matches: list[Match]) -> Intent | None:

@@ -7,7 +7,7 @@ from malssi.errors import MalssiError
 from malssi.tasks.korean import count, fill
 from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import Demands, demands_of
-from malssi.tasks.wearable.coaching.intents import Intent, intents
+from malssi.tasks.wearable.coaching.intents import Intent
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.coaching.report import body, care
 from malssi.tasks.wearable.criteria import RESTING_TOO_FAST
@@ -25,9 +25,6 @@ NOTED_SHARE = 0.6
 
 HINT_SHARE = 0.85
 """Share of the answers that say how to go on with the topic."""
-
-UNKNOWN = "off_topic"
-"""The intent whose words answer a question that nothing recognises."""
 
 
 class Draft(NamedTuple):
@@ -50,15 +47,14 @@ def reference(reading: Question, rng: Random) -> str:
     """
     draft, (low, high) = Draft(rng, reading, demands_of(reading)), LENGTHS[reading.style]
     for _ in range(TRIES):
-        text = referral(draft) if draft.demands.refers and draft.demands.intent is None else answer(draft)
+        text = answer(draft, draft.demands.intent) if draft.demands.intent else referral(draft)
         if low <= count(text) <= high:
             return text
     raise MalssiError(f"no text of {low} to {high} characters for {reading!r}", "look at phrases.ko.toml")
 
 
-def answer(draft: Draft) -> str:
+def answer(draft: Draft, intent: Intent) -> str:
     """The intent's answer and action, with what the day and the tone add."""
-    intent = draft.demands.intent or intents()[UNKNOWN]
     said = [draft.rng.choice(intent.answers)]
     said += at_length(draft, intent) if draft.reading.style == "report" else briefly(draft, intent)
     if draft.demands.cites:

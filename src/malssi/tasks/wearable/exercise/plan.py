@@ -5,12 +5,15 @@ from enum import StrEnum
 from functools import lru_cache
 
 from malssi.tasks.wearable.criteria import HR_MAX
-from malssi.tasks.wearable.exercise.criteria import LIMITS, Exercise, bears
+from malssi.tasks.wearable.exercise.criteria import LIMITS, Exercise, bears, catalogue
 from malssi.tasks.wearable.exercise.reading import Routine, RoutineDay
 from malssi.tasks.wearable.karvonen import Target, target
 from malssi.tasks.wearable.reading import Day, rounded
 from malssi.tasks.wearable.score import Judgement, judge
 from malssi.tasks.wearable.words import material
+
+MOST_NAMED = 2
+"""Exercises named as too hard; others are "and more"."""
 
 
 class Fit(StrEnum):
@@ -34,6 +37,8 @@ class Plan:
     fit: Fit
     too_hard: tuple[Exercise, ...]
     """Exercises above what the grade bears."""
+    instead: Exercise | None
+    """What the grade bears in their place; None where nothing is too hard, and on a day of rest."""
     too_long: bool
     """Whether only so long a routine is more than the grade bears."""
     minutes: int
@@ -62,11 +67,19 @@ def plan_of(day: RoutineDay) -> Plan:
         judged=judged,
         fit=Fit.UNFIT if unfit else Fit.ADJUST if hard or too_long else Fit.FITS,
         too_hard=hard,
+        instead=None if rests or not hard else instead_of(hard[0], judged.grade.name, day.routine),
         too_long=too_long and not rests,
         minutes=min(limit.minutes, day.routine.duration_min),
         target=None if rests else target(day, judged.grade.reserve),
         kcal=None if rests else kcal_of(day.routine, day.weight),
     )
+
+
+def instead_of(hard: Exercise, grade: str, routine: Routine) -> Exercise:
+    """The hardest exercise that a grade bears, not in the routine; for the same part of the body where there is one."""
+    fitting = [e for e in catalogue().values() if bears(grade, e) and e.name not in routine.items]
+    alike = [exercise for exercise in fitting if exercise.target == hard.target]
+    return max(alike or fitting, key=lambda exercise: (exercise.difficulty, exercise.met))
 
 
 def kcal_of(routine: Routine, weight_kg: float | None) -> int | None:
@@ -75,6 +88,12 @@ def kcal_of(routine: Routine, weight_kg: float | None) -> int | None:
         return None
     mean_met = sum(exercise.met for exercise in routine.exercises) / len(routine.items)
     return int(rounded(round(mean_met * weight_kg * routine.duration_min / 60, 6)))
+
+
+def hard_ones(plan: Plan) -> str:
+    """What is too hard, by the first of its names."""
+    names = [exercise.name for exercise in plan.too_hard]
+    return "·".join(names[:MOST_NAMED]) + (material("words", "exercise")["more"] if len(names) > MOST_NAMED else "")
 
 
 def formula(day: Day, target: Target) -> str:

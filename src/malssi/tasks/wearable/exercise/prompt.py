@@ -1,8 +1,10 @@
 """The words the model reads: `prompt.ko.md`, or `report.ko.md` for a report, the day in its fixed form, the routine."""
 
+from collections.abc import Iterator
+
 from malssi.tasks.task import Message
 from malssi.tasks.wearable.derived import derived_line
-from malssi.tasks.wearable.exercise.plan import plan_of
+from malssi.tasks.wearable.exercise.plan import Fit, Plan, hard_ones, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.prompting import instruction
 from malssi.tasks.wearable.score import judge
@@ -28,17 +30,29 @@ def question(day: RoutineDay) -> str:
 
 
 def derived_plan(day: RoutineDay) -> str:
-    """What the rules say of the routine, on one short line."""
-    plan, words = plan_of(day), material("words", "exercise")
-    facts = [words["derived_fit"].format(plan.fit.called)]
+    """What the rules say of the routine, in the order in which an answer tells it."""
+    return str(material("words", "exercise")["derived"]["line"]).format(facts=", ".join(facts(day, plan_of(day))))
+
+
+def facts(day: RoutineDay, plan: Plan) -> Iterator[str]:
+    """The facts of the line."""
+    words, label = material("words", "exercise")["derived"], material("words", "exercise")["label"]
+    yield label["fit"] + plan.fit.called
+    if not plan.rests:
+        target = words["target"].format(plan.target.low, plan.target.high) if plan.target else words["asks"]
+        yield label["target"] + target
+        yield label["energy"] + (words["asks"] if plan.kcal is None else words["energy"].format(plan.kcal))
+    yield label["comment"] + ", ".join(advice(day, plan))
+
+
+def advice(day: RoutineDay, plan: Plan) -> Iterator[str]:
+    """What is to be done with the routine."""
+    words = material("words", "exercise")["derived"]
     if plan.rests:
-        facts.append(words["derived_rest"])
-    elif plan.too_hard:
-        facts.append(words["derived_hard"].format("·".join(exercise.name for exercise in plan.too_hard)))
+        yield words["rest"]
+    if plan.instead:
+        yield words["hard"].format(hard_ones(plan), plan.instead.name)
     if plan.too_long:
-        facts.append(words["derived_minutes"].format(plan.minutes))
-    if plan.target:
-        facts.append(words["derived_target"].format(plan.target.low, plan.target.high))
-    if plan.kcal is not None:
-        facts.append(words["derived_kcal"].format(plan.kcal))
-    return str(words["derived"]).format(facts=", ".join(facts))
+        yield words["minutes"].format(plan.minutes)
+    if plan.fit is Fit.FITS:
+        yield words["first"].format(day.routine.items[0])

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from malssi.errors import MalssiError
 from malssi.tasks.korean import count, fill
 from malssi.tasks.wearable.criteria import RESTING_TOO_FAST
-from malssi.tasks.wearable.exercise.criteria import LENGTHS, Exercise, bears, catalogue
-from malssi.tasks.wearable.exercise.plan import Plan, formula, plan_of
+from malssi.tasks.wearable.exercise.criteria import LENGTHS
+from malssi.tasks.wearable.exercise.plan import Plan, formula, hard_ones, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.exercise.report import added_lines
 from malssi.tasks.wearable.reading import shown
@@ -21,8 +21,8 @@ TRIES = 60
 GROUND_SHARE = 0.8
 """Share of the comments that name a weak indicator where there is one."""
 
-MOST_NAMED = 3
-"""Exercises named in a row; a longer routine is called by its first ones."""
+MOST_KEPT = 3
+"""Exercises that a report names in a row; a longer routine is called by its first ones."""
 
 
 class Draft(NamedTuple):
@@ -151,8 +151,6 @@ def filled(draft: Draft, section: str, key: str) -> str:
 def value(draft: Draft, slot: str) -> str:
     """What stands in a slot."""
     day, plan = draft.day, draft.plan
-    if slot == "easy":
-        return easier(draft).name
     return {
         "sleep": lambda: shown(day.sleep_hr or 0),
         "change": lambda: str(day.change),
@@ -162,14 +160,8 @@ def value(draft: Draft, slot: str) -> str:
         "label": lambda: plan.judged.grade.called("label"),
         "minutes": lambda: str(day.routine.duration_min),
         "limit": lambda: str(plan.minutes),
-        "items": lambda: ", ".join(day.routine.items[:MOST_NAMED]),
-        "hard": lambda: ", ".join(exercise.name for exercise in plan.too_hard[:MOST_NAMED]),
+        "first": lambda: day.routine.items[0],
+        "items": lambda: ", ".join(day.routine.items[:MOST_KEPT]),
+        "hard": lambda: hard_ones(plan),
+        "easy": lambda: plan.instead.name if plan.instead else "",
     }[slot]()
-
-
-def easier(draft: Draft) -> Exercise:
-    """An exercise that the grade bears, for the same part of the body where there is one, and not in the routine."""
-    grade = draft.plan.judged.grade.name
-    fitting = [e for e in catalogue().values() if bears(grade, e) and e.name not in draft.day.routine.items]
-    alike = [e for e in fitting if e.target == draft.plan.too_hard[0].target]
-    return draft.rng.choice(alike or fitting)
