@@ -13,10 +13,12 @@ import pytest
 import torch
 from safetensors.torch import load_file
 
-from malssi.artifacts import load_manifest
+from malssi.artifacts import Source, hash_weights, load_manifest
 from malssi.errors import ExportError, ModelError, PromptError, RecipeError
 from malssi.model.engine_transformers import load_weights
+from malssi.model.load import ADAPTER_WEIGHTS
 from malssi.model.tokens import ChatTokens
+from malssi.settings import load_settings
 from malssi.tasks.signboard import task
 from malssi.tasks.task import Message
 from malssi.train.export import require_no_drop
@@ -25,7 +27,7 @@ from malssi.train.optim import MuonWithAdamW
 from malssi.train.rows import Row, preflight, read_rows, repeated
 from malssi.train.settings import SftSettings, sft_settings
 from malssi.train.sft import CHECKPOINTS, Run, run_sft, save_adapter, with_adapter
-from malssi.train.trl import IGNORED, AnswerTrainer
+from malssi.train.trl import IGNORED, AnswerTrainer, arguments
 from toy import toy
 
 SOURCE = {"name": "x", "hash": "0"}
@@ -287,6 +289,31 @@ def test_training_lowers_the_loss_and_leaves_an_adapter_with_a_manifest(
     assert len(manifest["tasks"]["signboard"]["prompt_fingerprint"]) == 16
     assert not (tmp_path / "run" / CHECKPOINTS).exists()
     assert any("validation loss" in line for line in said)
+
+
+def test_an_adapter_is_trained_further_in_its_own_shape(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
+    first = run_sft(Run((task,), tiny_data, settings(tiny_base, lr=0.01), tmp_path / "first"), say=lambda line: None)
+    further = Run((task,), tiny_data, settings(tiny_base), tmp_path / "further", start=first)
+    second = run_sft(further, say=lambda line: None)
+    began, went_on = list(losses(first).values()), list(losses(second).values())
+    assert went_on[0] < began[0]
+    shapes = [{name: w.shape for name, w in load_file(f / ADAPTER_WEIGHTS).items()} for f in (first, second)]
+    assert shapes[0] == shapes[1]
+    assert load_manifest(second).start == Source(name="first", hash=hash_weights(first))
+    with pytest.raises(RecipeError, match=r"train\.lora_r: got 2, but the adapter in .* has 4"):
+        run_sft(replace(further, settings=settings(tiny_base, lora_r=2)), say=lambda line: None)
+
+
+def test_an_adapter_of_another_base_is_not_trained_further(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
+    shipped = load_settings().weights / "signboard"
+    with pytest.raises(ModelError, match="malssi-mini"):
+        run_sft(Run((task,), tiny_data, settings(tiny_base), tmp_path, start=shipped), say=lambda line: None)
+
+
+def test_bf16_is_left_out_where_the_processor_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for there, used in (({"avx512_bf16": True}, True), ({"amx_bf16": True}, True), ({"avx512_bf16": False}, False)):
+        monkeypatch.setattr("torch.cpu.get_capabilities", lambda there=there: there)
+        assert arguments(sft_settings({"bf16": True}), tmp_path, evaluates=False).bf16 == used
 
 
 @pytest.mark.slow

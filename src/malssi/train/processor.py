@@ -7,6 +7,6 @@ BF16 = ("avx512_bf16", "amx_bf16", "bf16")
 
 
 def has_bf16() -> bool:
-    """Whether the processor multiplies in bf16; where it does not, bf16 is emulated at a third of fp32's speed."""
+    """Whether the processor multiplies in bf16; where it does not, bf16 is emulated, slower than fp32."""
     there = torch.cpu.get_capabilities()
     return any(there.get(name) for name in BF16)

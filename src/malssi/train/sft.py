@@ -28,23 +28,26 @@ from malssi.artifacts import (
     write_json,
 )
 from malssi.data.split import split_of
-from malssi.errors import RecipeError
+from malssi.errors import ModelError, RecipeError
 from malssi.model.base import reading_base
 from malssi.model.engine_openvino import OpenVinoModel
 from malssi.model.engine_transformers import TransformersModel, load_weights
 from malssi.model.fingerprint import prompt_fingerprint
-from malssi.model.load import ADAPTER_WEIGHTS, BASE, EXPORT, require_base, require_safe_weights, spoken
+from malssi.model.load import ADAPTER_WEIGHTS, BASE, EXPORT, require_safe_weights, spoken
 from malssi.model.tokens import ChatTokens, Example
 from malssi.settings import load_settings
 from malssi.tasks.task import Task
 from malssi.train.export import export_openvino, first_try_rate, require_exporter, require_no_drop
 from malssi.train.lora import target_modules
+from malssi.train.processor import has_bf16
 from malssi.train.rows import preflight, read_rows, repeated
 from malssi.train.settings import SftSettings
 from malssi.train.trl import Say, Trained, train_sft
 
 CHECKPOINTS = "checkpoints"
 ADAPTER = "adapter"
+SHAPE = {"lora_r", "lora_alpha", "target_modules", "learn_tokens"}
+"""Settings that an adapter keeps when it is trained further."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,8 @@ class Run:
     out: Path
     """`out/adapter` gets the result whole or keeps what it had; from `out/checkpoints` a stopped run goes on."""
     start: Path | None = None
-    """An adapter of the same base whose weights, in the shape that they have, are trained further."""
+    """An adapter of the same base and shape whose weights are trained further; tokens that it has no rows for stay as
+    they are."""
 
     @cached_property
     def base(self) -> Path:
@@ -74,8 +78,11 @@ class Run:
 
     @cached_property
     def start_source(self) -> Source | None:
-        """The adapter that is trained further."""
-        return Source(name=self.start.name, hash=hash_weights(self.start)) if self.start else None
+        """The adapter that is trained further, by its run's name."""
+        if self.start is None:
+            return None
+        named = self.start.resolve()
+        return Source(name=named.parent.name if named.name == ADAPTER else named.name, hash=hash_weights(named))
 
     @cached_property
     def tokens(self) -> ChatTokens:
@@ -103,10 +110,9 @@ class Run:
         return {
             "tasks": [task.name for task in self.tasks],
             "base": self.base_source.model_dump(),
-            "start": self.start_source.model_dump() if self.start_source else None,
             "dataset": {name: hash_file(self.split(name)) for name in ("train", "valid")},
             "settings": self.settings.model_dump(exclude={"base"}),
-        }
+        } | ({"start": self.start_source.model_dump()} if self.start_source else {})
 
     def validation_readings(self, task: Task[Any]) -> list[Any]:
         """Readings of a task's validation region: its share of those on which the export is checked."""
@@ -121,14 +127,17 @@ def run_sft(run: Run, say: Say, threads: int = 2) -> Path:
 
     Raises:
         PromptError: a row fails the pre-flight; nothing was trained.
-        ModelError: the adapter to go on from belongs to another base.
-        RecipeError: the folder holds the checkpoints of another run.
-        ModelError: what exports an adapter is not installed.
+        RecipeError: the folder holds the checkpoints of another run, or the adapter to go on from has another shape.
+        ModelError: the adapter to go on from belongs to another base, or what exports an adapter is not installed.
         ExportError: the exported model does worse than the adapter.
         KeyboardInterrupt: it was stopped; the same call goes on from the checkpoint.
     """
     if run.settings.export_check:
         require_exporter()
+    if run.start:
+        require_start(run, run.start)
+    if run.settings.bf16 and not torch.cuda.is_available() and not has_bf16():
+        say("this processor has no bf16: training in fp32")
     torch.set_num_threads(threads)
     set_seed(run.settings.seed)
     train, valid = run.examples("train"), run.examples("valid")
@@ -146,6 +155,27 @@ def run_sft(run: Run, say: Say, threads: int = 2) -> Path:
     folder = keep(run, model, trained, say)
     shutil.rmtree(run.out / CHECKPOINTS)
     return folder
+
+
+def require_start(run: Run, start: Path) -> None:
+    """Refuse to go on from an adapter of another base or shape.
+
+    Raises:
+        ModelError: it was trained on another base, or its weights are missing or unsafe.
+        RecipeError: the recipe asks for another shape than it has.
+    """
+    there = load_manifest(require_safe_weights(start, ADAPTER_WEIGHTS))
+    if there.base.hash != run.base_source.hash:
+        raise ModelError(
+            f"{start}: was trained on {there.base.name} ({there.base.hash[:12]}), not on {run.base}",
+            "give its base in the recipe's [train] table, or train a new adapter: leave --from out",
+        )
+    for name, asked in run.settings.model_dump(include=SHAPE).items():
+        if there.settings[name] != asked:
+            raise RecipeError(
+                f"train.{name}: got {asked!r}, but the adapter in {start} has {there.settings[name]!r}",
+                "give the same in the recipe, or train a new adapter: leave --from out",
+            )
 
 
 def with_adapter(run: Run, tokens: Sequence[int] = ()) -> Any:
@@ -167,8 +197,10 @@ def with_adapter(run: Run, tokens: Sequence[int] = ()) -> Any:
     if settings.quantization:  # norms in fp32, inputs with gradients: without it a 4-bit base learns little or nothing
         model = prepare_model_for_kbit_training(model, use_gradient_checkpointing=torch.cuda.is_available())
     if run.start:
-        require_base(run.base, load_manifest(require_safe_weights(run.start, ADAPTER_WEIGHTS)))
-        return PeftModel.from_pretrained(model, run.start, is_trainable=True)
+        further = PeftModel.from_pretrained(model, run.start, is_trainable=True)
+        for config in further.peft_config.values():
+            config.base_model_name_or_path = str(run.base)  # by name alone, PEFT asks the internet about the base
+        return further
     names = [name for name, _ in model.named_modules()]
     config = LoraConfig(
         r=settings.lora_r,
@@ -256,6 +288,7 @@ def manifest(run: Run, records: dict[str, TaskRecord], trained: Trained) -> Adap
         results={
             "steps": trained.steps,
             "seconds": round(trained.seconds, 1),
+            "precision": "bf16" if run.settings.bf16 and (torch.cuda.is_available() or has_bf16()) else "fp32",
             "train_losses": trained.train_losses,
             "validation_losses": trained.valid_losses,
         },

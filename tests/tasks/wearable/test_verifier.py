@@ -22,10 +22,11 @@ DAYS: dict[str, dict[str, Any]] = {
     "tired": {"sleep_hr": 5.5, "resting_heart_rate": 76, "usual_resting_heart_rate": 65, "steps": 12000},
     "low": {"sleep_hr": 8, "resting_heart_rate": 60, "usual_resting_heart_rate": 60, "oxygen_saturation": 91},
     "flag": {"sleep_hr": 8, "resting_heart_rate": 60, "usual_resting_heart_rate": 60, "symptoms": ("가슴 통증",)},
+    "normal": {"sleep_hr": 8, "resting_heart_rate": 60, "usual_resting_heart_rate": 60, "oxygen_saturation": 97},
     "racing": {"sleep_hr": 8, "resting_heart_rate": 128, "usual_resting_heart_rate": 60, "oxygen_saturation": 97},
     "breath": {"sleep_hr": 8, "resting_heart_rate": 60, "usual_resting_heart_rate": 60, "oxygen_saturation": 85},
 }
-"""Days by the names that the tables use. Grades: good B, best A, alarm F, fair C+, tired C, low D, the others F."""
+"""Days by the names that the tables use. Grades: best, normal A, good B, fair C+, tired C, low D, the others F."""
 
 
 def texts_of(name: str) -> list[Any]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from malssi.tasks.wearable.coaching.intents import Intent, intent_of
+from malssi.tasks.wearable.coaching.intents import UNKNOWN, Intent, intent_of
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import material
@@ -28,6 +28,11 @@ class Demands:
     citable: frozenset[str]
     """Papers that may be cited."""
 
+    @property
+    def in_doubt(self) -> bool:
+        """Whether nobody knows what was asked: it may be an emergency."""
+        return self.intent is not None and self.intent.name == UNKNOWN
+
 
 @lru_cache(maxsize=1024)
 def demands_of(reading: Question) -> Demands:
@@ -39,14 +44,14 @@ def demanded(reading: Question, intent: Intent) -> Demands:
     """What an answer must hold if the question is this one; a red flag of the day stands above what is asked."""
     judged = judge(reading.day) if reading.day else None
     by_day = bool(judged and judged.refer)
-    asked = intent if intent.refers or not by_day else None
+    asked = intent if not by_day or intent.kind == "urgent" or intent.in_crisis else None
     return Demands(
         intent=asked,
         facts=asked.facts if asked else (),
         refers=by_day or intent.refers,
         urgent=bool(judged and judged.urgent) or intent.kind == "urgent",
         rests=bool(judged and judged.grade.reserve is None and not by_day and intent.kind == "answer"),
-        cites=asked.cite if asked and not by_day else "",
+        cites=asked.cite if asked else "",
         citable=citable(intent),
     )
 

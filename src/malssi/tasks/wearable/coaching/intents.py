@@ -1,6 +1,7 @@
 """What a question is about: the intents of `intents.ko.toml`, and how a free question is recognised as one of them.
 
-A question that holds a red flag is one, whatever else it says; a question that nothing recognises has no intent.
+A question that holds a red flag is one, whatever else it says; one that nothing recognises is `unknown`, and the coach
+says so: whether a guess answers it nobody could check.
 """
 
 import re
@@ -43,6 +44,11 @@ class Intent(NamedTuple):
     def in_crisis(self) -> bool:
         """Whether it is despair: nothing is to be stopped, and the line for it is care."""
         return self.name == "self_harm"
+
+    @property
+    def manner(self) -> str:
+        """Which hints go with it: those of its kind, of despair, or of not having understood."""
+        return "crisis" if self.in_crisis else UNKNOWN if self.name == UNKNOWN else self.kind
 
     @property
     def refers(self) -> bool:
@@ -125,29 +131,29 @@ class Match(NamedTuple):
     """An intent that a question may have, and how much of the question speaks for it."""
 
     intent: Intent
-    score: int
+    score: tuple[int, int]
+    """Terms and letters."""
 
 
 def contained(plain: str, ways: dict[str, str]) -> Iterator[Match]:
     """Known questions inside a longer one, such as between a greeting and an order to ignore it."""
     for ask, name in ways.items():
-        if len(ask) >= SHORTEST_CONTAINED and ask in plain:
-            yield Match(intents()[name], 100 + len(ask))
+        if len(ask) >= SHORTEST_CONTAINED and name != UNKNOWN and ask in plain:
+            yield Match(intents()[name], (100, len(ask)))
 
 
 def matching(plain: str) -> Iterator[Match]:
     """Intents of which a rule holds; a rule with more terms says more."""
     for intent in intents().values():
-        scores = [len(rule) for rule in intent.rules if all(term.search(plain) for term in rule)]
-        if scores:
-            yield Match(intent, max(scores))
+        for rule in intent.rules:
+            hits = [hit[0] for term in rule if (hit := term.search(plain))]
+            if len(hits) == len(rule):
+                yield Match(intent, (len(rule), sum(map(len, hits))))
 
 
 def best(matches: list[Match]) -> Intent | None:
-    """The match of the first rank with the highest score; None where two say as much and none is a matter of care."""
+    """The match of the first rank that most of the question speaks for; the first of those that say as much."""
     if not matches:
         return None
     rank = min(match.intent.rank for match in matches)
-    ranked = sorted((match for match in matches if match.intent.rank == rank), key=lambda match: -match.score)
-    tied = {match.intent.name for match in ranked if match.score == ranked[0].score}
-    return ranked[0].intent if rank < 2 or len(tied) == 1 else None
+    return max((match for match in matches if match.intent.rank == rank), key=lambda match: match.score).intent

@@ -10,7 +10,7 @@ from malssi.tasks.wearable.coaching.demands import Demands, demands_of
 from malssi.tasks.wearable.coaching.intents import Intent
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.coaching.report import body, care
-from malssi.tasks.wearable.criteria import RESTING_TOO_FAST
+from malssi.tasks.wearable.grounds import is_racing
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.reading import Day, shown
 from malssi.tasks.wearable.redflags import named
@@ -69,8 +69,7 @@ def briefly(draft: Draft, intent: Intent) -> list[str]:
         return [*said, last_word(draft)]
     if draft.demands.urgent and intent.kind != "urgent":
         return [draft.pick("refer", "urgent")]
-    kind = "crisis" if intent.in_crisis else intent.kind
-    return [draft.rng.choice(intent.actions), hint(draft, kind), draft.pick("close", intent.kind)]
+    return [draft.rng.choice(intent.actions), hint(draft, intent.manner), draft.pick("close", intent.kind)]
 
 
 def at_length(draft: Draft, intent: Intent) -> list[str]:
@@ -110,7 +109,7 @@ def referral(draft: Draft) -> str:
     if day.flags:
         why = filled(draft, day, "refer", "symptom")
     else:
-        why = filled(draft, day, "refer", "heart" if (day.resting_heart_rate or 0) > RESTING_TOO_FAST else "oxygen")
+        why = filled(draft, day, "refer", "heart" if is_racing(day) else "oxygen")
     urgent = judge(day).urgent
     said = [why, draft.pick("refer", "urgent" if urgent else "care"), draft.pick("refer", "tip")]
     return " ".join([*said, *(care(draft.rng) if draft.reading.style == "report" else [])])

@@ -45,7 +45,7 @@ def careless(reading: Question, text: str, rng: Random) -> str | None:
 def a_false_alarm(reading: Question, text: str, rng: Random) -> str | None:
     """An ambulance for a question about habits."""
     demands = demands_of(reading)
-    return None if demands.refers else f"{text} {stock('alarm')}"
+    return None if demands.refers or demands.in_doubt else f"{text} {stock('alarm')}"
 
 
 def coaching_where_care_is_needed(reading: Question, text: str, rng: Random) -> str | None:

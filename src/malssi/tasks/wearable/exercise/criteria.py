@@ -24,6 +24,8 @@ class Exercise(NamedTuple):
     difficulty: int
     """1, which anybody can do, to 5, which takes training."""
     target: str
+    easier: str = ""
+    """What is done in its place by someone for whom it is too hard; of no greater MET and difficulty."""
 
 
 class Limit(NamedTuple):

@@ -16,6 +16,10 @@ MOST_NAMED = 2
 """Exercises named as too hard; others are "and more"."""
 
 
+LAST_RESORT = "스트레칭"
+"""What everybody can do."""
+
+
 class Fit(StrEnum):
     """How a routine fits a day; named by `[fit]` in `words.ko.toml`."""
 
@@ -76,10 +80,12 @@ def plan_of(day: RoutineDay) -> Plan:
 
 
 def instead_of(hard: Exercise, grade: str, routine: Routine) -> Exercise:
-    """The hardest exercise that a grade bears, not in the routine; for the same part of the body where there is one."""
-    fitting = [e for e in catalogue().values() if bears(grade, e) and e.name not in routine.items]
-    alike = [exercise for exercise in fitting if exercise.target == hard.target]
-    return max(alike or fitting, key=lambda exercise: (exercise.difficulty, exercise.met))
+    """The first easier exercise that a grade bears and that is not in the routine; stretching where there is none."""
+    while hard.easier:
+        hard = catalogue()[hard.easier]
+        if bears(grade, hard) and hard.name not in routine.items:
+            return hard
+    return catalogue()[LAST_RESORT]
 
 
 def kcal_of(routine: Routine, weight_kg: float | None) -> int | None:

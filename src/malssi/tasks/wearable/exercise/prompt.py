@@ -6,6 +6,7 @@ from malssi.tasks.task import Message
 from malssi.tasks.wearable.derived import derived_line
 from malssi.tasks.wearable.exercise.plan import Fit, Plan, hard_ones, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
+from malssi.tasks.wearable.grounds import care_for
 from malssi.tasks.wearable.prompting import instruction
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.user_message import user_message
@@ -48,7 +49,9 @@ def facts(day: RoutineDay, plan: Plan) -> Iterator[str]:
 def advice(day: RoutineDay, plan: Plan) -> Iterator[str]:
     """What is to be done with the routine."""
     words = material("words", "exercise")["derived"]
-    if plan.rests:
+    if plan.judged.refer:
+        yield material("message")["derived"]["advice"][care_for(day, plan.judged)]
+    elif plan.rests:
         yield words["rest"]
     if plan.instead:
         yield words["hard"].format(hard_ones(plan), plan.instead.name)
@@ -56,3 +59,5 @@ def advice(day: RoutineDay, plan: Plan) -> Iterator[str]:
         yield words["minutes"].format(plan.minutes)
     if plan.fit is Fit.FITS:
         yield words["first"].format(day.routine.items[0])
+    if plan.judged.remeasure and not plan.judged.refer:
+        yield words["remeasure"]

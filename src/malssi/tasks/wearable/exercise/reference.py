@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from malssi.errors import MalssiError
 from malssi.tasks.korean import count, fill
-from malssi.tasks.wearable.criteria import RESTING_TOO_FAST
 from malssi.tasks.wearable.exercise.criteria import LENGTHS
 from malssi.tasks.wearable.exercise.plan import Plan, formula, hard_ones, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.exercise.report import added_lines
+from malssi.tasks.wearable.grounds import is_racing
 from malssi.tasks.wearable.reading import shown
 from malssi.tasks.wearable.redflags import named
 from malssi.tasks.wearable.words import material
@@ -99,7 +99,7 @@ def referral(draft: Draft) -> str:
     day, judged = draft.day, draft.plan.judged
     if judged.flags:
         why = fill(draft.pick("refer", "symptom"), lambda _: named(judged.flags[0]))
-    elif (day.resting_heart_rate or 0) > RESTING_TOO_FAST:
+    elif is_racing(day):
         why = fill(draft.pick("refer", "heart"), lambda _: str(day.resting_heart_rate))
     else:
         why = fill(draft.pick("refer", "oxygen"), lambda _: str(day.oxygen_saturation))
