@@ -43,8 +43,10 @@ PIECE = re.compile(r"\{([^{}]+)\}")
 NUMBER_TAIL = re.compile(r"[\d,.]*\d$")
 UNIT_TAIL = re.compile(r"(?:[A-Za-z]+|%|℃|°C)$")
 
-SENTENCE_END = re.compile(r"[.!?…]+|(?<=[가-힣]요)(?= [가-힣])|(?<=니다)(?= [가-힣])|(?<=십시오)(?= [가-힣])")
-"""Where a sentence ends: at its mark or, where a writer forgot it, behind a final ending that is followed by a word."""
+SENTENCE_END = re.compile(
+    r"(?:[!?…]|(?<!\d)\.|\.(?!\d))+|(?<=[가-힣]요)(?= [가-힣])|(?<=니다)(?= [가-힣])|(?<=십시오)(?= [가-힣])"
+)
+"""Where a sentence ends: at its mark (the point in 4.5 is none), or behind a final ending whose mark was forgotten."""
 
 NOT_ENDINGS = ("필요", "중요", "수요", "소요", "강요", "개요")
 """Nouns that end in 요; no verb form ends like them."""

@@ -174,6 +174,13 @@ def is_racing(day: Day) -> bool:
     return (day.resting_heart_rate or 0) > RESTING_TOO_FAST
 
 
+def weakness(judged: Judgement, name: Indicator) -> str:
+    """What an indicator is weak by: sleep is too short or too long."""
+    if name != "sleep":
+        return name
+    return "sleep_long" if "long" in judged.levels[name].name else "sleep_short"
+
+
 def care_for(day: Day, judged: Judgement) -> str:
     """What a referral is for: an emergency, a racing heart, or too little oxygen."""
     return "urgent" if judged.urgent else "heart" if is_racing(day) else "oxygen"

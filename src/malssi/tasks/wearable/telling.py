@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from malssi.tasks.korean import fill
 from malssi.tasks.wearable.criteria import CITED, Indicator
-from malssi.tasks.wearable.grounds import care_for, is_racing, missing
+from malssi.tasks.wearable.grounds import care_for, is_racing, missing, weakness
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.reading import Day, shown
 from malssi.tasks.wearable.redflags import named
@@ -87,12 +87,10 @@ def weakest(judged: Judgement) -> Indicator | None:
     return min(cautions, key=lambda name: judged.levels[name].points, default=None)
 
 
-def help_for(day: Day, judged: Judgement) -> str:
+def help_for(judged: Judgement) -> str:
     """What a person is helped with: the weakest indicator, or nothing in particular."""
     name = weakest(judged)
-    if name == "sleep":
-        return "sleep_long" if (day.sleep_hr or 0) > 9 else "sleep_short"
-    return name or "none"
+    return weakness(judged, name) if name else "none"
 
 
 def referral(telling: Telling) -> str:

@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from malssi.tasks.wearable.exercise.criteria import LIMITS, bears, catalogue
 from malssi.tasks.wearable.exercise.examples import GOOD, case
-from malssi.tasks.wearable.exercise.plan import Fit, Plan, formula, plan_of
-from malssi.tasks.wearable.exercise.reading import RoutineDay
+from malssi.tasks.wearable.exercise.plan import Fit, Plan, formula, instead_of, plan_of
+from malssi.tasks.wearable.exercise.reading import Routine, RoutineDay
 from malssi.tasks.wearable.karvonen import Target
 
 
@@ -72,6 +72,21 @@ def test_without_age_or_resting_heart_rate_there_is_no_target(missing: str) -> N
 def test_the_energy_is_met_times_kilograms_times_hours() -> None:
     assert plan(60, ("줄넘기",), weight=60.0).kcal == 498  # 8.3 x 60 x 1
     assert plan(30, ("플랭크", "맨몸 스쿼트"), weight=100.0).kcal == 145  # (2.8 + 3.0) / 2 x 100 x 0.5
+
+
+@pytest.mark.parametrize("grade", [name for name in LIMITS if name != "F"])
+def test_what_takes_a_place_is_borne_and_no_harder(grade: str) -> None:
+    for hard in catalogue().values():
+        if not bears(grade, hard):
+            easier = instead_of(hard, grade, Routine(duration_min=30, items=(hard.name,)))
+            assert bears(grade, easier), (grade, hard.name, easier.name)
+            assert easier.met <= hard.met
+            assert easier.difficulty <= hard.difficulty
+
+
+def test_what_is_already_in_the_routine_takes_no_place() -> None:
+    routine = Routine(duration_min=30, items=("점프 스쿼트", "맨몸 스쿼트"))
+    assert instead_of(catalogue()["점프 스쿼트"], "B", routine).name == "의자에서 일어서기"
 
 
 def test_without_a_weight_there_is_no_energy() -> None:

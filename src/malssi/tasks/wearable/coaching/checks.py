@@ -19,7 +19,6 @@ from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import any_of, material, pattern, reason
 
 TASK = "coaching"
-DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 
 
 def answers_the_question(reading: Question, text: str) -> Verdict:
@@ -158,7 +157,7 @@ def has_its_length(reading: Question, text: str) -> Verdict:
 def is_polite(reading: Question, text: str) -> Verdict:
     """Every sentence in 해요체 or 합쇼체; a citation behind the last one is none."""
     forms = any_of(tuple(re.escape(source.form) for source in sources().values()))
-    said = [sentence for sentence in sentences(DECIMAL.sub("·", forms.sub("", text))) if sentence.strip()]
+    said = [sentence for sentence in sentences(forms.sub("", text)) if sentence.strip()]
     rude = next((sentence for sentence in said if not korean.is_polite(sentence)), "" if not said else None)
     return PASS if rude is None else fail(reason("impolite", said=rude[-8:]))
 

@@ -12,7 +12,6 @@ from malssi.tasks.wearable.words import any_of, material, pattern
 
 SPACES = re.compile(r"\s+")
 NUMBER = re.compile(r"\d+")
-DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 
 
 def parts(text: str) -> dict[str, str]:
@@ -49,17 +48,12 @@ def phrases(text: str) -> list[str]:
     """The sentences that a report adds, numbers masked: none may fill a dataset."""
     said = parts(text)
     names = [name for kind in material("words", "exercise")["added"].values() for name in kind]
-    return [NUMBER.sub("#", sentence) for name in names if name in said for sentence in sentences_of(said[name])]
+    return [NUMBER.sub("#", sentence) for name in names if name in said for sentence in sentences(said[name])]
 
 
 def squeezed(text: str) -> str:
     """A formula or a range without spaces, with one kind of dash and of multiplication sign."""
     return SPACES.sub("", re.sub("[–~∼−]", "-", re.sub("[x*X]", "×", text)))
-
-
-def sentences_of(comment: str) -> list[str]:
-    """The sentences of a comment; 4.5 is no end of one."""
-    return sentences(DECIMAL.sub("·", comment))
 
 
 REPLACEMENT = re.compile(r"(?:으로|로)(?= ?(?:바꾸|바꿔|대체|교체|대신))")
@@ -75,7 +69,7 @@ class Named(NamedTuple):
 
 def named_exercises(comment: str) -> list[Named]:
     """The exercises that a comment names, each with whether its sentence takes it out or makes it easier."""
-    return [named for sentence in sentences_of(comment) for named in named_in(sentence)]
+    return [named for sentence in sentences(comment) for named in named_in(sentence)]
 
 
 def named_in(sentence: str) -> list[Named]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from malssi.tasks import korean
-from malssi.tasks.korean import count
+from malssi.tasks.korean import count, sentences
 from malssi.tasks.task import PASS, Check, Verdict, fail
 from malssi.tasks.wearable import citations, safety
 from malssi.tasks.wearable.exercise.answer import (
@@ -12,7 +12,6 @@ from malssi.tasks.wearable.exercise.answer import (
     named_exercises,
     named_in,
     parts,
-    sentences_of,
     spoken,
     squeezed,
 )
@@ -112,7 +111,7 @@ def says_what_to_change(day: RoutineDay, text: str) -> Verdict:
 
 def names_no_other_exercise(day: RoutineDay, text: str) -> Verdict:
     """Exercises of the routine alone, but for what one of them is changed for."""
-    for sentence in sentences_of(spoken(day, text)):
+    for sentence in sentences(spoken(day, text)):
         named = named_in(sentence)
         swaps = any(changed and name in day.routine.items for name, changed in named)
         for name, changed in named:
@@ -126,7 +125,7 @@ def shortens(comment: str, plan: Plan) -> bool:
     return any(
         pattern("change", "shorter", TASK).search(sentence)
         and any(number.value == plan.minutes and number.unit == words_minutes() for number in numbers(sentence))
-        for sentence in sentences_of(comment)
+        for sentence in sentences(comment)
     )
 
 
@@ -198,7 +197,7 @@ def has_its_length(day: RoutineDay, text: str) -> Verdict:
 
 def is_polite(day: RoutineDay, text: str) -> Verdict:
     """Every sentence in 해요체 or 합쇼체, the comment's and a report's."""
-    said = sentences_of(spoken(day, text))
+    said = sentences(spoken(day, text))
     rude = next((sentence for sentence in said if not korean.is_polite(sentence)), "" if not said else None)
     return PASS if rude is None else fail(reason("impolite", said=rude[-8:]))
 

@@ -10,7 +10,7 @@ from malssi.tasks.wearable.exercise.criteria import LENGTHS
 from malssi.tasks.wearable.exercise.plan import Plan, formula, hard_ones, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.exercise.report import added_lines
-from malssi.tasks.wearable.grounds import is_racing
+from malssi.tasks.wearable.grounds import is_racing, weakness
 from malssi.tasks.wearable.reading import shown
 from malssi.tasks.wearable.redflags import named
 from malssi.tasks.wearable.words import material
@@ -127,10 +127,7 @@ def weak_indicators(draft: Draft) -> list[str]:
     judged = draft.plan.judged
     if judged.grade.name in ("A", "B"):
         return []
-    weak: list[str] = [name for name in judged.levels if judged.is_caution(name) and name != "steps"]
-    if "sleep" in weak:
-        weak[weak.index("sleep")] = "sleep_long" if "long" in judged.levels["sleep"].name else "sleep_short"
-    return weak
+    return [weakness(judged, name) for name in judged.levels if judged.is_caution(name) and name != "steps"]
 
 
 def advice(draft: Draft) -> Iterator[str]:

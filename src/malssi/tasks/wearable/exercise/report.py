@@ -40,7 +40,7 @@ def sentences_for(name: str, day: RoutineDay, plan: Plan, rng: Random) -> list[s
         case "rest":
             return [*some(rng, 2, "begin", "rest"), *some(rng, 1, "keep", "F")]
         case "evening":
-            return some(rng, 2, "help", help_for(day, plan.judged))
+            return some(rng, 2, "help", help_for(plan.judged))
         case "again":
             return some(rng, 2, "again", "rest", TASK)
         case "watch":

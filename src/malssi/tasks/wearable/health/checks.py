@@ -1,7 +1,5 @@
 """What a health report must be: its frame, and everything that the domain demands of a word about a day."""
 
-import re
-
 from malssi.tasks.korean import count
 from malssi.tasks.task import PASS, Check, Verdict, fail
 from malssi.tasks.wearable import safety
@@ -22,8 +20,6 @@ from malssi.tasks.wearable.safety import (
 )
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import material, reason
-
-DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 
 
 def is_a_report(reading: StyledDay, text: str) -> Verdict:
@@ -87,7 +83,7 @@ def is_polite(reading: StyledDay, text: str) -> Verdict:
 
 def spoken(report: Report) -> list[Verdict]:
     """Whether each sentence that a long report adds is polite."""
-    return [speaks_politely(DECIMAL.sub("·", said), ()) for said in report.added]
+    return [speaks_politely(said, ()) for said in report.added]
 
 
 CHECKS: tuple[Check[StyledDay], ...] = (

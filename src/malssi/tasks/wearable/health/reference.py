@@ -60,4 +60,4 @@ def advice(drawn: Telling, helped: bool) -> str:
     said = drawn.pick("advice", judged.grade.name)
     if judged.remeasure:
         return f"{said} {drawn.pick('remeasure', 'advice')}"
-    return f"{said} {drawn.pick('extra', help_for(drawn.day, judged))}" if helped else said
+    return f"{said} {drawn.pick('extra', help_for(judged))}" if helped else said

@@ -51,4 +51,4 @@ def steps(drawn: Telling) -> list[str]:
         return [some(rng, 1, "care", key)[0] for key in ("first", "note", "wait")]
     begin = some(rng, 1, "begin", effort)
     keep = some(rng, 1, "keep", judged.grade.name)
-    return [*begin, *keep, *some(rng, 1, "help", help_for(drawn.day, judged))]
+    return [*begin, *keep, *some(rng, 1, "help", help_for(judged))]
