@@ -39,7 +39,7 @@ from malssi.settings import load_settings
 from malssi.tasks.task import Task
 from malssi.train.export import export_openvino, first_try_rate, require_exporter, require_no_drop
 from malssi.train.lora import target_modules
-from malssi.train.processor import has_bf16
+from malssi.train.processor import precision
 from malssi.train.rows import preflight, read_rows, repeated
 from malssi.train.settings import SftSettings
 from malssi.train.trl import Say, Trained, train_sft
@@ -136,7 +136,7 @@ def run_sft(run: Run, say: Say, threads: int = 2) -> Path:
         require_exporter()
     if run.start:
         require_start(run, run.start)
-    if run.settings.bf16 and not torch.cuda.is_available() and not has_bf16():
+    if run.settings.bf16 and precision(True) == "fp32":
         say("this processor has no bf16: training in fp32")
     torch.set_num_threads(threads)
     set_seed(run.settings.seed)
@@ -288,7 +288,7 @@ def manifest(run: Run, records: dict[str, TaskRecord], trained: Trained) -> Adap
         results={
             "steps": trained.steps,
             "seconds": round(trained.seconds, 1),
-            "precision": "bf16" if run.settings.bf16 and (torch.cuda.is_available() or has_bf16()) else "fp32",
+            "precision": precision(run.settings.bf16),
             "train_losses": trained.train_losses,
             "validation_losses": trained.valid_losses,
         },

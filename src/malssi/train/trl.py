@@ -22,7 +22,7 @@ from trl import SFTConfig, SFTTrainer
 
 from malssi.model.tokens import Example
 from malssi.train.optim import MuonWithAdamW
-from malssi.train.processor import has_bf16
+from malssi.train.processor import precision
 from malssi.train.settings import SftSettings
 from malssi.train.stop import Stop, stopping_gently
 
@@ -117,8 +117,8 @@ def arguments(settings: SftSettings, out: Path, evaluates: bool) -> SFTConfig:
         train_sampling_strategy="random",  # grouped by length, a resumed run would draw another order
         gradient_checkpointing=on_gpu,
         use_cpu=not on_gpu,
-        bf16=torch.cuda.is_bf16_supported() if on_gpu else settings.bf16 and has_bf16(),
-        fp16=on_gpu and not torch.cuda.is_bf16_supported(),
+        bf16=precision(settings.bf16) == "bf16",
+        fp16=precision(settings.bf16) == "fp16",
         logging_steps=settings.logging_steps,
         eval_strategy="steps" if evaluates else "no",
         eval_steps=settings.eval_steps if evaluates else None,

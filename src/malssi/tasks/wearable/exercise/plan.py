@@ -15,7 +15,6 @@ from malssi.tasks.wearable.words import material
 MOST_NAMED = 2
 """Exercises named as too hard; others are "and more"."""
 
-
 LAST_RESORT = "스트레칭"
 """What everybody can do."""
 
