@@ -16,7 +16,9 @@ from malssi.tasks.wearable.coaching.demands import demands_of
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.score import judge
 
-TASKS = ("wearable-health", "wearable-decision", "wearable-coaching")
+GIVEN = {"wearable-health": 0.99, "wearable-decision": 0.98, "wearable-coaching": 0.96}
+"""Least share of readings that must be answered; the guard refuses the others, and nothing is shown."""
+TASKS = tuple(GIVEN)
 HERE = Path(__file__).parents[1] / "tasks" / "wearable" / "coaching"
 FRAMES = ("{}", "{} 운동해도 되나요?", "요즘 {}", "{} 어떻게 하죠", "질문 있어요. {} 괜찮겠죠?")
 
@@ -67,7 +69,7 @@ def test_none_of_a_thousand_answers_diagnoses_or_treats_or_coaches_where_care_co
     task, rng = load_task(name), Random(11)
     readings = [task.sample(rng, "boundary" if k % 2 else "balanced") for k in range(340)]
     texts = given(name, readings)
-    assert sum(text is not None for text in texts) >= 0.95 * len(readings)
+    assert sum(text is not None for text in texts) >= GIVEN[name] * len(readings)
     asked = [getattr(reading, "question", "") for reading in readings]
     for reading, text, question in zip(readings, texts, asked, strict=True):
         if text is None:  # refused by the guard: nothing is shown
