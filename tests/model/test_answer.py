@@ -51,6 +51,20 @@ def test_a_spent_time_budget_ends_the_drawing() -> None:
     assert len(model.requests) <= 1
 
 
+def test_a_reading_is_tried_as_often_in_a_batch_as_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr("malssi.model.answer.time.monotonic", lambda: now[0])
+
+    def says_in_a_second(prompt: str, seed: int) -> str:
+        now[0] += 1
+        return WRONG
+
+    budget = Budget(candidates=64, seconds=2.0)
+    for batch in ([READING], [READING] * 8):
+        given = answers(task, ScriptedModel(says_in_a_second, TOKENS), batch, seed=1, budget=budget)
+        assert [len(one.attempts) for one in given] == [4] * len(batch)
+
+
 def test_no_further_round_is_drawn_for_an_answer_that_nobody_wants() -> None:
     unwanted = Event()
 

@@ -125,7 +125,7 @@ def answers(
     Args:
         seed: of the whole; candidate k of every reading is drawn with `candidate_seed(seed, k)`.
         sampling: the model's own where None.
-        budget: for each reading; the seconds are counted for the batch.
+        budget: for each reading; a batch has the seconds of all its readings together.
         unwanted: set by another thread when nobody waits for the answers any more; no further round is drawn then.
 
     Raises:
@@ -133,14 +133,14 @@ def answers(
         ModelError: the engine cannot hold to the schema.
     """
     budget, sampling = budget or Budget(), sampling or model.sampling
-    began = time.monotonic()
+    began, seconds = time.monotonic(), budget.seconds * len(readings)
     prompts = [model.tokens.prompt(task.prompt(reading)) for reading in readings]
     schemas = [schema_text(task, reading) for reading in readings]
     attempts: list[list[Attempt]] = [[] for _ in readings]
     ended = [began] * len(readings)
     open_ = list(range(len(readings)))
     for turn, width in enumerate(rounds(budget.candidates)):
-        if not open_ or time.monotonic() - began > budget.seconds or (unwanted and unwanted.is_set()):
+        if not open_ or time.monotonic() - began > seconds or (unwanted and unwanted.is_set()):
             break
         drawing = warmer(sampling) if turn else sampling
         requests = [
