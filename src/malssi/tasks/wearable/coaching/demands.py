@@ -17,6 +17,8 @@ class Demands:
     """What is asked; None where the day's own red flag stands above it."""
     facts: tuple[str, ...]
     """Expressions of which each must be found."""
+    by_day: bool
+    """Whether the day itself calls for care, whatever is asked."""
     refers: bool
     """Whether the person is sent to care and not coached."""
     urgent: bool
@@ -48,6 +50,7 @@ def demanded(reading: Question, intent: Intent) -> Demands:
     return Demands(
         intent=asked,
         facts=asked.facts if asked else (),
+        by_day=by_day,
         refers=by_day or intent.refers,
         urgent=bool(judged and judged.urgent) or intent.kind == "urgent",
         rests=bool(judged and judged.grade.reserve is None and not by_day and intent.kind == "answer"),
