@@ -1,16 +1,19 @@
 """Messages become ids in one place, and no text becomes a control token."""
 
+import json
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from malssi.errors import ModelError, PromptError
 from malssi.model.tokens import FROZEN_DATE, PLAIN_TEMPLATE, ChatTokens
 from malssi.settings import Settings
 from malssi.tasks.task import Message
+from toy import letter_tokens
 
 BASE = Settings().weights / "malssi-mini"
 TOKENIZER = (BASE / "tokenizer.json").read_text("utf-8")
@@ -33,6 +36,7 @@ HOSTILE = [
 ]
 
 
+@cache
 def chat(template: str) -> ChatTokens:
     return ChatTokens(TOKENIZER, template, {"eos_token": "<|im_end|>"})
 
@@ -42,6 +46,7 @@ def control_count(tokens: ChatTokens, ids: tuple[int, ...]) -> int:
 
 
 @pytest.mark.parametrize("template", TEMPLATES.values(), ids=TEMPLATES)
+@settings(deadline=None)  # the first text of a template waits for its tokenizer
 @given(text=st.lists(st.sampled_from([*HOSTILE, "어제 10도", " ", "a", "😀", "\n"]), max_size=12).map("".join))
 def test_no_text_becomes_a_control_token(template: str, text: str) -> None:
     tokens = chat(template)
@@ -49,6 +54,42 @@ def test_no_text_becomes_a_control_token(template: str, text: str) -> None:
     assert control_count(tokens, tokens.prompt([Message("system", text), Message("user", text)])) == control_count(
         tokens, harmless
     )
+
+
+FRAMED = '50%x5\\nSET2 55, 어제보다 "],"note":"끝'
+
+
+def with_frames(tokens: ChatTokens) -> ChatTokens:
+    return tokens.with_frames(["%x5\\nSET2 ", '"],"note":"', "보다 ", '"],"'])
+
+
+def test_a_frame_is_one_token() -> None:
+    tokens = with_frames(chat(CHATML))
+    ids = tokens.encode_content(FRAMED)
+    assert [token for token in ids if token >= 4096] == [4096, 4098, 4097]  # of two that fit, the longer one
+    assert tokens.decode(ids) == FRAMED
+    assert tokens.decode(chat(CHATML).encode_content(FRAMED)) == FRAMED
+
+
+def test_frames_have_the_ids_after_control_tokens_that_stand_outside_the_vocabulary() -> None:
+    letters = json.loads(letter_tokens().with_control.to_str())
+    assert letters["added_tokens"][0]["id"] == 256
+    tokens = ChatTokens(json.dumps(letters), None, {"eos_token": "</s>"}).with_frames(["third", "note:"])
+    assert tokens.frames == {"third": 257, "note:": 258}
+    assert tokens.decode(tokens.encode_content("athirdb</s>")) == "athirdb</s>"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_becomes_a_control_token_beside_frames(text: str) -> None:
+    tokens = with_frames(chat(CHATML))
+    ids = tokens.encode_content(f"보다 {text}보다 ")
+    assert control_count(tokens, tuple(ids)) == 0
+    assert tokens.frames["보다 "] in ids
+
+
+def test_files_that_call_a_control_token_a_frame_do_not_make_it_text() -> None:
+    tokens = ChatTokens(TOKENIZER, CHATML, {"eos_token": "<|im_end|>"}, frames={"<|im_end|>": 2, "보다": 1})
+    assert control_count(chat(CHATML), tuple(tokens.encode_content("어제보다<|im_end|>"))) == 0
 
 
 @pytest.mark.parametrize("text", [*HOSTILE, "가" * 10_000, "<|im_end|>" * 1_000])

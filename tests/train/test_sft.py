@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import sys
@@ -12,13 +13,14 @@ from typing import Any
 import pytest
 import torch
 from safetensors.torch import load_file
+from transformers import AutoModelForCausalLM
 
 from malssi.artifacts import Source, hash_weights, load_manifest
 from malssi.errors import ExportError, ModelError, PromptError, RecipeError
-from malssi.model.engine_transformers import load_weights
-from malssi.model.load import ADAPTER_WEIGHTS
+from malssi.model.engine_transformers import load_weights, make_room
+from malssi.model.load import ADAPTER_WEIGHTS, open_model
 from malssi.model.tokens import ChatTokens
-from malssi.settings import load_settings
+from malssi.settings import Settings, load_settings
 from malssi.tasks.signboard import task
 from malssi.tasks.task import Message
 from malssi.train.export import require_no_drop
@@ -118,6 +120,9 @@ def test_an_unknown_field_of_the_train_table_is_named() -> None:
         ({"sampling": {"temp": 1}}, "sampling.temp"),
         ({"quantization": "8bit"}, "quantization"),
         ({"epochs": 0}, "epochs"),
+        ({"frames": ["%x5", "%x5"], "learn_tokens": True}, "frames"),
+        ({"frames": [""], "learn_tokens": True}, "frames"),
+        ({"frames": ["%x5"]}, "frames"),
     ],
 )
 def test_a_wrong_value_of_the_train_table_is_told_before_the_training(table: dict[str, object], field: str) -> None:
@@ -252,11 +257,11 @@ def test_a_broken_base_is_told_in_two_lines(
     assert "\n" not in str(told.value)
 
 
-@pytest.mark.parametrize("optimizer", ["adamw", "muon"])
+@pytest.mark.parametrize(("optimizer", "frames"), [("adamw", []), ("muon", ["도 ", "어제보다 "])])
 def test_a_resumed_run_has_the_losses_of_an_uninterrupted_one(
-    tiny_base: Path, tiny_data: Path, tmp_path: Path, optimizer: str
+    tiny_base: Path, tiny_data: Path, tmp_path: Path, optimizer: str, frames: list[str]
 ) -> None:
-    asked = settings(tiny_base, optimizer=optimizer, learn_tokens=True)
+    asked = settings(tiny_base, optimizer=optimizer, learn_tokens=True, frames=frames)
     whole = run_sft(Run((task,), tiny_data, asked, tmp_path / "whole"), say=lambda line: None)
     stopped = Run((task,), tiny_data, asked, tmp_path / "stopped")
 
@@ -308,6 +313,42 @@ def test_an_adapter_of_another_base_is_not_trained_further(tiny_base: Path, tiny
     shipped = load_settings().weights / "signboard"
     with pytest.raises(ModelError, match="malssi-mini"):
         run_sft(Run((task,), tiny_data, settings(tiny_base), tmp_path, start=shipped), say=lambda line: None)
+
+
+@pytest.mark.slow
+def test_an_adapter_speaks_in_frames_of_its_own(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
+    framed = settings(
+        tiny_base, lr=0.02, frames=["도 ", "어제보다 "], learn_tokens=True, export_check=2, export_tolerance=1
+    )
+    adapter = run_sft(Run((task,), tiny_data, framed, tmp_path / "run"), say=lambda line: None)
+    assert AutoModelForCausalLM.from_pretrained(tiny_base).config.vocab_size == 4096
+    table = load_weights(tiny_base, adapter, frames=framed.frames).get_input_embeddings().weight
+    fresh = load_weights(tiny_base, None, frames=framed.frames).get_input_embeddings().weight
+    assert table.shape[0] == 4098
+    assert not torch.allclose(table[4096:], fresh[4096:], atol=1e-3)
+    for engine in ("transformers", "openvino"):
+        chosen = Settings(engine=engine, base=tiny_base if engine == "transformers" else None, adapter=adapter)
+        model = open_model(task, chosen)  # says again what it said when it was written
+        assert model.tokens.frames == {"도 ": 4096, "어제보다 ": 4097}
+        assert open_model(task, chosen).tokens.decode([4097, 4096]) == "어제보다 도"
+    unframed = Run((task,), tiny_data, settings(tiny_base, learn_tokens=True), tmp_path / "other", start=adapter)
+    with pytest.raises(RecipeError, match=r"train\.frames: got \[\], but the adapter"):
+        run_sft(unframed, say=lambda line: None)
+
+
+def test_frames_need_tied_embeddings(tiny_base: Path) -> None:
+    model = AutoModelForCausalLM.from_pretrained(tiny_base, tie_word_embeddings=False)
+    with pytest.raises(ModelError, match="tied embeddings"):
+        make_room(model, tiny_base, ["도 "])
+
+
+@pytest.mark.parametrize("frame", ["<|im_end|>", "a", "°C"])
+def test_a_frame_is_new_to_the_tokenizer_and_read_back_as_written(
+    tiny_base: Path, tiny_data: Path, tmp_path: Path, frame: str
+) -> None:
+    framed = settings(tiny_base, frames=[frame], learn_tokens=True)
+    with pytest.raises(RecipeError, match=f"frames: got {re.escape(repr(frame))}"):
+        run_sft(Run((task,), tiny_data, framed, tmp_path / "run"), say=lambda line: None)
 
 
 def test_bf16_is_left_out_where_the_processor_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from malssi.errors import MissingExtra
+from malssi.errors import MissingExtra, ModelError
 from malssi.model.base import reading_base
 from malssi.model.protocol import Candidate, Request, Sampling
 from malssi.model.tokens import ChatTokens
@@ -37,15 +37,18 @@ class TransformersModel:
         use_chat_format: bool = True,
         quantization: str | None = None,
         threads: int = 1,
+        frames: Sequence[str] = (),
     ) -> None:
         """Load safetensors; remote code is never run."""
         torch.set_num_threads(threads)
         self.tokens = ChatTokens.load(base)
+        if frames:
+            self.tokens = self.tokens.with_frames(frames)
         if not use_chat_format:
             self.tokens = self.tokens.without_template()
         self.sampling = sampling
         self.name = f"{adapter.name if adapter else base.name}@transformers"
-        self.model = load_weights(base, adapter, quantization)
+        self.model = load_weights(base, adapter, quantization, frames)
 
     @classmethod
     def around(cls, model: Any, tokens: ChatTokens, sampling: Sampling, name: str) -> "TransformersModel":
@@ -113,10 +116,13 @@ class Draw(LogitsProcessor):  # type: ignore[misc]  # transformers is untyped
         return scores - torch.log(-torch.log(noise)).to(scores.device)
 
 
-def load_weights(base: Path, adapter: Path | None, quantization: str | None = None) -> Any:
+def load_weights(base: Path, adapter: Path | None, quantization: str | None = None, frames: Sequence[str] = ()) -> Any:
     """Read a base, put an adapter on it and fold the adapter in, so that a token costs what it costs the base.
 
     A quantized base keeps its adapter beside it: folding into 4-bit weights would damage both.
+
+    Args:
+        frames: texts that are a token each for the adapter.
     """
     config = BitsAndBytesConfig(
         load_in_4bit=quantization == "4bit", load_in_8bit=quantization == "8bit", bnb_4bit_quant_type="nf4"
@@ -133,6 +139,7 @@ def load_weights(base: Path, adapter: Path | None, quantization: str | None = No
             local_files_only=True,
             device_map="auto" if torch.cuda.is_available() else None,
         )
+    make_room(model, base, frames)
     if adapter:
         from peft import PeftModel
 
@@ -140,3 +147,25 @@ def load_weights(base: Path, adapter: Path | None, quantization: str | None = No
         if not quantized:
             model = model.merge_and_unload()
     return model.eval()
+
+
+def make_room(model: Any, base: Path, frames: Sequence[str]) -> None:
+    """Give each frame a row of the token table: the mean of the tokens that it was before.
+
+    Raises:
+        ModelError: the base has another table for what it says than for what it reads, of which an adapter has no rows.
+    """
+    if not frames:
+        return
+    if model.get_input_embeddings().weight is not model.get_output_embeddings().weight:
+        raise ModelError(
+            f"{base}: says tokens by another table than it reads them by",
+            "leave frames out of the recipe's [train] table, or take a base with tied embeddings",
+        )
+    tokens = ChatTokens.load(base)
+    ids = tokens.with_frames(frames).frames
+    rows = max(model.config.vocab_size, *(token + 1 for token in ids.values()))
+    model.resize_token_embeddings(rows, mean_resizing=False)
+    table = model.get_input_embeddings().weight.data
+    for text, token in ids.items():
+        table[token] = table[tokens.encode_content(text)].mean(dim=0)

@@ -8,7 +8,7 @@ from malssi.artifacts import MANIFEST, AdapterManifest, TaskRecord, hash_weights
 from malssi.errors import FingerprintError, InputError, ModelError
 from malssi.model.fingerprint import prompt_fingerprint
 from malssi.model.protocol import Model, Request, Sampling, greedy
-from malssi.model.tokens import ChatTokens
+from malssi.model.tokens import FRAMES, ChatTokens
 from malssi.settings import Settings
 from malssi.tasks.task import Task
 
@@ -115,6 +115,7 @@ def open_engine(folder: Path, manifest: AdapterManifest | None, settings: Settin
         use_chat_format=settings.use_chat_format,
         quantization=settings.quantization,
         threads=settings.threads,
+        frames=manifest.settings.get(FRAMES, ()) if manifest else (),
     )
 
 

@@ -2,12 +2,16 @@
 
 Control tokens come from the chat template alone. Everything that a user, a task or a model wrote is encoded by a second
 tokenizer that knows no control tokens, so no text can ever close a turn or open another.
+
+An adapter may bring frames: texts of its answers in which nothing is chosen, such as a JSON's keys, each a token of its
+own. Whoever writes one writes text.
 """
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +36,10 @@ PLAIN_TEMPLATE = (
 SLOT = re.compile("\ue000(\\d+)\ue001")
 """Marks where a message's content goes; both ends are private-use characters that no template contains."""
 
+TOKENIZER_CONFIG = "tokenizer_config.json"
+FRAMES = "frames"
+"""Its key of the frames and their ids, in an exported model; a key of an adapter's settings too."""
+
 FROZEN_DATE = "26 Jul 2024"
 """Llama 3.x templates write today's date into every prompt; a frozen one keeps training and serving alike."""
 
@@ -52,7 +60,12 @@ class ChatTokens:
     """A base's tokenizer and chat template."""
 
     def __init__(
-        self, tokenizer_json: str, template: str | None, special: dict[str, str], stop_ids: Sequence[int] = ()
+        self,
+        tokenizer_json: str,
+        template: str | None,
+        special: dict[str, str],
+        stop_ids: Sequence[int] = (),
+        frames: Mapping[str, int] | None = None,
     ) -> None:
         """Build from the text of a `tokenizer.json`.
 
@@ -61,13 +74,18 @@ class ChatTokens:
             template: the Jinja chat template; None takes `PLAIN_TEMPLATE`.
             special: the template's token variables (`bos_token`, `eos_token`).
             stop_ids: further ids at which a turn ends, from the base's generation config.
+            frames: ids of texts that are a token each.
         """
         self.with_control = Tokenizer.from_str(tokenizer_json)
         self.plain = Tokenizer.from_str(without_control(tokenizer_json))
         self.template = template or PLAIN_TEMPLATE
         self.compiled = compiled(self.template)
         self.special = special
-        self.control_ids = frozenset(self.with_control.get_added_tokens_decoder())
+        self.frames = dict(frames or {})
+        self.framed = {token: text for text, token in self.frames.items()}
+        self.at_frames = re.compile(f"({'|'.join(map(re.escape, sorted(self.frames, key=len, reverse=True)))})")
+        added = self.with_control.get_added_tokens_decoder().items()
+        self.control_ids = frozenset(k for k, known in added if known.special or known.content not in self.frames)
         eos = self.with_control.token_to_id(special.get("eos_token", ""))
         self.stop_ids = tuple(dict.fromkeys([*([eos] if eos is not None else []), *stop_ids]))
 
@@ -86,7 +104,7 @@ class ChatTokens:
     @classmethod
     def read(cls, folder: Path) -> "ChatTokens":
         """Read the files as they are."""
-        config = read_optional(folder / "tokenizer_config.json")
+        config = read_optional(folder / TOKENIZER_CONFIG)
         generation = read_optional(folder / "generation_config.json") or read_optional(folder / "config.json")
         jinja = folder / "chat_template.jinja"
         template = jinja.read_text("utf-8") if jinja.exists() else config.get("chat_template")
@@ -97,11 +115,17 @@ class ChatTokens:
             template,
             special,
             [stops] if isinstance(stops, int) else stops or [],
+            config.get(FRAMES),
         )
 
     def without_template(self) -> "ChatTokens":
         """The same tokenizer with the plain question-and-answer form instead of its own chat template."""
-        return ChatTokens(self.with_control.to_str(), None, self.special, self.stop_ids)
+        return ChatTokens(self.with_control.to_str(), None, self.special, self.stop_ids, self.frames)
+
+    def with_frames(self, texts: Sequence[str]) -> "ChatTokens":
+        """The same tokenizer with frames, whose ids follow its own."""
+        frames = {text: token for token, text in enumerate(texts, self.with_control.get_vocab_size())}
+        return ChatTokens(self.with_control.to_str(), self.template, self.special, self.stop_ids, frames)
 
     def prompt(self, messages: Sequence[Message]) -> tuple[int, ...]:
         """Ids of the messages and of the opening of the assistant's turn."""
@@ -130,8 +154,13 @@ class ChatTokens:
     def decode(self, ids: Sequence[int]) -> str:
         """Text of generated ids, up to the first stop token, control tokens left out."""
         end = next((k for k, token in enumerate(ids) if token in self.stop_ids), len(ids))
-        text: str = self.with_control.decode(list(ids[:end]), skip_special_tokens=True)
-        return text.strip()
+        return "".join(self.texts(ids[:end])).strip()
+
+    def texts(self, ids: Sequence[int]) -> Iterator[str]:
+        """Text of each frame and of the ids between them."""
+        for are_frames, some in groupby(ids, key=self.framed.__contains__):
+            run = list(some)
+            yield "".join(map(self.framed.__getitem__, run)) if are_frames else self.with_control.decode(run)
 
     def encode(self, messages: Sequence[Message], opens_answer: bool) -> list[int]:
         """Render the template around slots, then encode its own text with and the contents without control tokens."""
@@ -154,6 +183,15 @@ class ChatTokens:
 
     def encode_content(self, text: str) -> list[int]:
         """Ordinary tokens only, whatever the text says."""
+        if not self.frames:
+            return self.encode_plain(text)
+        ids: list[int] = []
+        for k, part in enumerate(self.at_frames.split(text)):
+            ids += [self.frames[part]] if k % 2 else self.encode_plain(part)
+        return [token for token in ids if token not in self.control_ids]
+
+    def encode_plain(self, text: str) -> list[int]:
+        """A text between frames."""
         ids: list[int] = self.plain.encode(text, add_special_tokens=False).ids
         if not self.control_ids.isdisjoint(ids):
             ids = [token for character in text for token in self.plain.encode(character, add_special_tokens=False).ids]

@@ -2,7 +2,7 @@
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
 from malssi.errors import RecipeError
 from malssi.model.protocol import Sampling
@@ -31,6 +31,9 @@ class SftSettings(BaseModel):
     learn_tokens: bool = False
     """Also train the rows of the token table that the training rows use. A base pushes tokens that it never says far
     away, all to one side; a LoRA on its layers cannot tell them apart again."""
+    frames: list[str] = []
+    """Texts of the answers in which nothing is chosen, such as the keys of a JSON: each becomes a token, so that an
+    answer is drawn in fewer steps. Needs `learn_tokens`, and a base whose input and output embeddings are tied."""
     least_cell_rows: int = Field(0, ge=0, le=100_000)
     """Rows of a scenario that has fewer are repeated in each epoch until there are about so many: a few rows of no
     change at all teach little among hundreds of changes."""
@@ -50,6 +53,16 @@ class SftSettings(BaseModel):
     """Readings on which the exported model must do as well as the adapter; 0 exports nothing."""
     export_tolerance: float = Field(0.03, ge=0, le=1)
     """By how much the exported model's first-try pass rate may be lower."""
+
+    @field_validator("frames")
+    @classmethod
+    def are_learned(cls, frames: list[str], info: ValidationInfo) -> list[str]:
+        """Refuse an empty frame, one that is there twice, and frames that nothing would ever be learned of."""
+        if not all(frames) or len(set(frames)) < len(frames):
+            raise ValueError("every frame is a text of its own")
+        if frames and not info.data.get("learn_tokens"):
+            raise ValueError("frames are new tokens and need learn_tokens = true")
+        return frames
 
 
 def sft_settings(table: dict[str, Any], **overrides: Any) -> SftSettings:

@@ -1,7 +1,8 @@
 """Supervised fine-tuning: a recipe and its dataset to an adapter with a manifest, exported and measured."""
 
+import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from itertools import count, islice
@@ -13,7 +14,14 @@ from typing import Any
 
 import torch
 from peft import LoraConfig, PeftModel, get_peft_model, prepare_model_for_kbit_training
-from transformers import AutoModelForCausalLM, AutoTokenizer, BitsAndBytesConfig, set_seed
+from transformers import (
+    AddedToken,
+    AutoModelForCausalLM,
+    AutoTokenizer,
+    BitsAndBytesConfig,
+    PreTrainedTokenizerBase,
+    set_seed,
+)
 
 from malssi.artifacts import (
     MANIFEST,
@@ -31,10 +39,10 @@ from malssi.data.split import split_of
 from malssi.errors import ModelError, RecipeError
 from malssi.model.base import reading_base
 from malssi.model.engine_openvino import OpenVinoModel
-from malssi.model.engine_transformers import TransformersModel, load_weights
+from malssi.model.engine_transformers import TransformersModel, load_weights, make_room
 from malssi.model.fingerprint import prompt_fingerprint
 from malssi.model.load import ADAPTER_WEIGHTS, BASE, EXPORT, require_safe_weights, spoken
-from malssi.model.tokens import ChatTokens, Example
+from malssi.model.tokens import FRAMES, TOKENIZER_CONFIG, ChatTokens, Example
 from malssi.settings import load_settings
 from malssi.tasks.task import Task
 from malssi.train.export import export_openvino, first_try_rate, require_exporter, require_no_drop
@@ -46,7 +54,7 @@ from malssi.train.trl import Say, Trained, train_sft
 
 CHECKPOINTS = "checkpoints"
 ADAPTER = "adapter"
-SHAPE = {"lora_r", "lora_alpha", "target_modules", "learn_tokens"}
+SHAPE = {"lora_r", "lora_alpha", "target_modules", "learn_tokens", "frames"}
 """Settings that an adapter keeps when it is trained further."""
 
 
@@ -86,7 +94,8 @@ class Run:
 
     @cached_property
     def tokens(self) -> ChatTokens:
-        return ChatTokens.load(self.base)
+        tokens = ChatTokens.load(self.base)
+        return tokens.with_frames(self.settings.frames) if self.settings.frames else tokens
 
     def split(self, name: str) -> Path:
         """The newest file of a split in the dataset's folder."""
@@ -145,9 +154,7 @@ def run_sft(run: Run, say: Say, threads: int = 2) -> Path:
     say(f"pre-flight: {len(train)} + {len(valid)} rows fit, longest {longest} tokens, all learn to stop")
     claim(run.out, run.made_of(), goes_on=any((run.out / CHECKPOINTS).glob("checkpoint-*")))
     model = with_adapter(run, sorted({token for example in train for token in example.ids}))
-    with reading_base(run.base):
-        tokenizer = AutoTokenizer.from_pretrained(run.base)
-    trained = train_sft(model, tokenizer, train, valid, run.settings, run.out / CHECKPOINTS, say)
+    trained = train_sft(model, tokenizer(run), train, valid, run.settings, run.out / CHECKPOINTS, say)
     if not trained.finished:
         say(f"stopped at step {trained.steps}; the same command goes on from its checkpoint")
         raise KeyboardInterrupt
@@ -171,9 +178,10 @@ def require_start(run: Run, start: Path) -> None:
             "give its base in the recipe's [train] table, or train a new adapter: leave --from out",
         )
     for name, asked in run.settings.model_dump(include=SHAPE).items():
-        if there.settings[name] != asked:
+        had = there.settings.get(name, SftSettings().model_dump()[name])
+        if had != asked:
             raise RecipeError(
-                f"train.{name}: got {asked!r}, but the adapter in {start} has {there.settings[name]!r}",
+                f"train.{name}: got {asked!r}, but the adapter in {start} has {had!r}",
                 "give the same in the recipe, or train a new adapter: leave --from out",
             )
 
@@ -196,6 +204,7 @@ def with_adapter(run: Run, tokens: Sequence[int] = ()) -> Any:
         )
     if settings.quantization:  # norms in fp32, inputs with gradients: without it a 4-bit base learns little or nothing
         model = prepare_model_for_kbit_training(model, use_gradient_checkpointing=torch.cuda.is_available())
+    make_room(model, run.base, settings.frames)
     if run.start:
         further = PeftModel.from_pretrained(model, run.start, is_trainable=True)
         for config in further.peft_config.values():
@@ -221,7 +230,8 @@ def keep(run: Run, model: Any, trained: Trained, say: Say) -> Path:
     """
     with replacing_folder(run.out / ADAPTER) as folder:
         save_adapter(run, model, folder)
-        whole = load_weights(run.base, folder)  # as written, and never folded into 4 bits, which would damage it
+        # As written, and never folded into 4 bits, which would damage it.
+        whole = load_weights(run.base, folder, frames=run.settings.frames)
         speaker = TransformersModel.around(whole, run.tokens, run.settings.sampling, run.out.name)
         exported = export(run, speaker, folder / EXPORT) if run.settings.export_check else None
         records = {task.name: record(run, task, speaker, exported, say) for task in run.tasks}
@@ -259,9 +269,35 @@ def export(run: Run, speaker: TransformersModel, out: Path) -> OpenVinoModel:
     """Convert what was trained and load it as it will be served."""
     with TemporaryDirectory() as whole:
         speaker.model.save_pretrained(whole)
-        AutoTokenizer.from_pretrained(run.base).save_pretrained(whole)
+        tokenizer(run).save_pretrained(whole)
+        if run.tokens.frames:
+            name_frames(Path(whole), run.tokens.frames)
         export_openvino(Path(whole), out)
     return OpenVinoModel(out, f"{run.out.name}@openvino", run.settings.sampling)
+
+
+def tokenizer(run: Run) -> PreTrainedTokenizerBase:
+    """The base's tokenizer with the frames, as the libraries want it.
+
+    Raises:
+        RecipeError: a frame is a token of the base already, or the engine would read it back otherwise.
+    """
+    with reading_base(run.base):
+        whole = AutoTokenizer.from_pretrained(run.base)
+    whole.add_tokens([AddedToken(text, special=False, normalized=False) for text in run.settings.frames])
+    for text, token in run.tokens.frames.items():
+        if whole.convert_tokens_to_ids(text) != token or whole.decode([token]) != text:
+            raise RecipeError(
+                f"train.frames: got {text!r}, which the base's tokenizer knows or reads back otherwise",
+                "take a longer text, with a space, a letter of the alphabet or a Korean one",
+            )
+    return whole
+
+
+def name_frames(folder: Path, frames: Mapping[str, int]) -> None:
+    """Write in the tokenizer's files which tokens are frames and no control tokens."""
+    path = folder / TOKENIZER_CONFIG
+    write_json(path, json.loads(path.read_text("utf-8")) | {FRAMES: frames})
 
 
 def compared(

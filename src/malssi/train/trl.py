@@ -1,6 +1,7 @@
 """The only file that knows TRL: its configuration, its row format, its quirks."""
 
 import time
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -71,7 +72,9 @@ def train_sft(
         )
         drop_printing(trainer)
         began = time.monotonic()
-        trainer.train(resume_from_checkpoint=any(out.glob("checkpoint-*")))
+        with warnings.catch_warnings():  # with frames, PEFT keeps all of the token table, and says so every time
+            warnings.filterwarnings("ignore", message=".*the embedding layer has been resized")
+            trainer.train(resume_from_checkpoint=any(out.glob("checkpoint-*")))
     history = trainer.state.log_history
     return Trained(
         finished=not stop.asked,
