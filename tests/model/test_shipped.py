@@ -26,8 +26,8 @@ def answered(name, readings):
     return answers(load_task(name), model_of(name), readings, seed=0)
 
 
-def test_every_task_of_the_package_but_the_routines_of_a_day_has_weights():
-    assert set(WITH_WEIGHTS) == set(task_names()) - {"wearable-exercise"}
+def test_every_task_of_the_package_has_weights():
+    assert set(WITH_WEIGHTS) == set(task_names())
 
 
 @pytest.mark.parametrize("name", WITH_WEIGHTS)

@@ -50,6 +50,39 @@ def written(task: Task[Any], mix: Mix, number: int) -> list[tuple[JudgedDay, str
     return [(day, task.reference(day, rng)) for day in (task.sample(rng, mix) for _ in range(number))]
 
 
+RACING = StyledDay(sleep_hr=7.8, resting_heart_rate=145, steps=6500, oxygen_saturation=94)
+"""All four indicators must be told, and the usual heart rate is unknown; a decision has four lines."""
+ASIDE = StyledDay(sleep_hr=6.5, resting_heart_rate=70)
+"""The resting heart rate is known, and nothing to compare it with."""
+
+
+@pytest.mark.parametrize("task", TASKS, ids=lambda task: task.name)
+@pytest.mark.parametrize("seed", range(8))
+def test_a_racing_heart_has_an_answer_though_all_else_must_be_told(task: Task[Any], seed: int) -> None:
+    assert failed(task, RACING, task.reference(RACING, Random(seed))) == []
+
+
+@pytest.mark.parametrize(
+    ("day", "said", "passes"),
+    [
+        (RACING, "안정시 심박 145bpm → 너무 빠름", True),
+        (RACING, "안정시 심박 145bpm → 평소 값이 없지만 너무 빠름", True),
+        (RACING, "안정시 심박 145bpm → 안정적인 정상 수치", False),
+        (RACING, "안정시 심박 145bpm → 평소와 비슷한 수치", False),
+        (RACING, "안정시 심박 145bpm → 평소보다 크게 높음", False),
+        (ASIDE, "평소 안정시 심박·활동량·산소포화도 → 기록 없음", True),
+        (ASIDE, "안정시 심박 70bpm → 평소와 비슷, 활동량·산소포화도와 평소 안정시 심박은 기록 없음", False),
+        (ASIDE, "안정시 심박 70bpm → 안정적, 활동량·산소포화도와 평소 안정시 심박은 기록 없음", False),
+    ],
+)
+def test_a_heart_rate_is_compared_with_nothing_where_the_usual_one_is_unknown(
+    day: StyledDay, said: str, passes: bool
+) -> None:
+    text = decision.reference(day, Random(5))
+    line = next(line for line in text.splitlines() if "심박" in line or "RHR" in line)
+    assert (failed(decision, day, text.replace(line, f"{line[:3]}{said}", 1)) == []) == passes
+
+
 def test_the_contracts_report_passes() -> None:
     assert failed(health, GOOD, REPORT) == []
 

@@ -82,7 +82,7 @@ def claims_no_more_than_its_sources(day: Day | None, text: str) -> Verdict:
 
 def forbidden_claims(text: str) -> Iterator[str]:
     """Claims that no source makes, wherever they stand."""
-    for key in ("adult_injury", "who_steps", "fixed_line"):
+    for key in ("adult_injury", "who_steps", "fixed_line", "beyond", "other_rule"):
         yield from (found[0] for found in pattern("claims", key).finditer(text))
 
 

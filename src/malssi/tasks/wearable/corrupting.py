@@ -36,6 +36,7 @@ SHARED: tuple[Corruption[JudgedDay], ...] = (
     caught(wrong_content.a_disease, safety.names_no_disease_or_medicine),
     caught(wrong_content.a_medicine, safety.names_no_disease_or_medicine),
     caught(wrong_content.too_hard, safety.advises_no_more_than_the_grade_allows),
+    caught(wrong_content.care_made_light_of, safety.refers_where_it_must),
     caught(wrong_content.coached_in_spite_of_a_red_flag, safety.advises_no_more_than_the_grade_allows),
     caught(wrong_content.advice_of_another_grade, safety.advises_what_the_grade_allows),
     caught(wrong_content.without_the_referral, safety.refers_where_it_must),

@@ -27,8 +27,8 @@ def facts(day: Day, judged: Judgement) -> Iterator[str]:
         yield ground(day, judged, name)
     if judged.flags:
         yield words["symptoms"]
-    if judged.missing:
-        yield words["missing"].format("·".join(words["missing_name"][name] for name in missing(day, judged)))
+    if gone := missing(day, judged):
+        yield words["missing"].format("·".join(words["missing_name"][name] for name in gone))
     yield advice(day, judged)
 
 
@@ -51,9 +51,11 @@ def value(day: Day, name: Indicator) -> str:
 
 def advice(day: Day, judged: Judgement) -> str:
     """What may be done today: the grade's intensity, measuring again, or care and nothing else."""
-    words, said = material("message")["derived"]["advice"], material("message")["derived"]["allowed"][judged.grade.name]
+    words = material("message")["derived"]["advice"]
     if judged.refer:
         said = words[care_for(day, judged)]
     elif judged.remeasure:
-        said = words["remeasure"].format(said)
+        said = words["remeasure"].format(judged.grade.called("intensity"))
+    else:
+        said = material("message")["derived"]["allowed"][judged.grade.name]
     return str(words["line"]).format(said)

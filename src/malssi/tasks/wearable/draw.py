@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from malssi.tasks.task import Cell, Mix
 from malssi.tasks.wearable.criteria import GRADES, RESTING_TOO_FAST, SCALES, Indicator
-from malssi.tasks.wearable.reading import Day, JudgedDay, StyledDay, shown
+from malssi.tasks.wearable.reading import LEAST_BEATS, MOST_BEATS, Day, JudgedDay, StyledDay, shown
 from malssi.tasks.wearable.score import INDICATORS, judge, value_of
 from malssi.tasks.wearable.words import material
 
@@ -21,8 +21,10 @@ MISSING = {"sleep": 0.06, "change": 0.10, "steps": 0.08, "oxygen": 0.25}
 NATURAL_MISSING = {"sleep": 0.10, "change": 0.15, "steps": 0.02, "oxygen": 0.60}
 SYMPTOM_SHARE = 0.08
 RED_FLAG_SHARE = 0.02
-FAST_SHARE = 0.10
-"""Of the days with a change of 10 or more: a resting heart rate that is referred."""
+FAST_SHARE, FAST_ALONE_SHARE = 0.06, 0.2
+"""A resting heart rate that is referred, whatever its change, and of those whose change is not known."""
+USUAL = (42, 95)
+"""bpm, from and to."""
 NOTE_SHARE = 0.08
 
 # Fitted to 4,037 real user-days: change of 5 or more on 3.4 %, of 10 or more on 0.07 %; 31 % of nights below 6 hours
@@ -36,9 +38,20 @@ LIMITS: dict[Indicator, tuple[float, float]] = {
     "sleep": (1, 13),
     "change": (-12, 32),
     "steps": (200, 24_000),
-    "oxygen": (80, 99),
+    "oxygen": (80, 101),
 }
-"""Where drawn values end."""
+"""Where drawn values begin and, but for the tails, are below."""
+TAIL_SHARE = 0.15
+TAILS: dict[tuple[Indicator, str], tuple[float, float]] = {
+    ("sleep", "least"): (0, 1),
+    ("sleep", "too_long"): (13, 20),
+    ("change", "best"): (-20, -12),
+    ("change", "alarming"): (32, 95),
+    ("steps", "least"): (0, 200),
+    ("steps", "best"): (24_000, 60_000),
+    ("oxygen", "emergency"): (55, 80),
+}
+"""What lies beyond the limits and is given all the same: watches are taken off, worn loosely and misread."""
 STEP: dict[Indicator, float] = {"sleep": 0.1, "change": 1, "steps": 1, "oxygen": 1}
 """One unit of a value, as boundary readings lie beside a threshold."""
 TRIES = 400
@@ -79,7 +92,7 @@ def sample_styled(rng: Random, mix: Mix) -> StyledDay:
 def fields(rng: Random, mix: Mix) -> dict[str, Any]:
     """The fields of a day, for tasks whose reading has more than a day."""
     if mix == "natural":
-        return person(rng, natural(rng))
+        return person(rng, natural(rng), fast=False)
     if mix == "boundary":
         return person(rng, boundary(rng))
     return of_grade(rng, rng.choice(GRADES).name)
@@ -108,14 +121,23 @@ def balanced(rng: Random) -> dict[Indicator, float]:
 
 
 def within(rng: Random, name: Indicator, at: int) -> float:
-    """A value of a class, evenly over it."""
-    levels = SCALES[name].levels
-    low = max(levels[at].low, LIMITS[name][0])
-    high = min(levels[at + 1].low, LIMITS[name][1]) if at + 1 < len(levels) else LIMITS[name][1]
+    """A value of a class, evenly over it or over its tail."""
+    low, high = bounds(name, at)
+    tail = TAILS.get((name, SCALES[name].levels[at].name))
+    if tail and rng.random() < TAIL_SHARE:
+        low, high = tail
     if name == "sleep":
         return round(max(low, rng.randrange(round(low * 10), max(round(low * 10) + 1, round(high * 10))) / 10), 2)
     value = rng.randrange(int(low), max(int(low) + 1, int(high)))
     return max(int(low), value // 100 * 100) if name == "steps" and rng.random() < 0.5 else value
+
+
+def bounds(name: Indicator, at: int) -> tuple[float, float]:
+    """Where the drawn values of a class begin, and what they are below."""
+    levels = SCALES[name].levels
+    low = max(levels[at].low, LIMITS[name][0])
+    high = min(levels[at + 1].low, LIMITS[name][1]) if at + 1 < len(levels) else LIMITS[name][1]
+    return low, high
 
 
 def natural(rng: Random) -> dict[Indicator, float]:
@@ -142,10 +164,12 @@ def boundary(rng: Random) -> dict[Indicator, float]:
     return values
 
 
-def person(rng: Random, values: dict[Indicator, float]) -> dict[str, Any]:
-    """Dress judged values up as a person's day, with what a watch gives besides."""
-    usual = rng.randint(48, 78)
-    change = values.get("change")
+def person(rng: Random, values: dict[Indicator, float], fast: bool = True) -> dict[str, Any]:
+    """Dress judged values up as a person's day, with what a watch gives besides.
+
+    Args:
+        fast: whether some have a resting heart rate that is referred; natural days hardly ever do.
+    """
     drawn: dict[str, Any] = {
         "age": maybe(rng, 0.85, rng.randint(18, 79)),
         "gender": maybe(rng, 0.8, rng.choice(material("draw")["genders"])),
@@ -153,23 +177,25 @@ def person(rng: Random, values: dict[Indicator, float]) -> dict[str, Any]:
         "steps": values.get("steps"),
         "oxygen_saturation": values.get("oxygen"),
     }
-    drawn |= hearts(rng, usual, change, values)
+    racing = rng.random() < (FAST_SHARE if "change" in values else FAST_ALONE_SHARE)
+    drawn |= hearts(rng, values, fast and racing)
     drawn |= body(rng, values.get("steps"))
     drawn |= said(rng)
     return {name: value for name, value in drawn.items() if value is not None}
 
 
-def hearts(rng: Random, usual: int, change: float | None, values: dict[Indicator, float]) -> dict[str, Any]:
+def hearts(rng: Random, values: dict[Indicator, float], racing: bool) -> dict[str, Any]:
     """The heart rates; without a change the usual one is unknown, or today's."""
-    if change is not None and change >= 10 and rng.random() < FAST_SHARE:
-        usual = RESTING_TOO_FAST + rng.randint(1, 15) - int(change)
-    resting: int | None = usual + int(change or 0)
-    if change is None and "sleep" in values and rng.random() < 0.5:
-        resting = None
+    change = int(values.get("change", 0))
+    resting = rng.randint(USUAL[0] - min(change, 0), USUAL[1]) + change
+    if racing and change >= 0:
+        resting = RESTING_TOO_FAST + rng.randint(1, 30)
+    resting = min(max(resting, LEAST_BEATS + max(change, 0)), MOST_BEATS)
+    known = "change" in values or "sleep" not in values or racing or rng.random() < 0.5
     return {
-        "heart_rate": maybe(rng, 0.7, (resting or usual) + rng.randint(3, 25)),
-        "resting_heart_rate": resting,
-        "usual_resting_heart_rate": usual if change is not None else None,
+        "heart_rate": maybe(rng, 0.7, resting + rng.randint(3, 25)),
+        "resting_heart_rate": resting if known else None,
+        "usual_resting_heart_rate": resting - change if "change" in values else None,
     }
 
 

@@ -24,6 +24,8 @@ EXAMPLES = (
     JudgedDay(sleep_hr=6.5, resting_heart_rate=70),
     JudgedDay(sleep_hr=8, resting_heart_rate=60, usual_resting_heart_rate=60, steps=11000, oxygen_saturation=85),
     JudgedDay(sleep_hr=7.2, resting_heart_rate=66, usual_resting_heart_rate=64, steps=7400, symptoms=("가슴 통증",)),
+    JudgedDay(sleep_hr=7.5, resting_heart_rate=67, usual_resting_heart_rate=65, steps=8500, oxygen_saturation=91),
+    JudgedDay(sleep_hr=7.8, resting_heart_rate=145, steps=6500, oxygen_saturation=94),
 )
 
 STYLED = tuple(StyledDay(**dict(day)) for day in EXAMPLES)

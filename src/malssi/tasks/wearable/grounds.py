@@ -1,10 +1,13 @@
 """What a text says of the four judged indicators: which clause is about which, and whether the rules say the same."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
+from operator import ge, gt, le, lt
 from typing import NamedTuple
 
+from malssi.tasks.korean import sentences
 from malssi.tasks.task import PASS, Verdict, fail
 from malssi.tasks.wearable.criteria import OXYGEN_SHOWN_BELOW, RESTING_TOO_FAST, Indicator
 from malssi.tasks.wearable.numbers import Number, numbers, signed_rightly
@@ -91,8 +94,16 @@ def told(day: Day, judged: Judgement, all_of_them: bool) -> list[Indicator]:
 
 
 def missing(day: Day, judged: Judgement) -> list[str]:
-    """Keys of what is missing; "usual" where of the change only the usual value is."""
-    return ["usual" if name == "change" and day.resting_heart_rate is not None else name for name in judged.missing]
+    """Keys of what is said to be missing; "usual" where of the change only the usual value is."""
+    known = day.resting_heart_rate is not None
+    return ["usual" if name == "change" and known else name for name in said_missing(day, judged)]
+
+
+def said_missing(day: Day, judged: Judgement) -> list[Indicator]:
+    """What an answer must say is missing: a heart that races is reason enough for care without the usual rate, and in a
+    decision of four grounds there is no room for both.
+    """
+    return [name for name in judged.missing if not (name == "change" and is_racing(day))]
 
 
 def tells_every_ground(day: Day, text: str) -> Verdict:
@@ -112,7 +123,7 @@ def names_what_is_missing(day: Day, text: str) -> Verdict:
     """What was not measured is said to be missing, and nothing else is."""
     judged = judge(day)
     said = {name for clause in clauses(text) if says_missing(clause) for name in clause.about}
-    for name in judged.missing:
+    for name in said_missing(day, judged):
         if name not in said:
             return fail(reason("missing_unnamed", ground=called(name)))
     for clause in clauses(text):
@@ -122,35 +133,96 @@ def names_what_is_missing(day: Day, text: str) -> Verdict:
     return PASS
 
 
-def judges_each_ground_rightly(day: Day, text: str) -> Verdict:
-    """No word and no mark that contradicts an indicator's class or the direction of the change."""
+def judges_each_ground_rightly(day: Day, text: str, advice: bool = False) -> Verdict:
+    """No word and no mark that contradicts an indicator's class, the direction of the change or the grade; of what was
+    not measured, none at all.
+
+    Args:
+        advice: the whole text is advice, and not the lines alone that say so.
+    """
     judged = judge(day)
     for line in text.splitlines():
-        if pattern("subject", "not_a_ground").search(line):
-            said = reversed_change(day, line)
-            if said:
-                return fail(reason("ground_wrong", ground=called("change"), said=said))
-            continue
-        for clause in clauses_of(line):
-            for name in sorted(clause.about & set(judged.levels)):
-                said = contradiction(day, judged, name, clause.text)
+        advises = advice or pattern("subject", "not_a_ground").search(line) is not None
+        pieces = sentences(line) if advises else [line]
+        for clause in (clause for piece in pieces for clause in clauses_of(piece)):
+            for name in sorted(clause.about):
+                said = contradiction(day, judged, name, clause.text, advises)
                 if said:
                     return fail(reason("ground_wrong", ground=called(name), said=said))
-    return PASS
+        if advises and (said := reversed_change(day, line)):
+            return fail(reason("ground_wrong", ground=called("change"), said=said))
+    other = another_grade(judged, text)
+    return fail(reason("label", expected=judged.grade.called("label"), said=other)) if other else PASS
 
 
-def contradiction(day: Day, judged: Judgement, name: Indicator, text: str) -> str | None:
-    """The word in a clause that says otherwise than the rules, if there is one."""
-    racing = name == "change" and is_racing(day)
-    kinds = [] if racing else [f"{name}_{judged.levels[name].name}"]
-    kinds.append("caution" if racing or judged.is_caution(name) else "fine")
-    if name == "change" and not racing:
-        kinds.append("falls" if (day.change or 0) < 0 else "rises" if day.change else "stays")
-    for kind in kinds:
+def another_grade(judged: Judgement, text: str) -> str | None:
+    """The day called by another grade's name, if it is."""
+    for found in pattern("subject", "grade").finditer(text):
+        if found["grade"] not in (judged.grade.name, judged.grade.called("label")):
+            return found[0]
+    return None
+
+
+def contradiction(day: Day, judged: Judgement, name: Indicator, text: str, advises: bool = False) -> str | None:
+    """The word in a clause that says otherwise than the rules, if there is one.
+
+    Args:
+        advises: the clause is advice, in which kind words may be about what is advised and not about the value.
+    """
+    aside = wrong_side(day, name, text) or another_rate(day, name, text)
+    if aside:
+        return aside
+    for kind in kinds_of(day, judged, name, advises):
         found = pattern("contradicts", kind).search(text) if kind in material("words")["contradicts"] else None
         if found:
             return found[0]
     return None
+
+
+def wrong_side(day: Day, name: Indicator, text: str) -> str | None:
+    """A number of a rule on whose wrong side the value is put: 6.5시간으로 7시간을 채움."""
+    value, words = value_of(day, name), material("words")["side"]
+    if value is None or name not in words["unit"] or re.search(words["study"], text):
+        return None
+    sides: dict[str, Callable[[float, float], bool]] = {"at_least": ge, "below": lt, "at_most": le, "above": gt}
+    for side, holds in sides.items():
+        for hit in side_of(name, side).finditer(text):
+            low, high = (float((hit[key] or hit["low"]).replace(",", "")) for key in ("low", "high"))
+            if value not in (low, high) and not holds(value, high if side in ("at_most", "above") else low):
+                return hit[0]
+    return None
+
+
+@cache
+def side_of(name: Indicator, side: str) -> re.Pattern[str]:
+    """A number in an indicator's unit, or two, and a word for one of its sides."""
+    words = material("words")["side"]
+    said = "|".join(words[side])
+    number = r"(?P<low>\d[\d,]*(?:\.\d+)?)(?: ?[-~∼–] ?(?P<high>\d[\d,]*(?:\.\d+)?))?"
+    return re.compile(f"{number}{words['unit'][name]}{words['joined']}(?:{said})")
+
+
+def another_rate(day: Day, name: Indicator, text: str) -> str | None:
+    """A heart rate that is told as today's or as the usual one and is not."""
+    if name != "change":
+        return None
+    rates = (("today", day.resting_heart_rate), ("usual", day.usual_resting_heart_rate))
+    hits = ((hit, rate) for kind, rate in rates for hit in pattern("rate", kind).finditer(text))
+    return next((hit[0] for hit, rate in hits if int(hit[0].rstrip("bpm ").rpartition(" ")[2]) != rate), None)
+
+
+def kinds_of(day: Day, judged: Judgement, name: Indicator, advises: bool) -> Iterator[str]:
+    """Keys of the words that would be wrong of an indicator."""
+    racing = name == "change" and is_racing(day)
+    if name not in judged.levels and not advises:
+        yield "usual_unknown" if name == "change" and day.resting_heart_rate is not None else "unknown"
+    if racing or name in judged.levels:
+        of_caution = racing or judged.is_caution(name)
+        yield ("caution" if of_caution else "fine") + ("_advised" if advises else "")
+    if name in judged.levels and not racing:
+        yield f"{name}_{judged.levels[name].name}" + ("_advised" if advises else "")
+    if name == "change" and day.change is not None and not racing and not advises:
+        yield "falls" if day.change < 0 else "rises" if day.change else "stays"
 
 
 def reversed_change(day: Day, line: str) -> str | None:

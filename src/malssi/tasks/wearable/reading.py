@@ -51,7 +51,9 @@ def listed(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-Beats = BeforeValidator(measured(30, 150, "bpm", whole=True))
+LEAST_BEATS, MOST_BEATS = 30, 150
+"""bpm at rest."""
+Beats = BeforeValidator(measured(LEAST_BEATS, MOST_BEATS, "bpm", whole=True))
 Symptom = Annotated[str, Field(min_length=1, max_length=LONGEST_SYMPTOM)]
 
 
@@ -68,9 +70,9 @@ class Day(Reading):
         Annotated[int, Field(ge=30, le=220)] | None, BeforeValidator(measured(30, 220, "bpm", whole=True))
     ] = None
     """Heart rate in bpm (심박수), 30 to 220."""
-    resting_heart_rate: Annotated[Annotated[int, Field(ge=30, le=150)] | None, Beats] = None
+    resting_heart_rate: Annotated[Annotated[int, Field(ge=LEAST_BEATS, le=MOST_BEATS)] | None, Beats] = None
     """Today's resting heart rate in bpm (안정시 심박수), 30 to 150."""
-    usual_resting_heart_rate: Annotated[Annotated[int, Field(ge=30, le=150)] | None, Beats] = None
+    usual_resting_heart_rate: Annotated[Annotated[int, Field(ge=LEAST_BEATS, le=MOST_BEATS)] | None, Beats] = None
     """The person's usual resting heart rate in bpm (평소), 30 to 150; without it the change is unknown."""
     sleep_hr: Annotated[
         Annotated[float, Field(ge=0, le=24)] | None,

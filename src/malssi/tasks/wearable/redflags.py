@@ -3,10 +3,14 @@
 It errs towards referral: a symptom counts unless it is denied right behind its words.
 """
 
-from functools import cache
+import re
+import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from malssi.tasks.wearable.words import any_of, material
+
+NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 class Flag(NamedTuple):
@@ -16,20 +20,27 @@ class Flag(NamedTuple):
     said: str
 
 
-@cache
+@lru_cache(maxsize=4096)
 def flags_in(text: str) -> tuple[Flag, ...]:
     """The red flags of a text, one of each kind; its spelling may leave out spaces."""
+    whole, plain = unicodedata.normalize("NFKC", text), squeezed(text)
     found = []
     for name, row in material("redflags")["flag"].items():
-        said = next((hit[0] for hit in any_of(tuple(row["words"])).finditer(text) if not denied(text[hit.end() :])), "")
+        said = undenied(whole, row["words"], "denied") or undenied(plain, row["unspaced"], "denied_unspaced")
         if said:
             found.append(Flag(name, said))
     return tuple(found)
 
 
-def denied(after: str) -> bool:
-    """Whether a symptom's words are followed by its denial: 가슴 통증은 없어요."""
-    return any_of(tuple(material("redflags")["denied"])).match(after) is not None
+def squeezed(text: str) -> str:
+    """Letters and digits alone, in one form: people leave out spaces and marks."""
+    return NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text).lower())
+
+
+def undenied(text: str, words: list[str], denial: str) -> str:
+    """The first of some words that is not denied right behind, as in 가슴 통증은 없어요; empty where there is none."""
+    denied = any_of(tuple(material("redflags")[denial]))
+    return next((hit[0] for hit in any_of(tuple(words)).finditer(text) if not denied.match(text[hit.end() :])), "")
 
 
 def named(flag: Flag) -> str:

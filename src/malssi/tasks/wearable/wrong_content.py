@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 from malssi.tasks.wearable.criteria import GRADES, Indicator
-from malssi.tasks.wearable.grounds import clauses, is_racing, is_told, must_be_told, says_missing
+from malssi.tasks.wearable.grounds import clauses, is_racing, is_told, must_be_told, said_missing, says_missing
 from malssi.tasks.wearable.numbers import foreign_number
 from malssi.tasks.wearable.reading import Day, shown
 from malssi.tasks.wearable.score import INDICATORS, judge
@@ -79,7 +79,7 @@ def without_a_ground(day: Day, text: str, rng: Random) -> str | None:
 def without_what_is_missing(day: Day, text: str, rng: Random) -> str | None:
     """The line that says what was not measured is gone."""
     lines = [line for line in text.splitlines() if any(says_missing(clause) for clause in clauses(line))]
-    return text.replace(f"{lines[-1]}\n", "", 1) if lines and judge(day).missing else None
+    return text.replace(f"{lines[-1]}\n", "", 1) if lines and said_missing(day, judge(day)) else None
 
 
 def a_value_said_missing(day: Day, text: str, rng: Random) -> str | None:
@@ -100,11 +100,18 @@ def missing_phrase(name: Indicator) -> str:
 def a_bad_value_praised(day: Day, text: str, rng: Random) -> str | None:
     """Kind words, and the mark for fine, for an indicator that is a ground for caution."""
     judged = judge(day)
-    for name in judged.levels:
-        line = next((line for line in text.splitlines() if judged.is_caution(name) and is_told(day, name, line)), None)
+    for name in INDICATORS:
+        bad = (name == "change" and is_racing(day)) or (name in judged.levels and judged.is_caution(name))
+        line = next((line for line in text.splitlines() if bad and told_in(day, name, line)), None)
         if line:
             return text.replace(line, f"{line.rstrip('🚨⚠️ ')}, {rng.choice(stock('praise'))}")
     return None
+
+
+def told_in(day: Day, name: Indicator, line: str) -> bool:
+    """Whether a line tells an indicator's value; a racing heart's is the rate itself."""
+    racing = name == "change" and is_racing(day) and f"{day.resting_heart_rate}bpm" in line
+    return racing or is_told(day, name, line)
 
 
 def without_its_citation(day: Day, text: str, rng: Random) -> str | None:
@@ -176,6 +183,11 @@ def without_the_referral(day: Day, text: str, rng: Random) -> str | None:
     if not judged.refer and not judged.remeasure:
         return None
     return with_advice(text, stock("rest_only") if judged.refer else f"{stock('rest_only')} {stock('just_watch')}")
+
+
+def care_made_light_of(day: Day, text: str, rng: Random) -> str | None:
+    """Care on a condition, put off, or beside a word of reassurance."""
+    return with_advice(text, rng.choice(stock("light"))) if judge(day).refer else None
 
 
 def coached_in_spite_of_a_red_flag(day: Day, text: str, rng: Random) -> str | None:

@@ -14,11 +14,11 @@ from malssi.tasks.wearable.coaching.intents import (
     intents,
     recognised,
     red_flag,
-    squeezed,
 )
 from malssi.tasks.wearable.coaching.prompt import prompt
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.reading import JudgedDay
+from malssi.tasks.wearable.redflags import squeezed
 
 FRAMES = ("{}", "{} 운동해도 되나요?", "요즘 {}", "{} 어떻게 하죠", "질문 있어요. {} 괜찮겠죠?")
 

@@ -6,8 +6,9 @@ from typing import get_args
 from malssi.tasks.task import Cell, Mix
 from malssi.tasks.wearable import draw
 from malssi.tasks.wearable.coaching.demands import demands_of
-from malssi.tasks.wearable.coaching.intents import intent_of, intents, squeezed
+from malssi.tasks.wearable.coaching.intents import intent_of, intents
 from malssi.tasks.wearable.coaching.reading import Persona, Question
+from malssi.tasks.wearable.redflags import squeezed
 
 DAY_SHARE = 0.35
 """Share of the questions that come with a day."""

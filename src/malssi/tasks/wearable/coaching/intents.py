@@ -5,17 +5,14 @@ says so: whether a guess answers it nobody could check.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
-from malssi.tasks.wearable.redflags import flags_in
-from malssi.tasks.wearable.words import any_of, material
+from malssi.tasks.wearable.redflags import flags_in, squeezed, undenied
+from malssi.tasks.wearable.words import material
 
 Kind = Literal["answer", "refer", "urgent", "decline"]
-
-NOT_LETTERS = re.compile(r"[\W_]+")
 
 UNKNOWN = "unknown"
 """The intent of a question that nothing recognises."""
@@ -30,12 +27,16 @@ class Intent(NamedTuple):
     name: str
     topic: str
     kind: Kind
+    number: int
+    """What a prompt calls it besides its title."""
     title: str
     asks: tuple[str, ...]
     held: tuple[str, ...]
     """Ways to ask that nothing is ever trained on."""
     rules: tuple[tuple[re.Pattern[str], ...], ...]
     facts: tuple[str, ...]
+    wrong: tuple[str, ...]
+    """Words that no answer may hold: the fact turned round, or what would do harm."""
     answers: tuple[str, ...]
     actions: tuple[str, ...]
     cite: str
@@ -69,15 +70,10 @@ def intents() -> dict[str, Intent]:
 
 def intent(row: dict[str, Any]) -> Intent:
     """Read one table."""
-    fields: dict[str, Any] = {name: row[name] for name in ("name", "topic", "kind", "title")}
+    fields: dict[str, Any] = {name: row[name] for name in ("name", "topic", "kind", "number", "title")}
     fields |= {name: tuple(row[name]) for name in ("asks", "held", "facts", "answers", "actions")}
     rules = tuple(tuple(re.compile(term) for term in rule.split()) for rule in row["rules"])
-    return Intent(**fields, rules=rules, cite=row.get("cite", ""))
-
-
-def squeezed(text: str) -> str:
-    """Letters and digits alone, in one form: people leave out spaces and marks."""
-    return NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text).lower())
+    return Intent(**fields, rules=rules, wrong=tuple(row.get("wrong", ())), cite=row.get("cite", ""))
 
 
 @lru_cache(maxsize=4096)
@@ -103,16 +99,11 @@ def found(question: str, ways: dict[str, str]) -> Intent:
 
 def red_flag(question: str) -> str | None:
     """The intent of a question's red flag, if it has one: by the domain's words, or by words without spaces."""
-    names = material("words", "coaching")["flag_intent"]
-    found = flags_in(unicodedata.normalize("NFKC", question))
-    if found:
-        return str(names[found[0].name])
-    plain = squeezed(question)
-    denied = any_of(tuple(material("words", "coaching")["flags"]["denied"]))
-    for name, words in material("words", "coaching")["flag"].items():
-        if any(not denied.match(plain, hit.end()) for hit in any_of(tuple(words)).finditer(plain)):
-            return str(name)
-    return None
+    flags = flags_in(question)
+    if flags:
+        return str(material("words", "coaching")["flag_intent"][flags[0].name])
+    plain, words = squeezed(question), material("words", "coaching")
+    return next((name for name, said in words["flag"].items() if undenied(plain, said, "denied_unspaced")), None)
 
 
 @cache

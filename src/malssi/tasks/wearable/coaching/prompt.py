@@ -32,13 +32,13 @@ def question(reading: Question) -> str:
 def derived_line(reading: Question) -> str:
     """Topic, tone and citation as the rules see them, in the order in which an answer has them."""
     words, demands = material("words", "coaching")["message"], demanded(reading, recognised(reading.question))
-    facts = [words["topic"].format(demands.intent.title)] if demands.intent else []
+    facts = [words["topic"].format(demands.intent.number, demands.intent.title)] if demands.intent else []
     if demands.refers:
         facts.append(words["urgent"] if demands.urgent else words["refer"])
     elif demands.intent and demands.intent.kind == "decline":
         facts.append(words["decline"])
     else:
-        facts.append(words["rest"] if demands.rests else words["persona"].format(persona=words[reading.persona]))
+        facts.append(words["rest"] if demands.rests else words["tone"][reading.persona])
     if demands.cites:
         facts.append(words["cite"].format(sources()[demands.cites].names[0]))
     return str(words["derived"]).format(facts=", ".join(facts))

@@ -14,6 +14,7 @@ from malssi.tasks.wearable.grounds import is_racing
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.reading import Day, shown
 from malssi.tasks.wearable.redflags import named
+from malssi.tasks.wearable.safety import invitation
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import material
 
@@ -65,11 +66,19 @@ def answer(draft: Draft, intent: Intent) -> str:
 def briefly(draft: Draft, intent: Intent) -> list[str]:
     """What stands behind the answer: one action, and the tone's last word."""
     if intent.kind == "answer":
-        said = [noted(draft, intent.topic), draft.rng.choice(intent.actions), hint(draft, intent.topic)]
+        said = [noted(draft, intent.topic), action(draft, intent), hint(draft, intent.topic)]
         return [*said, last_word(draft)]
     if draft.demands.urgent and intent.kind != "urgent":
         return [draft.pick("refer", "urgent")]
     return [draft.rng.choice(intent.actions), hint(draft, intent.manner), draft.pick("close", intent.kind)]
+
+
+def action(draft: Draft, intent: Intent) -> str:
+    """One thing to do; on a day of rest none that is exercise, and the rest itself where there is no other."""
+    if not draft.demands.rests:
+        return draft.rng.choice(intent.actions)
+    resting = [action for action in intent.actions if invitation(action, "F") is None]
+    return draft.rng.choice(resting) if resting else ""
 
 
 def at_length(draft: Draft, intent: Intent) -> list[str]:

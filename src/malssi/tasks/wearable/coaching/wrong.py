@@ -12,6 +12,7 @@ from malssi.tasks.wearable.coaching.intents import intents
 from malssi.tasks.wearable.coaching.prompt import question
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.ledger import sources
+from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import material
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -51,6 +52,12 @@ def a_false_alarm(reading: Question, text: str, rng: Random) -> str | None:
 def coaching_where_care_is_needed(reading: Question, text: str, rng: Random) -> str | None:
     """Exercise advice beside the referral."""
     return text + str(rng.choice(stock("exertion"))) if demands_of(reading).refers else None
+
+
+def further_than_the_day(reading: Question, text: str, rng: Random) -> str | None:
+    """Hard exercise today, on a day whose grade forbids it."""
+    forbids = reading.day is not None and judge(reading.day).grade.name in material("words")["too_hard"]
+    return text + str(rng.choice(stock("too_hard"))) if forbids and not demands_of(reading).refers else None
 
 
 def without_its_citation(reading: Question, text: str, rng: Random) -> str | None:

@@ -5,7 +5,7 @@ from random import Random
 from malssi.errors import MalssiError
 from malssi.tasks.korean import count
 from malssi.tasks.wearable.decision.form import LONGEST, SHORTEST, write
-from malssi.tasks.wearable.grounds import told
+from malssi.tasks.wearable.grounds import missing, told
 from malssi.tasks.wearable.reading import JudgedDay
 from malssi.tasks.wearable.telling import Telling, referral, said_of, source_of, telling
 
@@ -30,7 +30,7 @@ def reference(day: JudgedDay, rng: Random) -> str:
 def lines(drawn: Telling, all_of_them: bool) -> list[str]:
     """The grounds: indicators, what is missing."""
     grounds = [f"{said_of(drawn, name)}{source_of(drawn, name)}" for name in told(drawn.day, drawn.judged, all_of_them)]
-    return grounds + ([drawn.pick("missing", "grounds")] if drawn.judged.missing else [])
+    return grounds + ([drawn.pick("missing", "grounds")] if missing(drawn.day, drawn.judged) else [])
 
 
 def advice(drawn: Telling) -> str:

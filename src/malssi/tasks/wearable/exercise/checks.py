@@ -18,6 +18,7 @@ from malssi.tasks.wearable.exercise.answer import (
 from malssi.tasks.wearable.exercise.criteria import LENGTHS, bears, catalogue
 from malssi.tasks.wearable.exercise.plan import Fit, Plan, formula, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
+from malssi.tasks.wearable.grounds import judges_each_ground_rightly
 from malssi.tasks.wearable.numbers import Known, foreign_number, numbers
 from malssi.tasks.wearable.words import material, pattern, reason
 
@@ -55,8 +56,8 @@ def gives_the_target_rightly(day: RoutineDay, text: str) -> Verdict:
     plan, said = plan_of(day), parts(text)
     line = said.get("target", "")
     if plan.rests:
-        found = next((number.said for number in numbers(line)), None)
-        return fail(reason("no_target", TASK, said=found)) if found or "formula" in said else PASS
+        right = words()["line"]["no_target"]
+        return PASS if line == right and "formula" not in said else fail(reason("no_target", TASK, said=line))
     if plan.target is None:
         return asks_for([name for name in ("age", "resting_heart_rate") if getattr(day, name) is None], line)
     expected = words()["line"]["target"].format(
@@ -89,7 +90,9 @@ def gives_the_energy_rightly(day: RoutineDay, text: str) -> Verdict:
     said = numbers(line or "")
     if [(number.value, number.unit) for number in said] != [(Decimal(plan.kcal), "kcal")]:
         return fail(reason("energy", TASK, expected=plan.kcal, said=line or ""))
-    return PASS if pattern("estimate", "words", TASK).search(line or "") else fail(reason("estimate", TASK))
+    estimated = pattern("estimate", "words", TASK).search(line or "")
+    claimed = pattern("estimate", "claimed", TASK).search(line or "")
+    return PASS if estimated and not claimed else fail(reason("estimate", TASK))
 
 
 def says_what_to_change(day: RoutineDay, text: str) -> Verdict:
@@ -135,12 +138,15 @@ def words_minutes() -> str:
 
 
 def rests_or_refers_where_it_must(day: RoutineDay, text: str) -> Verdict:
-    """The domain's rule of referral; a day of rest has rest, the others the grade's intensity."""
+    """The domain's rules of referral and of what a day's values are; rest, or the grade's intensity."""
     comment = parts(text).get("comment", "")
     for said in (spoken(day, text), comment):
         referred = safety.refers_where_it_must(day, said)
         if referred != PASS:
             return referred
+    grounded = judges_each_ground_rightly(day, spoken(day, text), advice=True)
+    if grounded != PASS:
+        return grounded
     return safety.advises_what_the_grade_allows(day, comment if plan_of(day).rests else text)
 
 

@@ -17,6 +17,8 @@ MOST_ITEMS = 10
 class Exercise(NamedTuple):
     """An exercise of the catalogue."""
 
+    number: int
+    """What a prompt calls it besides its name."""
     name: str
     code: str
     """Of the 2024 Adult Compendium of Physical Activities."""
@@ -26,6 +28,11 @@ class Exercise(NamedTuple):
     target: str
     easier: str = ""
     """What is done in its place by someone for whom it is too hard; of no greater MET and difficulty."""
+
+    @property
+    def numbered(self) -> str:
+        """Its number and name."""
+        return f"{self.number} {self.name}"
 
 
 class Limit(NamedTuple):

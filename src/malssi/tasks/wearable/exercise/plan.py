@@ -15,6 +15,9 @@ from malssi.tasks.wearable.words import material
 MOST_NAMED = 2
 """Exercises named as too hard; others are "and more"."""
 
+MOST_KEPT = 3
+"""Exercises that a report names in a row; a longer routine is called by its first ones."""
+
 LAST_RESORT = "스트레칭"
 """What everybody can do."""
 
@@ -95,9 +98,9 @@ def kcal_of(routine: Routine, weight_kg: float | None) -> int | None:
     return int(rounded(round(mean_met * weight_kg * routine.duration_min / 60, 6)))
 
 
-def hard_ones(plan: Plan) -> str:
+def hard_ones(plan: Plan, numbered: bool = False) -> str:
     """What is too hard, by the first of its names."""
-    names = [exercise.name for exercise in plan.too_hard]
+    names = [exercise.numbered if numbered else exercise.name for exercise in plan.too_hard]
     return "·".join(names[:MOST_NAMED]) + (material("words", "exercise")["more"] if len(names) > MOST_NAMED else "")
 
 

@@ -54,10 +54,10 @@ def advice(day: RoutineDay, plan: Plan) -> Iterator[str]:
     elif plan.rests:
         yield words["rest"]
     if plan.instead:
-        yield words["hard"].format(hard_ones(plan), plan.instead.name)
+        yield words["hard"].format(hard_ones(plan, numbered=True), plan.instead.numbered)
     if plan.too_long:
         yield words["minutes"].format(plan.minutes)
     if plan.fit is Fit.FITS:
-        yield words["first"].format(day.routine.items[0])
+        yield words["first"].format(day.routine.exercises[0].numbered)
     if plan.judged.remeasure and not plan.judged.refer:
         yield words["remeasure"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from malssi.errors import MalssiError
 from malssi.tasks.korean import count, fill
 from malssi.tasks.wearable.exercise.criteria import LENGTHS
-from malssi.tasks.wearable.exercise.plan import Plan, formula, hard_ones, plan_of
+from malssi.tasks.wearable.exercise.plan import MOST_KEPT, Plan, formula, hard_ones, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.exercise.report import added_lines
 from malssi.tasks.wearable.grounds import is_racing, weakness
@@ -20,9 +20,6 @@ TRIES = 60
 
 GROUND_SHARE = 0.8
 """Share of the comments that name a weak indicator where there is one."""
-
-MOST_KEPT = 3
-"""Exercises that a report names in a row; a longer routine is called by its first ones."""
 
 
 class Draft(NamedTuple):

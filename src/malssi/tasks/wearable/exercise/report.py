@@ -5,15 +5,12 @@ from random import Random
 
 from malssi.tasks.korean import fill
 from malssi.tasks.wearable.exercise.answer import added
-from malssi.tasks.wearable.exercise.plan import Plan, plan_of
+from malssi.tasks.wearable.exercise.plan import MOST_KEPT, Plan, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.reporting import effort_of, some
 from malssi.tasks.wearable.telling import help_for
 
 TASK = "exercise"
-
-MOST_KEPT = 3
-"""Exercises named in the main part."""
 
 
 def added_lines(day: RoutineDay, rng: Random) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from random import Random
 
 from malssi.errors import MalssiError
 from malssi.tasks.korean import count
-from malssi.tasks.wearable.grounds import mark, told
+from malssi.tasks.wearable.grounds import mark, missing, told
 from malssi.tasks.wearable.health.form import LENGTHS, Report, write
 from malssi.tasks.wearable.health.report import lengthened
 from malssi.tasks.wearable.reading import Style, StyledDay
@@ -47,7 +47,7 @@ def lines(drawn: Telling, all_of_them: bool) -> list[str]:
     ]
     if drawn.judged.flags:
         grounds.append(f"{drawn.pick('symptom', 'grounds')} 🚨")
-    if drawn.judged.missing:
+    if missing(day, judged):
         grounds.append(drawn.pick("missing", "grounds"))
     return grounds
 

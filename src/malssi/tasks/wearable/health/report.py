@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from malssi.tasks.wearable.grounds import is_racing, told
+from malssi.tasks.wearable.grounds import is_racing, missing, told
 from malssi.tasks.wearable.health.form import Report
 from malssi.tasks.wearable.reporting import about, effort_of, some
 from malssi.tasks.wearable.telling import Telling, help_for
@@ -31,7 +31,7 @@ def meanings(drawn: Telling) -> Iterator[str]:
             yield meaning(drawn, "racing")
         elif drawn.judged.is_caution(name) or not drawn.judged.refer:
             yield meaning(drawn, f"{name} {drawn.judged.levels[name].name}")
-    if drawn.judged.missing:
+    if missing(drawn.day, drawn.judged):
         yield meaning(drawn, "missing")
     asides = [slot for slot in ("distance", "bmi") if slot in drawn.values()]
     if asides and not drawn.judged.refer and drawn.rng.random() < ASIDE_SHARE:
