@@ -41,9 +41,7 @@ class TransformersModel:
     ) -> None:
         """Load safetensors; remote code is never run."""
         torch.set_num_threads(threads)
-        self.tokens = ChatTokens.load(base)
-        if frames:
-            self.tokens = self.tokens.with_frames(frames)
+        self.tokens = ChatTokens.load(base).with_frames(frames)
         if not use_chat_format:
             self.tokens = self.tokens.without_template()
         self.sampling = sampling

@@ -123,7 +123,9 @@ class ChatTokens:
         return ChatTokens(self.with_control.to_str(), None, self.special, self.stop_ids, self.frames)
 
     def with_frames(self, texts: Sequence[str]) -> "ChatTokens":
-        """The same tokenizer with frames, whose ids follow its own."""
+        """The same tokenizer with frames, whose ids follow its own; itself where there are none."""
+        if not texts:
+            return self
         frames = {text: token for token, text in enumerate(texts, self.with_control.get_vocab_size())}
         return ChatTokens(self.with_control.to_str(), self.template, self.special, self.stop_ids, frames)
 

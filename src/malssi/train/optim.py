@@ -1,6 +1,6 @@
 """Muon for the layers' matrices, AdamW for all else, as one optimizer."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import torch
@@ -31,7 +31,7 @@ class MuonWithAdamW(Optimizer):
             self.parts.append(AdamW(others, lr=lr, betas=(0.9, 0.95), weight_decay=0.0, fused=True))
         super().__init__([group for part in self.parts for group in part.param_groups], {})
 
-    def step(self, closure: Any = None) -> None:  # type: ignore[override]  # torch has it as two overloads, with a closure and without
+    def step(self, closure: Callable[[], float] | None = None) -> Any:
         """Let both take their step; rates are read from `param_groups`, which they share. A closure is not called."""
         for part in self.parts:
             part.step()

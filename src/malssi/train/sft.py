@@ -94,8 +94,7 @@ class Run:
 
     @cached_property
     def tokens(self) -> ChatTokens:
-        tokens = ChatTokens.load(self.base)
-        return tokens.with_frames(self.settings.frames) if self.settings.frames else tokens
+        return ChatTokens.load(self.base).with_frames(self.settings.frames)
 
     def split(self, name: str) -> Path:
         """The newest file of a split in the dataset's folder."""

@@ -37,6 +37,10 @@ def red_flags() -> list[tuple[str, str]]:
     return out
 
 
+def test_every_intent_has_a_number_of_its_own() -> None:
+    assert len({intent.number for intent in intents().values()}) == len(intents())
+
+
 def name_of(question: str) -> str:
     return intent_of(question).name
 

@@ -25,6 +25,10 @@ def test_the_catalogue_has_thirty_exercises_with_their_code_and_met() -> None:
         assert 1 <= exercise.difficulty <= 5
 
 
+def test_every_exercise_has_a_number_of_its_own() -> None:
+    assert len({exercise.number for exercise in catalogue().values()}) == len(catalogue())
+
+
 def test_a_harder_grade_bears_all_that_an_easier_one_bears() -> None:
     grades = list(LIMITS)
     for better, worse in pairwise(grades):
