@@ -51,10 +51,12 @@ def seconds(command: list[str], runs: int) -> list[float]:
 def server() -> Iterator[str]:
     """A server on a free port, gone at the end."""
     port = str(random.randint(20_000, 40_000))
-    process = subprocess.Popen([MALSSI, "serve", "--port", port], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen([MALSSI, "serve", "--port", port], stdout=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
     try:
         for _ in range(200):
+            if process.poll() is not None:
+                raise SystemExit(f"the server stopped with {process.returncode}; it says why above")
             with contextlib.suppress(httpx.HTTPError):
                 if httpx.get(f"{address}/health").status_code == 200:
                     break

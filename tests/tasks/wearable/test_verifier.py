@@ -8,14 +8,15 @@ from typing import Any
 import pytest
 
 from malssi.tasks.task import PASS, Outcome, Verdict
-from malssi.tasks.wearable import citations, grounds, numbers, safety
+from malssi.tasks.wearable import citations, grounds, numbers, safety, vocabulary
 from malssi.tasks.wearable.reading import JudgedDay
 
 Test = Callable[[JudgedDay, str], Verdict]
-MODULES = (citations, grounds, numbers, safety)
+MODULES = (citations, grounds, numbers, safety, vocabulary)
 
 DAYS: dict[str, dict[str, Any]] = {
     "good": {"sleep_hr": 7.5, "resting_heart_rate": 67, "usual_resting_heart_rate": 65, "steps": 8500},
+    "heavy": {"sleep_hr": 7.5, "steps": 8500, "distance_km": 1.2, "weight": 85, "bmi": 31.0},
     "best": {"sleep_hr": 8.2, "resting_heart_rate": 58, "usual_resting_heart_rate": 60, "steps": 12000},
     "alarm": {"sleep_hr": 4.5, "resting_heart_rate": 78, "usual_resting_heart_rate": 65, "steps": 3500},
     "fair": {"sleep_hr": 6.5, "resting_heart_rate": 66, "usual_resting_heart_rate": 65, "steps": 6000},

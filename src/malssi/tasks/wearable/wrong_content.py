@@ -190,6 +190,18 @@ def care_made_light_of(day: Day, text: str, rng: Random) -> str | None:
     return with_advice(text, rng.choice(stock("light"))) if judge(day).refer else None
 
 
+def beyond_care_or_rest(day: Day, text: str, rng: Random) -> str | None:
+    """Something else besides care, or rest."""
+    judged = judge(day)
+    return f"{text} {rng.choice(stock('aside'))}" if judged.refer or judged.grade.reserve is None else None
+
+
+def a_ground_about_nothing(day: Day, text: str, rng: Random) -> str | None:
+    """A ground that tells no value, nothing missing and no symptom."""
+    line = first_ground(text)
+    return text.replace(line, line[: line.index(" ") + 1] + rng.choice(stock("idle")), 1)
+
+
 def coached_in_spite_of_a_red_flag(day: Day, text: str, rng: Random) -> str | None:
     """Exercise besides the referral."""
     return f"{text} {rng.choice(stock('coaching'))}" if judge(day).refer else None

@@ -136,7 +136,7 @@ def test_a_day_that_is_referred_is_not_measured_again_first() -> None:
             "쉬면서 지켜보고 내일 병원에서 진료를 받으세요.",
         ):
             failed = verify(task, reading, said + " 곁에 있는 사람에게도 지금 알려 두시는 것이 좋아요.").failed
-            assert [finding.check for finding in failed] == ["refers_where_it_must"]
+            assert "refers_where_it_must" in [finding.check for finding in failed]
 
 
 def test_there_are_two_hundred_phrasings_of_red_flags() -> None:

@@ -9,12 +9,11 @@ from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import Demands, demands_of
 from malssi.tasks.wearable.coaching.intents import Intent
 from malssi.tasks.wearable.coaching.reading import Question
-from malssi.tasks.wearable.coaching.report import body, care
+from malssi.tasks.wearable.coaching.report import actions_of, body, care
 from malssi.tasks.wearable.grounds import is_racing
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.reading import Day, shown
 from malssi.tasks.wearable.redflags import named
-from malssi.tasks.wearable.safety import invitation
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import material
 
@@ -75,19 +74,17 @@ def briefly(draft: Draft, intent: Intent) -> list[str]:
 
 def action(draft: Draft, intent: Intent) -> str:
     """One thing to do; on a day of rest none that is exercise, and the rest itself where there is no other."""
-    if not draft.demands.rests:
-        return draft.rng.choice(intent.actions)
-    resting = [action for action in intent.actions if invitation(action, "F") is None]
-    return draft.rng.choice(resting) if resting else ""
+    fitting = actions_of(intent, draft.demands.rests)
+    return draft.rng.choice(fitting) if fitting else ""
 
 
 def at_length(draft: Draft, intent: Intent) -> list[str]:
     """What stands behind the answer in a report: the day's value, the report's body, the last word."""
     if intent.kind == "answer":
-        return [noted(draft, intent.topic), *body(draft.rng, intent), last_word(draft)]
+        return [noted(draft, intent.topic), *body(draft.rng, intent, draft.demands.rests), last_word(draft)]
     if draft.demands.urgent and intent.kind != "urgent":
         return [draft.pick("refer", "urgent"), *care(draft.rng)]
-    return [*body(draft.rng, intent), draft.pick("close", intent.kind)]
+    return [*body(draft.rng, intent, rests=False), draft.pick("close", intent.kind)]
 
 
 def last_word(draft: Draft) -> str:

@@ -4,16 +4,23 @@ from random import Random
 
 from malssi.tasks.wearable.coaching.intents import Intent
 from malssi.tasks.wearable.reporting import about, some
+from malssi.tasks.wearable.safety import invitation
 from malssi.tasks.wearable.words import material
 
 TASK = "coaching"
 
 
-def body(rng: Random, intent: Intent) -> list[str]:
+def actions_of(intent: Intent, rests: bool) -> list[str]:
+    """What there is to do; on a day of rest nothing that is exercise."""
+    return [action for action in intent.actions if not rests or invitation(action, "F") is None]
+
+
+def body(rng: Random, intent: Intent, rests: bool) -> list[str]:
     """The sentences behind the answer, the intent's own actions among them."""
     if intent.kind == "urgent":
         return [rng.choice(intent.actions), *care(rng)]
-    actions = rng.sample(intent.actions, k=2)
+    fitting = actions_of(intent, rests)
+    actions = rng.sample(fitting, k=min(2, len(fitting)))
     if intent.kind == "answer":
         return advice(rng, intent.topic, actions)
     kind = "crisis" if intent.in_crisis else intent.kind

@@ -2,6 +2,7 @@
 
 from malssi.tasks.korean import count, sentences
 from malssi.tasks.task import PASS, Check, Verdict, fail
+from malssi.tasks.wearable import vocabulary
 from malssi.tasks.wearable.citations import (
     cites_only_what_applies,
     cites_what_is_demanded,
@@ -62,6 +63,22 @@ def states_the_level(reading: JudgedDay, text: str) -> Verdict:
     return PASS if right else fail(reason("grade", expected=expected, said=f"{decision.mark} {decision.level}"))
 
 
+def each_ground_tells_the_day(reading: JudgedDay, text: str) -> Verdict:
+    """The domain's rule for grounds."""
+    decision = read(text)
+    if decision is None:
+        return fail(reason("sections", expected=material("form", "decision")["expected"]))
+    return vocabulary.each_ground_tells_the_day(reading, "\n".join(decision.grounds))
+
+
+def keeps_to_care_or_rest(reading: JudgedDay, text: str) -> Verdict:
+    """The domain's rule for the advice of such days."""
+    decision = read(text)
+    if decision is None:
+        return fail(reason("sections", expected=material("form", "decision")["expected"]))
+    return vocabulary.keeps_to_care_or_rest(reading, decision.advice)
+
+
 def is_polite(reading: JudgedDay, text: str) -> Verdict:
     """Advice in a full polite sentence."""
     decision = read(text)
@@ -84,6 +101,8 @@ CHECKS: tuple[Check[JudgedDay], ...] = (
     Check(refers_where_it_must),
     Check(advises_what_the_grade_allows),
     Check(advises_no_more_than_the_grade_allows),
+    Check(each_ground_tells_the_day),
+    Check(keeps_to_care_or_rest),
     Check(names_no_disease_or_medicine),
     Check(is_polite),
     Check(is_plain_korean),

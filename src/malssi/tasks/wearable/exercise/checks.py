@@ -6,7 +6,7 @@ from decimal import Decimal
 from malssi.tasks import korean
 from malssi.tasks.korean import count, sentences
 from malssi.tasks.task import PASS, Check, Verdict, fail
-from malssi.tasks.wearable import citations, safety
+from malssi.tasks.wearable import citations, safety, vocabulary
 from malssi.tasks.wearable.exercise.answer import (
     added,
     named_exercises,
@@ -158,6 +158,12 @@ def advises_no_more_than_the_grade_allows(day: RoutineDay, text: str) -> Verdict
     return safety.advises_no_more_than_the_grade_allows(day, said)
 
 
+def keeps_to_care_or_rest(day: RoutineDay, text: str) -> Verdict:
+    """The domain's rule for the comment of such days; where care comes first, for what a report adds to it too."""
+    said = spoken(day, text) if plan_of(day).judged.refer else parts(text).get("comment", "")
+    return vocabulary.keeps_to_care_or_rest(day, said)
+
+
 def says_no_number_from_nowhere(day: RoutineDay, text: str) -> Verdict:
     """In the comment: the day's numbers, the routine's, and what follows from both."""
     said = parts(text)
@@ -217,6 +223,7 @@ CHECKS: tuple[Check[RoutineDay], ...] = (
     Check(names_no_other_exercise),
     Check(rests_or_refers_where_it_must),
     Check(advises_no_more_than_the_grade_allows),
+    Check(keeps_to_care_or_rest),
     Check(says_no_number_from_nowhere),
     Check(cites_only_what_applies),
     Check(names_no_disease_or_medicine),

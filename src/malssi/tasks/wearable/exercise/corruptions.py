@@ -29,6 +29,7 @@ CORRUPTIONS: tuple[Corruption[RoutineDay], ...] = (
     caught(wrong_content.too_hard_an_exercise, checks.says_what_to_change),
     caught(wrong_content.another_exercise, checks.names_no_other_exercise),
     caught(wrong_content.without_care_or_rest, checks.rests_or_refers_where_it_must),
+    caught(wrong_content.beyond_care_or_rest, checks.keeps_to_care_or_rest),
     caught(wrong_content.too_much, checks.advises_no_more_than_the_grade_allows),
     caught(wrong_content.with_a_foreign_number, checks.says_no_number_from_nowhere),
     caught(wrong_content.with_a_fake_citation, checks.cites_only_what_applies),

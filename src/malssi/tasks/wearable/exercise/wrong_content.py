@@ -119,6 +119,11 @@ def without_care_or_rest(day: RoutineDay, text: str, rng: Random) -> str | None:
     return text[: text.index(label("comment"))] + label("comment") + str(rng.choice(stock("careless")))
 
 
+def beyond_care_or_rest(day: RoutineDay, text: str, rng: Random) -> str | None:
+    """Something else besides care, or rest."""
+    return f"{text} {rng.choice(material('corruptions')['aside'])}" if plan_of(day).rests else None
+
+
 def too_much(day: RoutineDay, text: str, rng: Random) -> str | None:
     """More than the grade allows."""
     if plan_of(day).judged.grade.name in ("A", "B"):

@@ -2,7 +2,7 @@
 
 from malssi.tasks.korean import count
 from malssi.tasks.task import PASS, Check, Verdict, fail
-from malssi.tasks.wearable import safety
+from malssi.tasks.wearable import safety, vocabulary
 from malssi.tasks.wearable.citations import (
     cites_only_what_applies,
     cites_what_is_demanded,
@@ -71,6 +71,25 @@ def advice_of(reading: StyledDay, text: str) -> str:
     return report.advice if report else text
 
 
+def each_ground_tells_the_day(reading: StyledDay, text: str) -> Verdict:
+    """The domain's rule for grounds."""
+    report = read(text, reading.style)
+    return (
+        vocabulary.each_ground_tells_the_day(reading, "\n".join(report.grounds))
+        if report
+        else fail(wrong_sections(reading))
+    )
+
+
+def keeps_to_care_or_rest(reading: StyledDay, text: str) -> Verdict:
+    """The domain's rule for the advice of such days; where care comes first, for what a long report adds to it too."""
+    report = read(text, reading.style)
+    if report is None:
+        return fail(wrong_sections(reading))
+    added = (*report.steps, report.watch) if judge(reading).refer else ()
+    return vocabulary.keeps_to_care_or_rest(reading, "\n".join((report.advice, *added)))
+
+
 def is_polite(reading: StyledDay, text: str) -> Verdict:
     """Advice, and what a long report adds, in full polite sentences; a brief one may use the table's words."""
     report = read(text, reading.style)
@@ -100,6 +119,8 @@ CHECKS: tuple[Check[StyledDay], ...] = (
     Check(refers_where_it_must),
     Check(advises_what_the_grade_allows),
     Check(advises_no_more_than_the_grade_allows),
+    Check(each_ground_tells_the_day),
+    Check(keeps_to_care_or_rest),
     Check(names_no_disease_or_medicine),
     Check(is_polite),
     Check(is_plain_korean),
