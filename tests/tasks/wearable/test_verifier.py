@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from malssi.tasks.task import PASS, Outcome, Verdict
-from malssi.tasks.wearable import citations, grounds, numbers, safety, vocabulary
+from malssi.tasks.wearable import citations, ground_words, grounds, numbers, safety, vocabulary
 from malssi.tasks.wearable.reading import JudgedDay
 
 Test = Callable[[JudgedDay, str], Verdict]
-MODULES = (citations, grounds, numbers, safety, vocabulary)
+MODULES = (citations, ground_words, grounds, numbers, safety, vocabulary)
 
 DAYS: dict[str, dict[str, Any]] = {
     "good": {"sleep_hr": 7.5, "resting_heart_rate": 67, "usual_resting_heart_rate": 65, "steps": 8500},

@@ -5,7 +5,16 @@ from random import Random
 from typing import Any
 
 from malssi.tasks.task import Check, Corruption
-from malssi.tasks.wearable import citations, grounds, numbers, safety, vocabulary, wrong_content, wrong_form
+from malssi.tasks.wearable import (
+    citations,
+    ground_words,
+    grounds,
+    numbers,
+    safety,
+    vocabulary,
+    wrong_content,
+    wrong_form,
+)
 from malssi.tasks.wearable.reading import JudgedDay
 
 Edit = Callable[[JudgedDay, str, Random], str | None]
@@ -38,7 +47,7 @@ SHARED: tuple[Corruption[JudgedDay], ...] = (
     caught(wrong_content.too_hard, safety.advises_no_more_than_the_grade_allows),
     caught(wrong_content.care_made_light_of, safety.refers_where_it_must),
     caught(wrong_content.beyond_care_or_rest, vocabulary.keeps_to_care_or_rest),
-    caught(wrong_content.a_ground_about_nothing, vocabulary.each_ground_tells_the_day),
+    caught(wrong_content.a_ground_about_nothing, ground_words.each_ground_tells_the_day),
     caught(wrong_content.coached_in_spite_of_a_red_flag, safety.advises_no_more_than_the_grade_allows),
     caught(wrong_content.advice_of_another_grade, safety.advises_what_the_grade_allows),
     caught(wrong_content.without_the_referral, safety.refers_where_it_must),

@@ -199,7 +199,7 @@ def side_of(name: Indicator, side: str) -> re.Pattern[str]:
     words = material("words")["side"]
     said = "|".join(words[side])
     number = r"(?P<low>\d[\d,]*(?:\.\d+)?)(?: ?[-~∼–] ?(?P<high>\d[\d,]*(?:\.\d+)?))?"
-    return re.compile(f"{number}{words['unit'][name]}{words['joined']}(?:{said})")
+    return re.compile(f"{number}{words['unit'][name]}{words['joined']}(?:{said})(?!\\)? ?보다)")
 
 
 def another_rate(day: Day, name: Indicator, text: str) -> str | None:

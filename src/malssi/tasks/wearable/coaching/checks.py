@@ -8,7 +8,7 @@ from typing import get_args
 from malssi.tasks import korean
 from malssi.tasks.korean import count, sentences
 from malssi.tasks.task import PASS, Check, Verdict, fail
-from malssi.tasks.wearable import citations, safety, vocabulary
+from malssi.tasks.wearable import care, citations, safety
 from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import Demands, demands_of
 from malssi.tasks.wearable.coaching.intents import Intent
@@ -83,12 +83,13 @@ def coaches_nothing_on_a_referral(reading: Question, text: str) -> Verdict:
 
 
 def keeps_to_care(reading: Question, text: str) -> Verdict:
-    """Where care is urgent, or the day calls for it, an answer says nothing else."""
+    """Where the person is sent to care, an answer says nothing else."""
     demands = demands_of(reading)
-    if in_crisis(demands) or not (demands.urgent or demands.by_day):
+    if not demands.refers:
         return PASS
     flags = (*flags_in(reading.question), *(reading.day.flags if reading.day else ()))
-    return vocabulary.says_only("care", text, map(named, flags))
+    own = (*demands.intent.answers, *demands.intent.actions) if demands.intent else ()
+    return care.says_nothing_but_care(text, map(named, flags), own)
 
 
 def goes_no_further_than_the_day(reading: Question, text: str) -> Verdict:

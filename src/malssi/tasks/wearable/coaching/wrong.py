@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 from malssi.tasks.korean import count
-from malssi.tasks.wearable.coaching.checks import in_crisis, other_tones
+from malssi.tasks.wearable.coaching.checks import other_tones
 from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import demands_of
 from malssi.tasks.wearable.coaching.intents import intents
@@ -56,9 +56,7 @@ def coaching_where_care_is_needed(reading: Question, text: str, rng: Random) -> 
 
 def beyond_care(reading: Question, text: str, rng: Random) -> str | None:
     """Something else besides care."""
-    demands = demands_of(reading)
-    said = f"{text} {rng.choice(material('corruptions')['aside'])}"
-    return said if (demands.urgent or demands.by_day) and not in_crisis(demands) else None
+    return f"{text} {rng.choice(material('corruptions')['aside'])}" if demands_of(reading).refers else None
 
 
 def further_than_the_day(reading: Question, text: str, rng: Random) -> str | None:

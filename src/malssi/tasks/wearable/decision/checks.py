@@ -2,7 +2,7 @@
 
 from malssi.tasks.korean import count, sentences
 from malssi.tasks.task import PASS, Check, Verdict, fail
-from malssi.tasks.wearable import vocabulary
+from malssi.tasks.wearable import ground_words, vocabulary
 from malssi.tasks.wearable.citations import (
     cites_only_what_applies,
     cites_what_is_demanded,
@@ -68,7 +68,7 @@ def each_ground_tells_the_day(reading: JudgedDay, text: str) -> Verdict:
     decision = read(text)
     if decision is None:
         return fail(reason("sections", expected=material("form", "decision")["expected"]))
-    return vocabulary.each_ground_tells_the_day(reading, "\n".join(decision.grounds))
+    return ground_words.each_ground_tells_the_day(reading, "\n".join(decision.grounds))
 
 
 def keeps_to_care_or_rest(reading: JudgedDay, text: str) -> Verdict:

@@ -2,7 +2,7 @@
 
 from malssi.tasks.korean import count
 from malssi.tasks.task import PASS, Check, Verdict, fail
-from malssi.tasks.wearable import safety, vocabulary
+from malssi.tasks.wearable import ground_words, safety, vocabulary
 from malssi.tasks.wearable.citations import (
     cites_only_what_applies,
     cites_what_is_demanded,
@@ -75,7 +75,7 @@ def each_ground_tells_the_day(reading: StyledDay, text: str) -> Verdict:
     """The domain's rule for grounds."""
     report = read(text, reading.style)
     return (
-        vocabulary.each_ground_tells_the_day(reading, "\n".join(report.grounds))
+        ground_words.each_ground_tells_the_day(reading, "\n".join(report.grounds))
         if report
         else fail(wrong_sections(reading))
     )

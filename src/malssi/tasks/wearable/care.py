@@ -1,0 +1,108 @@
+"""What may be said to somebody who needs care: an expert's own sentences, or clauses that stop, rest, send and say why.
+
+Whole sentences are read, as words of harmless advice make harmful advice in another order (119 연락을 삼가고 쉬세요).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from itertools import zip_longest
+from typing import Any
+
+from malssi.tasks.korean import sentences
+from malssi.tasks.task import PASS, Verdict, fail
+from malssi.tasks.wearable.words import material, reason
+
+MARK = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
+SLOT = {"why": "<symptom>", "symptom": "<symptom>", "resting": r"\d+(?:bpm)?", "oxygen": r"\d+%?"}
+"""What stands in the slots of an expert's sentence; a pair such as 은/는 is either."""
+
+
+def says_nothing_but_care(text: str, symptoms: Iterable[str], own: tuple[str, ...] = ()) -> Verdict:
+    """Every sentence is an expert's own, or is made of the clauses of `care.ko.toml`.
+
+    Args:
+        text: advice; grounds tell values and are read by other checks.
+        symptoms: what may be named as the person's.
+        own: sentences of experts for this alone.
+    """
+    names = tuple(sorted(set(symptoms), key=len, reverse=True))
+    for sentence in sentences(MARK.sub("", text)):
+        said = sentence.strip(" \n.!*")
+        if said and not sentence_of_care(names, own).fullmatch(said):
+            return fail(reason("beyond_care", said=said))
+    return PASS
+
+
+def names_symptoms(ground: str, symptoms: Iterable[str]) -> bool:
+    """Whether a ground names the person's symptoms and says no more of them than that they are to be seen."""
+    words, names = material("care")["ground"], any_one(map(re.escape, symptoms))
+    said = MARK.sub("", ground).strip()
+    return re.fullmatch(f"(?:{words['before']})?{names}(?:(?:, ?|·| 및 ){names})*{words['after']}", said) is not None
+
+
+@lru_cache(maxsize=256)
+def sentence_of_care(symptoms: tuple[str, ...], own: tuple[str, ...]) -> re.Pattern[str]:
+    """One sentence, without its full stop."""
+    words = material("care")
+    known = {"symptom": "(?:" + "|".join([*map(re.escape, symptoms), *words["symptoms"]]) + ")", **words["word"]}
+    front, last = [*words["why"]["front"]], [*words["why"]["last"], *words["leaving"]["always"]]
+    for end, clauses in (("front", front), ("last", last)):
+        endings = any_one(words["ending"][f"not_{end}"])
+        clauses += [f"{what} {endings}" for what in words["leaving"]["what"]]
+        clauses += [f"{begin}{done(words, kind, end)}" for kind, begins in words["doing"].items() for begin in begins]
+    composed = f"(?:(?:{any_one(front)}),? )*{any_one(last)}"
+    return re.compile(filled(any_one([*own_sentences(), *expressions(own), composed]), known))
+
+
+def done(words: dict[str, Any], kind: str, end: str) -> str:
+    """A verb of a kind with one of its endings."""
+    forms = []
+    for stem, honoured, joined, past in words["verb"][kind]:
+        slots = {"stem": stem, "honoured": honoured, "joined": joined, "past": past}
+        forms += [filled(ending, slots) for ending in words["ending"][end]]
+    return any_one(forms)
+
+
+def filled(expression: str, known: dict[str, str]) -> str:
+    """An expression with the entries that it names."""
+    while found := re.search(r"<([a-z]+)>", expression):
+        expression = expression.replace(found[0], known[found[1]])
+    return expression
+
+
+def any_one(expressions: Iterable[str]) -> str:
+    """One of several."""
+    return "(?:" + "|".join(expressions) + ")"
+
+
+@cache
+def own_sentences() -> tuple[str, ...]:
+    """The experts' sentences on a day of care, as expressions."""
+    said = [
+        text
+        for task, paths in material("care")["own"].items()
+        for name, *path in paths
+        for text in texts(material(name, "" if task == "domain" else task), path)
+    ]
+    return tuple(expressions(said))
+
+
+def expressions(said: Iterable[str]) -> Iterator[str]:
+    """The sentences of some phrases, each once."""
+    yield from dict.fromkeys(expression(sentence) for text in said for sentence in sentences(text))
+
+
+def texts(section: Any, path: list[str]) -> Iterator[str]:
+    """All texts below a path."""
+    for key in path:
+        section = section[key]
+    for found in section.values() if isinstance(section, dict) else [section]:
+        yield from found
+
+
+def expression(sentence: str) -> str:
+    """An expert's sentence with its slots open."""
+    parts = re.split(r"\{([^}]+)\}", sentence.strip(" ."))
+    opened = (any_one(part.split("/")) if "/" in part else SLOT[part] for part in parts[1::2])
+    return "".join(re.escape(text) + slot for text, slot in zip_longest(parts[::2], opened, fillvalue=""))
