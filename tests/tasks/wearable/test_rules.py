@@ -146,7 +146,7 @@ def test_the_derived_line_is_one_line_more() -> None:
 def test_the_derived_line_names_what_is_missing_and_who_must_be_seen() -> None:
     day = Day(resting_heart_rate=125, oxygen_saturation=85)
     assert derived_line(day, judge(day)) == (
-        "파생: 🚨 경고 13점, 심박 125bpm 너무 빠름 🚨, 산소포화도 85% 위험 🚨, "
+        "파생: 🚨 경고 13점, 심박 125bpm 8 너무 빠름 🚨, 산소포화도 85% 위험 🚨, "
         "없음 수면·활동량, 💡 **권장:** 8 중단 진료 심박"
     )
 

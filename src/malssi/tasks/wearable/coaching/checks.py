@@ -39,7 +39,7 @@ def answers_the_question(reading: Question, text: str) -> Verdict:
         return fail(reason("fact_denied", TASK, title=title, said=turned[0]))
     if demands.rests and not pattern("refer", "rest", TASK).search(text):
         return fail(reason("rest_missing", TASK))
-    return PASS
+    return safety.advises_what_the_grade_allows(reading.day, text) if demands.by_grade and reading.day else PASS
 
 
 def refers_where_it_must(reading: Question, text: str) -> Verdict:
@@ -102,7 +102,8 @@ def goes_no_further_than_the_day(reading: Question, text: str) -> Verdict:
         today = pattern("refer", "today", TASK).search(sentence)
         if today and (said := safety.invitation(sentence, judged.grade.name)):
             return fail(reason("too_hard", allowed=judged.grade.called("exercise"), said=said))
-        for name in (name for name in judged.levels if is_told(day, name, sentence)):
+        of_a_study = pattern("claims", "injury").search(sentence)
+        for name in (name for name in judged.levels if is_told(day, name, sentence) and not of_a_study):
             if said := contradiction(day, judged, name, sentence):
                 return fail(reason("ground_wrong", ground=called(name), said=said))
     return PASS
