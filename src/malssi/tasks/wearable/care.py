@@ -13,6 +13,12 @@ from malssi.tasks.korean import sentences
 from malssi.tasks.task import PASS, Verdict, fail
 from malssi.tasks.wearable.words import material, reason
 
+SYMPTOM = "\x01"
+"""Stands for a symptom of the person's, so that one expression reads them all."""
+
+LONGEST, MOST_CLAUSES = 160, 6
+"""Characters and joined clauses of a sentence; a model that repeats itself has more."""
+
 MARK = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
 SLOT = {"why": "<symptom>", "symptom": "<symptom>", "resting": r"\d+(?:bpm)?", "oxygen": r"\d+%?"}
 """What stands in the slots of an expert's sentence; a pair such as 은/는 is either."""
@@ -26,12 +32,20 @@ def says_nothing_but_care(text: str, symptoms: Iterable[str], own: tuple[str, ..
         symptoms: what may be named as the person's.
         own: sentences of experts for this alone.
     """
-    names = tuple(sorted(set(symptoms), key=len, reverse=True))
+    names = sorted(map(re.escape, set(symptoms)), key=len, reverse=True)
+    named = re.compile(any_one(names) if names else "(?!)")
     for sentence in sentences(MARK.sub("", text)):
         said = sentence.strip(" \n.!*")
-        if said and not sentence_of_care(names, own).fullmatch(said):
+        if said and not is_of_care(named.sub(SYMPTOM, said), own):
             return fail(reason("beyond_care", said=said))
     return PASS
+
+
+def is_of_care(said: str, own: tuple[str, ...]) -> bool:
+    """Whether a sentence, its symptoms marked, is one that care is told in."""
+    if len(said) > LONGEST:
+        return False
+    return any(pattern.fullmatch(said) for pattern in (one_of(own), one_of(own_texts()), composed()))
 
 
 def names_symptoms(ground: str, symptoms: Iterable[str]) -> bool:
@@ -41,27 +55,29 @@ def names_symptoms(ground: str, symptoms: Iterable[str]) -> bool:
     return re.fullmatch(f"(?:{words['before']})?{names}(?:(?:, ?|·| 및 ){names})*{words['after']}", said) is not None
 
 
-@lru_cache(maxsize=256)
-def sentence_of_care(symptoms: tuple[str, ...], own: tuple[str, ...]) -> re.Pattern[str]:
-    """One sentence, without its full stop."""
+@cache
+def composed() -> re.Pattern[str]:
+    """Clauses that are joined, and a last one."""
     words = material("care")
-    known = {"symptom": "(?:" + "|".join([*map(re.escape, symptoms), *words["symptoms"]]) + ")", **words["word"]}
     front, last = [*words["why"]["front"]], [*words["why"]["last"], *words["leaving"]["always"]]
     for end, clauses in (("front", front), ("last", last)):
-        endings = any_one(words["ending"][f"not_{end}"])
-        clauses += [f"{what} {endings}" for what in words["leaving"]["what"]]
-        clauses += [f"{begin}{done(words, kind, end)}" for kind, begins in words["doing"].items() for begin in begins]
-    composed = f"(?:(?:{any_one(front)}),? )*{any_one(last)}"
-    return re.compile(filled(any_one([*own_sentences(), *expressions(own), composed]), known))
+        clauses.append(f"{any_one(words['leaving']['what'])} {any_one(words['ending'][f'not_{end}'])}")
+        clauses += [f"{any_one(begins)}{done(words, kind, end)}" for kind, begins in words["doing"].items()]
+    return re.compile(filled(f"(?:{any_one(front)},? ){{0,{MOST_CLAUSES}}}{any_one(last)}", words["word"]))
 
 
 def done(words: dict[str, Any], kind: str, end: str) -> str:
     """A verb of a kind with one of its endings."""
-    forms = []
-    for stem, honoured, joined, past in words["verb"][kind]:
-        slots = {"stem": stem, "honoured": honoured, "joined": joined, "past": past}
-        forms += [filled(ending, slots) for ending in words["ending"][end]]
-    return any_one(forms)
+    forms = zip(*words["verb"][kind], strict=True)
+    slots = dict(zip(("stem", "honoured", "joined", "past"), map(any_one, forms), strict=True))
+    return any_one(filled(ending, slots) for ending in words["ending"][end])
+
+
+@lru_cache(maxsize=256)
+def one_of(texts: tuple[str, ...]) -> re.Pattern[str]:
+    """A sentence of some experts' phrases; of none where there are none."""
+    said = dict.fromkeys(expression(sentence) for text in texts for sentence in sentences(text))
+    return re.compile(filled("|".join(said) or "(?!)", material("care")["word"]))
 
 
 def filled(expression: str, known: dict[str, str]) -> str:
@@ -77,20 +93,14 @@ def any_one(expressions: Iterable[str]) -> str:
 
 
 @cache
-def own_sentences() -> tuple[str, ...]:
-    """The experts' sentences on a day of care, as expressions."""
-    said = [
+def own_texts() -> tuple[str, ...]:
+    """What the experts say on a day of care."""
+    return tuple(
         text
         for task, paths in material("care")["own"].items()
         for name, *path in paths
         for text in texts(material(name, "" if task == "domain" else task), path)
-    ]
-    return tuple(expressions(said))
-
-
-def expressions(said: Iterable[str]) -> Iterator[str]:
-    """The sentences of some phrases, each once."""
-    yield from dict.fromkeys(expression(sentence) for text in said for sentence in sentences(text))
+    )
 
 
 def texts(section: Any, path: list[str]) -> Iterator[str]:

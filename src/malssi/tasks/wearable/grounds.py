@@ -158,7 +158,7 @@ def judges_each_ground_rightly(day: Day, text: str, advice: bool = False) -> Ver
 def another_grade(judged: Judgement, text: str) -> str | None:
     """The day called by another grade's name, if it is."""
     for found in pattern("subject", "grade").finditer(text):
-        if found["grade"] not in (judged.grade.name, judged.grade.called("label")):
+        if (found["grade"] or found["named"]) not in (judged.grade.name, judged.grade.called("label")):
             return found[0]
     return None
 

@@ -39,7 +39,7 @@ def answers_the_question(reading: Question, text: str) -> Verdict:
         return fail(reason("fact_denied", TASK, title=title, said=turned[0]))
     if demands.rests and not pattern("refer", "rest", TASK).search(text):
         return fail(reason("rest_missing", TASK))
-    return safety.advises_what_the_grade_allows(reading.day, text) if demands.by_grade and reading.day else PASS
+    return PASS
 
 
 def refers_where_it_must(reading: Question, text: str) -> Verdict:

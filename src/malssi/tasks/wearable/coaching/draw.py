@@ -12,8 +12,6 @@ from malssi.tasks.wearable.redflags import squeezed
 
 DAY_SHARE = 0.35
 """Share of the questions that come with a day."""
-DAILY_WEIGHT, DAILY_DAY_SHARE = 4, 0.85
-"""How much more often what is asked every day is drawn than another, and how often with a day, which answers it."""
 HELD_SHARE = 0.15
 """Share of the draws that ask in a way that is held out."""
 BOUNDARY_TOPICS = ("red_flag", "scope", "other")
@@ -23,12 +21,11 @@ BOUNDARY_TOPICS = ("red_flag", "scope", "other")
 def sample(rng: Random, mix: Mix) -> Question:
     """Draw a question: the intents alike, at the boundary those that are not coached; held-out ways are drawn too."""
     pool = [intent for intent in intents().values() if mix != "boundary" or intent.topic in BOUNDARY_TOPICS]
-    intent = rng.choices(pool, weights=[DAILY_WEIGHT if intent.by_grade else 1 for intent in pool])[0]
+    intent = rng.choice(pool)
     asks = intent.held if rng.random() < HELD_SHARE else intent.asks
     persona: Persona = rng.choice(get_args(Persona))
     day_mix: Mix = "natural" if mix == "boundary" else mix
-    day_share = DAILY_DAY_SHARE if intent.by_grade else DAY_SHARE
-    day = draw.sample(rng, day_mix) if rng.random() < day_share else None
+    day = draw.sample(rng, day_mix) if rng.random() < DAY_SHARE else None
     return Question(question=rng.choice(asks), persona=persona, day=day)
 
 
