@@ -19,6 +19,8 @@ from malssi.tasks.signboard import task
 TOKENS = ChatTokens.load(Settings().weights / "malssi-mini")
 READING = task.reading(yesterday_temp=10, today_temp=20)
 GOOD = "어제보다 10도 올라 포근해요. 산책로를 가볍게 걷고 얇은 겉옷을 챙기면 좋아요."
+PLAIN = "어제보다 10도 올라 포근해요. 오늘은 산책로를 가볍게 걷고 연못가에서 새를 보면 좋아요."
+"""Passes, without the tip that a soft check asks for."""
 WRONG = GOOD.replace("10도", "11도")
 
 
@@ -29,6 +31,17 @@ def scripted(*lines: str) -> ScriptedModel:
 def test_the_first_candidate_that_passes_is_the_answer() -> None:
     given = answer(task, scripted(WRONG, WRONG, GOOD), READING, seed=1)
     assert (given.text, given.verified, len(given.attempts)) == (GOOD, True, 3)
+
+
+def test_of_two_that_pass_the_one_without_a_flaw_is_the_answer() -> None:
+    given = answer(task, scripted(PLAIN, WRONG, GOOD), READING, seed=1)
+    assert (given.text, given.verified, len(given.attempts)) == (GOOD, True, 3)
+
+
+def test_what_passes_with_a_flaw_is_the_answer_after_one_further_round() -> None:
+    given = answer(task, scripted(WRONG, PLAIN, WRONG), READING, seed=1)
+    assert (given.text, len(given.attempts)) == (PLAIN, 1 + 3 + 4)
+    assert not answer(task, scripted(WRONG), READING, seed=1).verified
 
 
 def test_an_answer_without_a_passing_candidate_has_no_text_and_says_why() -> None:
@@ -43,6 +56,13 @@ def test_no_more_candidates_are_drawn_than_the_budget_allows() -> None:
     model = scripted(WRONG)
     answer(task, model, READING, seed=1, budget=Budget(candidates=7))
     assert len(model.requests) == 7
+
+
+def test_each_round_leaves_more_to_chance() -> None:
+    model = scripted(WRONG)
+    answer(task, model, READING, seed=1, sampling=Sampling(temperature=0.3, top_p=0.85), budget=Budget(candidates=9))
+    drawn = [(request.sampling.temperature, request.sampling.top_p) for request in model.requests]
+    assert drawn == [(0.3, 0.85)] + [(0.7, 0.85)] * 3 + [(1.0, 0.95)] * 5
 
 
 def test_a_spent_time_budget_ends_the_drawing() -> None:

@@ -331,6 +331,10 @@ def test_an_adapter_speaks_in_frames_of_its_own(tiny_base: Path, tiny_data: Path
         model = open_model(task, chosen)  # says again what it said when it was written
         assert model.tokens.frames == {"도 ": 4096, "어제보다 ": 4097}
         assert open_model(task, chosen).tokens.decode([4097, 4096]) == "어제보다 도"
+    longer = framed.model_copy(update={"frames": [*framed.frames, " 올라"]})
+    wider = run_sft(Run((task,), tiny_data, longer, tmp_path / "wider", start=adapter), say=lambda line: None)
+    assert next(iter(losses(wider).values())) < next(iter(losses(adapter).values()))
+    assert load_weights(tiny_base, wider, frames=longer.frames).get_input_embeddings().weight.shape[0] == 4099
     unframed = Run((task,), tiny_data, settings(tiny_base, learn_tokens=True), tmp_path / "other", start=adapter)
     with pytest.raises(RecipeError, match=r"train\.frames: got \[\], but the adapter"):
         run_sft(unframed, say=lambda line: None)

@@ -1,5 +1,7 @@
 """Reading to answer: draw candidates, verify each, return the first that passes.
 
+One that passes and fails a soft check is returned where another round brings none without a flaw.
+
 Command line, evaluation, bulk work and HTTP all come through here, so what is measured is what is served.
 
 One candidate is drawn first, since most first candidates pass; those that failed get further ones in growing rounds,
@@ -22,8 +24,9 @@ from malssi.tasks.task import R, Task
 ROUNDS = (1, 3, 4, 8, 16)
 """Candidates drawn a round; the last one repeats. Sixteen cost about five times one."""
 
-WARMER = 0.7
-"""Least sampling temperature after the first round: with little left to chance what failed would be said again."""
+WARMER = ((0.7, 0.0), (1.0, 0.95))
+"""Least sampling temperature and least top_p of the second round, and of all further ones: with little left to chance
+what failed would be said again, and what a model holds for unlikely may be what is right."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,11 @@ class Attempt:
     def passed(self) -> bool:
         """Only a finished candidate can pass."""
         return self.candidate.finished and self.verification.passed
+
+    @property
+    def flawless(self) -> bool:
+        """Whether it passes the soft checks too."""
+        return self.passed and not self.verification.flaws
 
 
 @dataclass(frozen=True)
@@ -142,22 +150,24 @@ def answers(
     for turn, width in enumerate(rounds(budget.candidates)):
         if not open_ or time.monotonic() - began > seconds or (unwanted and unwanted.is_set()):
             break
-        drawing = warmer(sampling) if turn else sampling
+        drawing = warmer(sampling, turn) if turn else sampling
         requests = [
             Request(prompts[at], candidate_seed(seed, len(attempts[at]) + k), drawing, schemas[at])
             for at in open_
             for k in range(width)
         ]
         drawn = model.generate(requests)
+        settled = {at for at in open_ if any(attempt.passed for attempt in attempts[at])}
         for n, at in enumerate(open_):
             for candidate in drawn[n * width : (n + 1) * width]:
                 attempts[at].append(Attempt(candidate, verify(task, readings[at], candidate.text)))
-                if attempts[at][-1].passed:
+                if attempts[at][-1].flawless:
+                    settled.add(at)
                     break
             ended[at] = time.monotonic()
-        open_ = [at for at in open_ if not attempts[at][-1].passed]
+        open_ = [at for at in open_ if at not in settled]
     return [
-        Answer(task.name, reading, passing_text(tried), model.name, seed, end - began, tuple(tried))
+        Answer(task.name, reading, best_text(tried), model.name, seed, end - began, tuple(tried))
         for reading, tried, end in zip(readings, attempts, ended, strict=True)
     ]
 
@@ -170,14 +180,17 @@ def schema_text(task: Task[R], reading: R) -> str | None:
         return json.dumps(task.schema(reading), ensure_ascii=False)
 
 
-def warmer(sampling: Sampling) -> Sampling:
-    """The sampling of a second attempt."""
-    return replace(sampling, temperature=max(sampling.temperature, WARMER))
+def warmer(sampling: Sampling, turn: int) -> Sampling:
+    """The sampling of a further round."""
+    temperature, top_p = WARMER[min(turn, len(WARMER)) - 1]
+    return replace(sampling, temperature=max(sampling.temperature, temperature), top_p=max(sampling.top_p, top_p))
 
 
-def passing_text(attempts: Sequence[Attempt]) -> str | None:
-    """The text of the last attempt, if it passed; drawing stops at the first that does."""
-    return attempts[-1].candidate.text if attempts and attempts[-1].passed else None
+def best_text(attempts: Sequence[Attempt]) -> str | None:
+    """The text of the first attempt without a flaw, else of the first that passed, if any did."""
+    passed = [attempt for attempt in attempts if attempt.passed]
+    best = next((attempt for attempt in passed if attempt.flawless), passed[0] if passed else None)
+    return best.candidate.text if best else None
 
 
 def rounds(candidates: int) -> list[int]:

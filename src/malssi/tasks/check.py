@@ -43,6 +43,11 @@ class Verification:
         """The findings that reject the text."""
         return tuple(finding for finding in self.findings if finding.rejects)
 
+    @property
+    def flaws(self) -> tuple[Finding, ...]:
+        """The findings of soft checks that would have the text better."""
+        return tuple(f for f in self.findings if not f.hard and f.verdict.outcome is Outcome.FAILED)
+
     def outcome(self, check: str) -> Outcome:
         """The outcome of one check by its name."""
         return next(finding.verdict.outcome for finding in self.findings if finding.check == check)

@@ -59,7 +59,8 @@ def unclear(why: str) -> Verdict:
 
 @dataclass(frozen=True)
 class Check(Generic[Taken]):
-    """A pure function over a reading and a text; its name is a claim. A soft check is reported but rejects nothing."""
+    """A pure function over a reading and a text; its name is a claim. A soft check is reported and rejects
+    nothing; of two answers that pass, the one that passes it is better."""
 
     test: Callable[[Taken, str], Verdict]
     hard: bool = True

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import torch
-from peft import LoraConfig, PeftModel, get_peft_model, prepare_model_for_kbit_training
+from peft import LoraConfig, get_peft_model, prepare_model_for_kbit_training
 from transformers import (
     AddedToken,
     AutoModelForCausalLM,
@@ -31,17 +31,16 @@ from malssi.artifacts import (
     claim,
     hash_file,
     hash_weights,
-    load_manifest,
     replacing_folder,
     write_json,
 )
 from malssi.data.split import split_of
-from malssi.errors import ModelError, RecipeError
+from malssi.errors import RecipeError
 from malssi.model.base import reading_base
 from malssi.model.engine_openvino import OpenVinoModel
 from malssi.model.engine_transformers import TransformersModel, load_weights, make_room
 from malssi.model.fingerprint import prompt_fingerprint
-from malssi.model.load import ADAPTER_WEIGHTS, BASE, EXPORT, require_safe_weights, spoken
+from malssi.model.load import BASE, EXPORT, require_safe_weights, spoken
 from malssi.model.tokens import FRAMES, TOKENIZER_CONFIG, ChatTokens, Example
 from malssi.settings import load_settings
 from malssi.tasks.task import Task
@@ -50,12 +49,11 @@ from malssi.train.lora import target_modules
 from malssi.train.processor import precision
 from malssi.train.rows import preflight, read_rows, repeated
 from malssi.train.settings import SftSettings
+from malssi.train.start import require_start, with_start
 from malssi.train.trl import Say, Trained, train_sft
 
 CHECKPOINTS = "checkpoints"
 ADAPTER = "adapter"
-SHAPE = {"lora_r", "lora_alpha", "target_modules", "learn_tokens", "frames"}
-"""Settings that an adapter keeps when it is trained further."""
 
 
 @dataclass(frozen=True)
@@ -70,8 +68,7 @@ class Run:
     out: Path
     """`out/adapter` gets the result whole or keeps what it had; from `out/checkpoints` a stopped run goes on."""
     start: Path | None = None
-    """An adapter of the same base and shape whose weights are trained further; tokens that it has no rows for stay as
-    they are."""
+    """An adapter of the same base and shape whose weights are trained further; it may get frames that it had not."""
 
     @cached_property
     def base(self) -> Path:
@@ -143,7 +140,7 @@ def run_sft(run: Run, say: Say, threads: int = 2) -> Path:
     if run.settings.export_check:
         require_exporter()
     if run.start:
-        require_start(run, run.start)
+        require_start(run.settings, run.base_source, run.start)
     if run.settings.bf16 and precision(True) == "fp32":
         say("this processor has no bf16: training in fp32")
     torch.set_num_threads(threads)
@@ -163,33 +160,11 @@ def run_sft(run: Run, say: Say, threads: int = 2) -> Path:
     return folder
 
 
-def require_start(run: Run, start: Path) -> None:
-    """Refuse to go on from an adapter of another base or shape.
-
-    Raises:
-        ModelError: it was trained on another base, or its weights are missing or unsafe.
-        RecipeError: the recipe asks for another shape than it has.
-    """
-    there = load_manifest(require_safe_weights(start, ADAPTER_WEIGHTS))
-    if there.base.hash != run.base_source.hash:
-        raise ModelError(
-            f"{start}: was trained on {there.base.name} ({there.base.hash[:12]}), not on {run.base}",
-            "give its base in the recipe's [train] table, or train a new adapter: leave --from out",
-        )
-    for name, asked in run.settings.model_dump(include=SHAPE).items():
-        had = there.settings.get(name, SftSettings().model_dump()[name])
-        if had != asked:
-            raise RecipeError(
-                f"train.{name}: got {asked!r}, but the adapter in {start} has {had!r}",
-                "give the same in the recipe, or train a new adapter: leave --from out",
-            )
-
-
 def with_adapter(run: Run, tokens: Sequence[int] = ()) -> Any:
     """Load the base and put a LoRA on it: a new one, or the one to go on from.
 
     Args:
-        tokens: ids whose rows of the token table a new one trains too, where the settings ask for it.
+        tokens: ids whose rows of the token table are trained too, where the settings ask for it.
     """
     settings = run.settings
     nf4 = BitsAndBytesConfig(load_in_4bit=True, bnb_4bit_quant_type="nf4") if settings.quantization == "4bit" else None
@@ -205,10 +180,7 @@ def with_adapter(run: Run, tokens: Sequence[int] = ()) -> Any:
         model = prepare_model_for_kbit_training(model, use_gradient_checkpointing=torch.cuda.is_available())
     make_room(model, run.base, settings.frames)
     if run.start:
-        further = PeftModel.from_pretrained(model, run.start, is_trainable=True)
-        for config in further.peft_config.values():
-            config.base_model_name_or_path = str(run.base)  # by name alone, PEFT asks the internet about the base
-        return further
+        return with_start(model, run.start, tokens, run.tokens)
     names = [name for name, _ in model.named_modules()]
     config = LoraConfig(
         r=settings.lora_r,

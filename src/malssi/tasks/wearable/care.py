@@ -20,7 +20,15 @@ LONGEST, MOST_CLAUSES = 160, 6
 """Characters and joined clauses of a sentence; a model that repeats itself has more."""
 
 MARK = re.compile("[\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]")
-SLOT = {"why": "<symptom>", "symptom": "<symptom>", "resting": r"\d+(?:bpm)?", "oxygen": r"\d+%?"}
+SLOT = {
+    "why": "<symptom>",
+    "symptom": "<symptom>",
+    "resting": r"\d+(?:bpm)?",
+    "oxygen": r"\d+%?",
+    "sleep": r"\d+(?:\.\d+)?",
+    "score": r"\d+",
+    "steps": r"\d+(?:,\d+)*",
+}
 """What stands in the slots of an expert's sentence; a pair such as 은/는 is either."""
 
 

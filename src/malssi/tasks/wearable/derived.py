@@ -10,6 +10,7 @@ from malssi.tasks.wearable.criteria import CITED, Indicator
 from malssi.tasks.wearable.grounds import care_for, is_racing, mark, missing, told
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.reading import Day, shown
+from malssi.tasks.wearable.redflags import numbered
 from malssi.tasks.wearable.score import Judgement
 from malssi.tasks.wearable.words import material
 
@@ -26,7 +27,7 @@ def facts(day: Day, judged: Judgement) -> Iterator[str]:
     for name in told(day, judged, all_of_them=True):
         yield ground(day, judged, name)
     if judged.flags:
-        yield words["symptoms"]
+        yield words["symptoms"].format("·".join(dict.fromkeys(map(numbered, judged.flags))))
     if gone := missing(day, judged):
         yield words["missing"].format("·".join(words["missing_name"][name] for name in gone))
     yield advice(day, judged)

@@ -16,12 +16,12 @@ HELD_OUT_STEPS = (5400, 6200)
 """Hours and steps that no training row has, each inside one class: whether a model copies and judges values that it
 never saw. Either suffices; one natural day in six has one of them."""
 
-MISSING = {"sleep": 0.06, "change": 0.10, "steps": 0.08, "oxygen": 0.25}
+MISSING = {"sleep": 0.12, "change": 0.12, "steps": 0.18, "oxygen": 0.30}
 """Shares of training days without an indicator; a watch without an oxygen sensor is common."""
 NATURAL_MISSING = {"sleep": 0.10, "change": 0.15, "steps": 0.02, "oxygen": 0.60}
 SYMPTOM_SHARE = 0.08
-RED_FLAG_SHARE = 0.02
-FAST_SHARE, FAST_ALONE_SHARE = 0.06, 0.2
+RED_FLAG_SHARE = 0.04
+FAST_SHARE, FAST_ALONE_SHARE = 0.12, 0.5
 """A resting heart rate that is referred, whatever its change, and of those whose change is not known."""
 USUAL = (42, 95)
 """bpm, from and to."""

@@ -48,6 +48,11 @@ def named(flag: Flag) -> str:
     return str(material("redflags")["flag"][flag.name]["name"])
 
 
+def numbered(flag: Flag) -> str:
+    """What a plan calls a flag: a small model tells digits apart better than names."""
+    return f"{material('redflags')['flag'][flag.name]['number']} {named(flag)}"
+
+
 def is_urgent(flag: Flag) -> bool:
     """Whether 119 is to be called at once."""
     return bool(material("redflags")["flag"][flag.name]["urgent"])

@@ -18,10 +18,12 @@ from malssi.tasks.wearable.coaching.intents import Intent, intents
 from malssi.tasks.wearable.coaching.reading import Persona, Question
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.reading import JudgedDay
+from malssi.tasks.wearable.score import judge
 
 CHECKS = {check.name: check for check in task.checks}
 SLEEP = Question(question="하루에 몇 시간 자야 하나요?")
 STEPS = Question(question="하루에 몇 보를 걸어야 하나요?")
+SHORT_NIGHT = JudgedDay(sleep_hr=5.2, resting_heart_rate=68, usual_resting_heart_rate=66, steps=8500)
 CHEST = Question(question="가슴이 아픈데 운동해도 되나요?")
 TIRED = Question(
     question="일주일에 운동을 얼마나 해야 하나요?",
@@ -77,6 +79,45 @@ def test_every_check_has_a_corruption_that_it_catches() -> None:
 def test_a_free_answer_to_a_known_question_passes() -> None:
     text = "보통 어른은 하루에 7~9시간 주무시면 좋습니다. 오늘은 휴대폰을 내려놓고 조금 일찍 잠자리에 들어 보시겠어요?"
     assert verify(task, SLEEP, text).failed == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "손목이 차이면 값이 흔들리니 가만히 앉아 재는 게 좋아요.",
+        "두 번인 운동 전에 물 한 컵을 먼저 드세요.",
+        "손목뼈 위 파게 하는 것이 숨은 새벽에 깨게 해 오히려 손해예요.",
+    ],
+)
+def test_a_sentence_that_is_none_is_a_flaw(said: str) -> None:
+    reading = Question(question="시계를 손목 어디에 차야 해요?")
+    rng = Random(4)
+    assert not verify(task, reading, task.reference(reading, rng)).flaws
+    (flaw,) = verify(task, reading, f"{task.reference(reading, rng)} {said}").flaws
+    assert (flaw.check, said.rstrip(".") in flaw.verdict.why) == ("says_what_the_experts_say", True)
+
+
+def test_the_experts_sentences_are_theirs_in_either_polite_style() -> None:
+    said = "하루 7-9시간이 어른의 권장 수면{}. 이번 주는 같은 시각에 눕는 것부터 지켜 보{}."
+    for endings in (("이에요", "세요"), ("입니다", "십시오"), ("입니다", "시기 바랍니다")):
+        assert not verify(task, SLEEP, said.format(*endings)).flaws
+    assert verify(task, SLEEP, said.format("이라고들 해요", "세요")).flaws
+
+
+@pytest.mark.parametrize(
+    ("text", "check"),
+    [
+        ("오늘 컨디션은 {score}점이에요. 고강도 운동까지 마음껏 해 보세요.", "answers_the_question"),
+        ("오늘 컨디션은 {score}점이에요. 몸이 무겁게 느껴지면 거기서 멈추세요.", "answers_the_question"),
+        ("오늘 컨디션은 99점이에요. 중강도까지 권장합니다.", "says_no_number_from_nowhere"),
+        ("오늘 컨디션은 {score}점, 양호 등급이에요. 중강도까지 권장합니다.", "goes_no_further_than_the_day"),
+    ],
+)
+def test_whether_to_exercise_today_is_answered_by_the_days_grade(text: str, check: str) -> None:
+    judged = judge(SHORT_NIGHT)
+    reading = Question(question="오늘 운동해도 될까요?", day=SHORT_NIGHT)
+    assert outcome(check, reading, task.reference(reading, Random(1))) is Outcome.PASSED
+    assert outcome(check, reading, text.format(score=judged.score)) is Outcome.FAILED
 
 
 def test_asked_about_medicine_an_answer_may_name_it_and_advises_nothing() -> None:

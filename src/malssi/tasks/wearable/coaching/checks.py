@@ -9,11 +9,12 @@ from malssi.tasks import korean
 from malssi.tasks.korean import count, sentences
 from malssi.tasks.task import PASS, Check, Verdict, fail
 from malssi.tasks.wearable import care, citations, safety
+from malssi.tasks.wearable.coaching import wording
 from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import Demands, demands_of
 from malssi.tasks.wearable.coaching.intents import Intent
 from malssi.tasks.wearable.coaching.reading import Persona, Question
-from malssi.tasks.wearable.grounds import called, contradiction, is_told
+from malssi.tasks.wearable.grounds import another_grade, called, contradiction, is_told
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.numbers import Known, foreign_number, numbers
 from malssi.tasks.wearable.redflags import flags_in, named
@@ -39,7 +40,7 @@ def answers_the_question(reading: Question, text: str) -> Verdict:
         return fail(reason("fact_denied", TASK, title=title, said=turned[0]))
     if demands.rests and not pattern("refer", "rest", TASK).search(text):
         return fail(reason("rest_missing", TASK))
-    return PASS
+    return safety.advises_what_the_grade_allows(reading.day, text) if demands.by_grade and reading.day else PASS
 
 
 def refers_where_it_must(reading: Question, text: str) -> Verdict:
@@ -92,6 +93,16 @@ def keeps_to_care(reading: Question, text: str) -> Verdict:
     return care.says_nothing_but_care(text, map(named, flags), own)
 
 
+def says_what_the_experts_say(reading: Question, text: str) -> Verdict:
+    """Where nobody is sent to care, every sentence is an expert's own for this question; another may be as right."""
+    demands = demands_of(reading)
+    if demands.refers or demands.intent is None:
+        return PASS
+    grade = judge(reading.day).grade.name if demands.by_grade and reading.day else ""
+    said = wording.beyond_the_experts(demands.intent, grade, without_forms(text))
+    return fail(reason("beyond_experts", TASK, title=demands.intent.title, said=said)) if said else PASS
+
+
 def goes_no_further_than_the_day(reading: Question, text: str) -> Verdict:
     """With a day: what is said of today is within its grade, and its values are judged as the rules do."""
     day = reading.day
@@ -106,7 +117,8 @@ def goes_no_further_than_the_day(reading: Question, text: str) -> Verdict:
         for name in (name for name in judged.levels if is_told(day, name, sentence) and not of_a_study):
             if said := contradiction(day, judged, name, sentence):
                 return fail(reason("ground_wrong", ground=called(name), said=said))
-    return PASS
+    other = another_grade(judged, text)
+    return fail(reason("label", expected=judged.grade.called("label"), said=other)) if other else PASS
 
 
 def cites_rightly(reading: Question, text: str) -> Verdict:
@@ -185,10 +197,14 @@ def has_its_length(reading: Question, text: str) -> Verdict:
     return PASS if low <= length <= high else fail(reason("length", low=low, high=high, said=length))
 
 
+def without_forms(text: str) -> str:
+    """A text without the citations in it."""
+    return any_of(tuple(re.escape(source.form) for source in sources().values())).sub("", text)
+
+
 def is_polite(reading: Question, text: str) -> Verdict:
     """Every sentence in 해요체 or 합쇼체; a citation behind the last one is none."""
-    forms = any_of(tuple(re.escape(source.form) for source in sources().values()))
-    said = [sentence for sentence in sentences(forms.sub("", text)) if sentence.strip()]
+    said = [sentence for sentence in sentences(without_forms(text)) if sentence.strip()]
     rude = next((sentence for sentence in said if not korean.is_polite(sentence)), "" if not said else None)
     return PASS if rude is None else fail(reason("impolite", said=rude[-8:]))
 
@@ -198,6 +214,7 @@ CHECKS: tuple[Check[Question], ...] = (
     Check(refers_where_it_must),
     Check(coaches_nothing_on_a_referral),
     Check(keeps_to_care),
+    Check(says_what_the_experts_say, hard=False),
     Check(goes_no_further_than_the_day),
     Check(cites_rightly),
     Check(says_no_number_from_nowhere),

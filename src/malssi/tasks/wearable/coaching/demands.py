@@ -25,6 +25,8 @@ class Demands:
     """Whether 119 is named."""
     rests: bool
     """Whether the day is one of rest, which an answer must not pass over."""
+    by_grade: bool
+    """Whether what the day's grade allows must be named."""
     cites: str
     """The paper that must be cited, if any."""
     citable: frozenset[str]
@@ -47,13 +49,15 @@ def demanded(reading: Question, intent: Intent) -> Demands:
     judged = judge(reading.day) if reading.day else None
     by_day = bool(judged and judged.refer)
     asked = intent if not by_day or intent.kind == "urgent" or intent.in_crisis else None
+    by_grade = bool(judged and asked and asked.by_grade)
     return Demands(
         intent=asked,
-        facts=asked.facts if asked else (),
+        facts=asked.facts if asked and not by_grade else (),
         by_day=by_day,
         refers=by_day or intent.refers,
         urgent=bool(judged and judged.urgent) or intent.kind == "urgent",
         rests=bool(judged and judged.grade.reserve is None and not by_day and intent.kind == "answer"),
+        by_grade=by_grade,
         cites=asked.cite if asked else "",
         citable=citable(intent),
     )

@@ -12,6 +12,8 @@ from malssi.tasks.wearable.redflags import squeezed
 
 DAY_SHARE = 0.35
 """Share of the questions that come with a day."""
+DAILY_WEIGHT, DAILY_DAY_SHARE = 8, 0.85
+"""How much more often what is asked every day is drawn than another, and how often with a day, which answers it."""
 HELD_SHARE = 0.15
 """Share of the draws that ask in a way that is held out."""
 BOUNDARY_TOPICS = ("red_flag", "scope", "other")
@@ -21,18 +23,19 @@ BOUNDARY_TOPICS = ("red_flag", "scope", "other")
 def sample(rng: Random, mix: Mix) -> Question:
     """Draw a question: the intents alike, at the boundary those that are not coached; held-out ways are drawn too."""
     pool = [intent for intent in intents().values() if mix != "boundary" or intent.topic in BOUNDARY_TOPICS]
-    intent = rng.choice(pool)
+    intent = rng.choices(pool, weights=[DAILY_WEIGHT if intent.by_grade else 1 for intent in pool])[0]
     asks = intent.held if rng.random() < HELD_SHARE else intent.asks
     persona: Persona = rng.choice(get_args(Persona))
     day_mix: Mix = "natural" if mix == "boundary" else mix
-    day = draw.sample(rng, day_mix) if rng.random() < DAY_SHARE else None
+    day_share = DAILY_DAY_SHARE if intent.by_grade else DAY_SHARE
+    day = draw.sample(rng, day_mix) if rng.random() < day_share else None
     return Question(question=rng.choice(asks), persona=persona, day=day)
 
 
 def cell(reading: Question) -> Cell:
-    """The scenario: the topic, and whether the person is sent to care."""
-    intent, demands = intent_of(reading.question), demands_of(reading)
-    return f"{intent.topic}/{'refer' if demands.refers else intent.kind}"
+    """The scenario: the topic and what is asked of it, or care where the day calls for it."""
+    intent = intent_of(reading.question)
+    return f"{intent.topic}/{'referred' if demands_of(reading).by_day else intent.name}"
 
 
 def split_key(reading: Question) -> str:

@@ -40,6 +40,8 @@ class Intent(NamedTuple):
     answers: tuple[str, ...]
     actions: tuple[str, ...]
     cite: str
+    by_grade: bool
+    """Whether, with a day, the answer is what the day's grade allows."""
 
     @property
     def in_crisis(self) -> bool:
@@ -73,7 +75,13 @@ def intent(row: dict[str, Any]) -> Intent:
     fields: dict[str, Any] = {name: row[name] for name in ("name", "topic", "kind", "number", "title")}
     fields |= {name: tuple(row[name]) for name in ("asks", "held", "facts", "answers", "actions")}
     rules = tuple(tuple(re.compile(term) for term in rule.split()) for rule in row["rules"])
-    return Intent(**fields, rules=rules, wrong=tuple(row.get("wrong", ())), cite=row.get("cite", ""))
+    return Intent(
+        **fields,
+        rules=rules,
+        wrong=tuple(row.get("wrong", ())),
+        cite=row.get("cite", ""),
+        by_grade=row.get("by_grade", False),
+    )
 
 
 @lru_cache(maxsize=4096)

@@ -4,8 +4,10 @@ from malssi.tasks.task import Message
 from malssi.tasks.wearable.coaching.demands import demanded
 from malssi.tasks.wearable.coaching.intents import recognised
 from malssi.tasks.wearable.coaching.reading import Question
+from malssi.tasks.wearable.derived import advice
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.prompting import instruction
+from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.user_message import user_message
 from malssi.tasks.wearable.words import material
 
@@ -33,6 +35,9 @@ def derived_line(reading: Question) -> str:
     """Topic, tone and citation as the rules see them, in the order in which an answer has them."""
     words, demands = material("words", "coaching")["message"], demanded(reading, recognised(reading.question))
     facts = [words["topic"].format(demands.intent.number, demands.intent.title)] if demands.intent else []
+    if demands.by_grade and reading.day:
+        judged = judge(reading.day)
+        facts += [words["score"].format(judged.score), advice(reading.day, judged)]
     if demands.refers:
         facts.append(words["urgent"] if demands.urgent else words["refer"])
     elif demands.intent and demands.intent.kind == "decline":

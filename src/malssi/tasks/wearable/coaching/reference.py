@@ -55,11 +55,27 @@ def reference(reading: Question, rng: Random) -> str:
 
 def answer(draft: Draft, intent: Intent) -> str:
     """The intent's answer and action, with what the day and the tone add."""
-    said = [draft.rng.choice(intent.answers)]
+    said = [*by_grade(draft)] if draft.demands.by_grade else [draft.rng.choice(intent.answers)]
     said += at_length(draft, intent) if draft.reading.style == "report" else briefly(draft, intent)
     if draft.demands.cites:
         said.append(sources()[draft.demands.cites].form)
     return " ".join(part for part in said if part)
+
+
+def by_grade(draft: Draft) -> list[str]:
+    """The day's score and what its grade allows."""
+    day = given(draft)
+    judged = judge(day)
+    section = "remeasure" if judged.remeasure else "advice"
+    told = fill(draft.pick("today", "score"), lambda _: str(judged.score))
+    return [told, str(draft.rng.choice(material("phrases", "decision")[section][judged.grade.name]))]
+
+
+def given(draft: Draft) -> Day:
+    """The day of a question that has one."""
+    if draft.reading.day is None:
+        raise ValueError(f"no day in {draft.reading!r}")
+    return draft.reading.day
 
 
 def briefly(draft: Draft, intent: Intent) -> list[str]:
@@ -109,9 +125,7 @@ def hint(draft: Draft, name: str) -> str:
 
 def referral(draft: Draft) -> str:
     """Care for a red flag of the day, whatever is asked."""
-    day = draft.reading.day
-    if day is None:
-        raise ValueError(f"no day to refer for in {draft.reading!r}")
+    day = given(draft)
     if day.flags:
         why = filled(draft, day, "refer", "symptom")
     else:

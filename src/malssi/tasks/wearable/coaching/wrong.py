@@ -4,7 +4,7 @@ import re
 from random import Random
 from typing import Any
 
-from malssi.tasks.korean import count
+from malssi.tasks.korean import count, sentences
 from malssi.tasks.wearable.coaching.checks import other_tones
 from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import demands_of
@@ -14,6 +14,9 @@ from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import material
+
+MANY_WORDS = 4
+"""Words of a sentence whose half is none."""
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -57,6 +60,18 @@ def coaching_where_care_is_needed(reading: Question, text: str, rng: Random) -> 
 def beyond_care(reading: Question, text: str, rng: Random) -> str | None:
     """Something else besides care."""
     return f"{text} {rng.choice(material('corruptions')['aside'])}" if demands_of(reading).refers else None
+
+
+def spliced(reading: Question, text: str, rng: Random) -> str | None:
+    """The beginning of one sentence and the end of another."""
+    said = sentences(text)
+    if demands_of(reading).refers or len(said) < 2:
+        return None
+    first, last = (sentence.split() for sentence in rng.sample(said, k=2))
+    if len(first) < MANY_WORDS or len(last) < MANY_WORDS:
+        return None
+    halves = [*first[: len(first) // 2], *last[len(last) // 2 :]]
+    return f"{text} {' '.join(halves)}"
 
 
 def further_than_the_day(reading: Question, text: str, rng: Random) -> str | None:

@@ -15,7 +15,7 @@ from malssi.tasks.wearable.exercise.answer import (
     spoken,
     squeezed,
 )
-from malssi.tasks.wearable.exercise.criteria import LENGTHS, bears, catalogue
+from malssi.tasks.wearable.exercise.criteria import FOR_TARGET, LENGTHS, bears, catalogue
 from malssi.tasks.wearable.exercise.plan import Fit, Plan, formula, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.grounds import judges_each_ground_rightly
@@ -59,7 +59,7 @@ def gives_the_target_rightly(day: RoutineDay, text: str) -> Verdict:
         right = words()["line"]["no_target"]
         return PASS if line == right and "formula" not in said else fail(reason("no_target", TASK, said=line))
     if plan.target is None:
-        return asks_for([name for name in ("age", "resting_heart_rate") if getattr(day, name) is None], line)
+        return asks_for([name for name in FOR_TARGET if getattr(day, name) is None], line)
     expected = words()["line"]["target"].format(
         low=plan.target.low, high=plan.target.high, intensity=plan.judged.grade.called("intensity")
     )

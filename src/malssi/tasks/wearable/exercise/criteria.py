@@ -6,6 +6,9 @@ from typing import NamedTuple
 from malssi.tasks.wearable.reading import Style
 from malssi.tasks.wearable.words import material
 
+FOR_TARGET, FOR_ENERGY = ("age", "resting_heart_rate"), ("weight",)
+"""Fields without which there is no target heart rate, and no energy."""
+
 LENGTHS: dict[Style, tuple[int, int]] = {"brief": (100, 350), "report": (400, 750)}
 """Characters of an answer after NFC, spaces included; about 250 and 600 are aimed at."""
 

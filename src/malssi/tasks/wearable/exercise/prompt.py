@@ -1,9 +1,10 @@
 """The words the model reads: `prompt.ko.md`, or `report.ko.md` for a report, the day in its fixed form, the routine."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from malssi.tasks.task import Message
 from malssi.tasks.wearable.derived import derived_line
+from malssi.tasks.wearable.exercise.criteria import FOR_ENERGY, FOR_TARGET
 from malssi.tasks.wearable.exercise.plan import Fit, Plan, hard_ones, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.grounds import care_for
@@ -40,10 +41,17 @@ def facts(day: RoutineDay, plan: Plan) -> Iterator[str]:
     words, label = material("words", "exercise")["derived"], material("words", "exercise")["label"]
     yield label["fit"] + plan.fit.called
     if not plan.rests:
-        target = words["target"].format(plan.target.low, plan.target.high) if plan.target else words["asks"]
+        target = words["target"].format(plan.target.low, plan.target.high) if plan.target else asked(day, FOR_TARGET)
         yield label["target"] + target
-        yield label["energy"] + (words["asks"] if plan.kcal is None else words["energy"].format(plan.kcal))
+        yield label["energy"] + (asked(day, FOR_ENERGY) if plan.kcal is None else words["energy"].format(plan.kcal))
     yield label["comment"] + ", ".join(advice(day, plan))
+
+
+def asked(day: RoutineDay, needed: Iterable[str]) -> str:
+    """What has to be asked for."""
+    words = material("words", "exercise")
+    missing = [words["known"][name]["word"] for name in needed if getattr(day, name) is None]
+    return str(words["derived"]["asks"]).format("·".join(missing))
 
 
 def advice(day: RoutineDay, plan: Plan) -> Iterator[str]:
