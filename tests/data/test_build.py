@@ -11,7 +11,7 @@ from malssi.data.build import build, drawn
 from malssi.data.draw import Drawer
 from malssi.data.measure import measure, require
 from malssi.data.recipe import Recipe
-from malssi.data.split import split_of
+from malssi.data.split import split_of, split_of_key
 from malssi.errors import DatasetError, InputError, RecipeError, TaskError
 from malssi.tasks.check import verify
 from malssi.tasks.task import Check
@@ -33,6 +33,10 @@ def recipe(**changes: Any) -> Recipe:
         "near_duplicates": {"same_masked": 5, "similarity": 0.95, "neighbours": 20},
     }
     return Recipe.model_validate(fields | changes)
+
+
+def key_of(split: str) -> str:
+    return next(f"{n}" for n in range(99) if split_of_key("toy", f"{n}") == split)
 
 
 def lines(path: Path) -> list[Any]:
@@ -136,6 +140,27 @@ def test_cells_that_are_not_even_fail_the_build() -> None:
     rows = drawn(Drawer(toy, even.model_copy(update={"even_over": ("gain",)}), 1), say=lambda line: None)
     with pytest.raises(DatasetError, match=r"\{'gain': 3, 'loss': 0\} of 3 train rows, expected equally many of each"):
         require(even, measure(toy, rows))
+
+
+def test_a_cell_is_no_rarer_in_training_because_its_keys_are_for_tests() -> None:
+    train, test = key_of("train"), key_of("test")
+    lopsided = replace(
+        toy,
+        cell=lambda reading: "odd" if reading.before_kg % 2 else "even",
+        split_key=lambda reading: test if reading.before_kg % 2 and reading.change != 3 else train,
+    )
+    odd = {}
+    for as_drawn in (False, True):
+        rows = recipe(coverage={}, rows={"train": 60, "valid": 0}, mix={"balanced": 1.0}, cells_as_drawn=as_drawn)
+        odd[as_drawn] = Counter(row.cell for row in drawn(Drawer(lopsided, rows, 1), say=lambda line: None))["odd"]
+    assert odd[False] < 10 < 20 < odd[True] < 40
+
+
+def test_a_cell_that_training_has_nothing_of_leaves_its_rows_to_others() -> None:
+    hidden = replace(toy, split_key=lambda reading: key_of("test") if reading.change > 0 else toy.split_key(reading))
+    rows = recipe(coverage={}, rows={"train": 30, "valid": 0}, mix={"balanced": 1.0}, cells_as_drawn=True)
+    found = Counter(row.cell for row in drawn(Drawer(hidden, rows, 1), say=lambda line: None))
+    assert (found["gain"], found.total()) == (0, 30)
 
 
 def test_boundary_rows_take_in_the_sides_that_are_rarely_drawn(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from malssi.data.recipe import load_recipe
 from malssi.tasks.check import verify
 from malssi.tasks.parse import parse_reading
 from malssi.tasks.registry import load_task
+from malssi.tasks.wearable.coaching.intents import intents
 
 
 @pytest.mark.parametrize("name", ["wearable-health", "wearable-decision"])
@@ -36,6 +37,11 @@ def test_the_merged_recipe_in_small_has_verified_rows_of_every_task(tmp_path: Pa
     for row in found:
         task = load_task(row["task"])
         assert verify(task, parse_reading(task, row["reading"]), row["completion"][0]["content"]).passed
+
+
+def test_every_topic_has_a_frame() -> None:
+    frames = load_any_recipe("wearable-v2").train["frames"]
+    assert {f"{intent.number} {intent.title}" for intent in intents().values()} <= {*frames}
 
 
 FRAME = re.compile(r"^(?:\S+ )?\*\*|└|#-#bpm|약 #kcal|(?:조정 필요|적합|부적합|제시하지 않음.*)$")

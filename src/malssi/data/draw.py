@@ -1,6 +1,6 @@
 """Draw a dataset's rows: a reading of the wanted split and cell, then a wording that was not said too often."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
@@ -13,7 +13,7 @@ from malssi.data.split import SPLITS, Split, split_of, split_of_key
 from malssi.errors import DatasetError, ReadingError, RecipeError
 from malssi.tasks.check import Verification, task_code, verify
 from malssi.tasks.parse import parse_reading
-from malssi.tasks.task import Cell, Message, R, Task
+from malssi.tasks.task import Cell, Message, Mix, R, Task
 
 READING_TRIES = 20_000
 """Draws for one reading; the rarest cell of the signboard and its split need about 200."""
@@ -21,6 +21,8 @@ FRESH_TRIES = 2_000
 """Draws after which a pair that has a row already is taken again."""
 SIDE_TRIES = 400
 """The same for a task that tells its thresholds: a side that one cell cannot have is left to the others."""
+CELL_TRIES = 2_000
+"""Draws for a reading of a cell that was drawn first; where there is none another cell takes the row."""
 WORDINGS = 12
 """Wordings tried of one reading."""
 READINGS = 200
@@ -56,6 +58,10 @@ class Drawer(Generic[R]):
     keys: set[str] = field(default_factory=set)
     sides: set[str] = field(default_factory=set)
     """Sides of thresholds that a training row has."""
+    waiting: dict[Mix, dict[Cell, list[R]]] = field(default_factory=dict)
+    """Training readings that were drawn and have no row yet, where cells are drawn first."""
+    without: set[Cell] = field(default_factory=set)
+    """Cells of which training has no reading, or hardly any."""
     said: set[tuple[str, str]] = field(default_factory=set)
     likeness: Likeness = field(default_factory=Likeness)
     home: dict[str, Split] = field(default_factory=dict)
@@ -93,6 +99,10 @@ class Drawer(Generic[R]):
 
     def reading(self, block: Block, rng: Random) -> R:
         """Draw a reading of the block's split and cell, one that shows something new where there is such a one."""
+        if self.recipe.cells_as_drawn and block.split == "train" and block.cell is None:
+            cell = self.task.cell(self.sampled(block, rng))
+            if (found := self.of_cell(block, cell, rng)) is not None:
+                return found
         again: R | None = None
         patience = SIDE_TRIES if self.task.sides else FRESH_TRIES
         for tried in range(READING_TRIES):
@@ -110,6 +120,18 @@ class Drawer(Generic[R]):
             f"{self.recipe.name}: {block}: no reading in {READING_TRIES} draws",
             "name cells that the task has and its sample draws",
         )
+
+    def of_cell(self, block: Block, cell: Cell, rng: Random) -> R | None:
+        """Draw a training reading of a cell, if there is one; readings of other cells wait their turn."""
+        waiting = self.waiting.setdefault(block.mix, defaultdict(list))
+        for _ in range(CELL_TRIES if cell not in self.without else 0):
+            if waiting[cell]:
+                return waiting[cell].pop()
+            reading = self.sampled(block, rng)
+            if self.fits(block, reading):
+                waiting[self.task.cell(reading)].append(reading)
+        self.without.add(cell)
+        return None
 
     def sampled(self, block: Block, rng: Random) -> R:
         """Draw a reading of the block's mix, with the recipe's fixed fields.

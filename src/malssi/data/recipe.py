@@ -81,6 +81,9 @@ class Recipe(RecipeTable):
     Readings that belong to none of them are left out."""
     mix: dict[Mix, Annotated[float, Field(ge=0)]] = {"balanced": 0.5, "natural": 0.5}
     """Shares of the task's mixes in the rows that the coverage leaves open, and in validation and test."""
+    cells_as_drawn: bool = False
+    """Draw the cell of a training row first, from readings of every split: a cell of few keys, most of which may fall
+    in another split, is then no rarer."""
     fixed: dict[str, Any] = {}
     """Fields that every drawn reading gets, by name, such as the style of its answer."""
     fresh_pairs: bool = False

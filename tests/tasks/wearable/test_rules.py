@@ -138,16 +138,16 @@ def test_the_user_message_has_the_contracts_form() -> None:
 
 def test_the_derived_line_is_one_line_more() -> None:
     assert user_message(EXAMPLES[1], derived=True).splitlines()[-1] == (
-        "파생: 🚨 경고 28점, 수면 4.5시간 크게 부족 🚨 Milewski, 심박 78bpm +13bpm 높음 🚨 Buchheit, "
-        "걸음 3,500보 적음 ⚠️, 💡 **권장:** 0 휴식"
+        "파생: 🚨 경고 28점, 수면 4.5시간 2 크게 부족 🚨 Milewski, 심박 78bpm +13bpm 4 높음 🚨 Buchheit, "
+        "걸음 3,500보 2 적음 ⚠️, 💡 **권장:** 0 휴식"
     )
 
 
 def test_the_derived_line_names_what_is_missing_and_who_must_be_seen() -> None:
     day = Day(resting_heart_rate=125, oxygen_saturation=85)
     assert derived_line(day, judge(day)) == (
-        "파생: 🚨 경고 13점, 심박 125bpm 8 너무 빠름 🚨, 산소포화도 85% 위험 🚨, "
-        "없음 수면·활동량, 💡 **권장:** 8 중단 진료 심박"
+        "파생: 🚨 경고 13점, 심박 125bpm 9 너무 빠름 🚨, 산소포화도 85% 1 위험 🚨, "
+        "없음 1 수면·4 활동량, 💡 **권장:** 8 중단 진료 심박"
     )
 
 

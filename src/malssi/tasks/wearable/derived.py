@@ -37,7 +37,8 @@ def ground(day: Day, judged: Judgement, name: Indicator) -> str:
     """A value with its class, its mark and the source that must be cited."""
     words = material("message")["derived"]
     racing = name == "change" and is_racing(day)
-    level = words["racing"] if racing else words["level"][name][judged.levels[name].name]
+    too_fast = words["racing" if name in judged.levels else "racing_alone"]
+    level = too_fast if racing else words["level"][name][judged.levels[name].name]
     cited = CITED.get(name, "")
     source = f" {sources()[cited].names[0]}" if cited in judged.demanded else ""
     return f"{value(day, name)} {level} {mark(day, judged, name)}{source}"

@@ -20,7 +20,7 @@ MISSING = {"sleep": 0.12, "change": 0.12, "steps": 0.18, "oxygen": 0.30}
 """Shares of training days without an indicator; a watch without an oxygen sensor is common."""
 NATURAL_MISSING = {"sleep": 0.10, "change": 0.15, "steps": 0.02, "oxygen": 0.60}
 SYMPTOM_SHARE = 0.08
-RED_FLAG_SHARE = 0.04
+RED_FLAG_SHARE = 0.06
 FAST_SHARE, FAST_ALONE_SHARE = 0.12, 0.5
 """A resting heart rate that is referred, whatever its change, and of those whose change is not known."""
 USUAL = (42, 95)
@@ -41,7 +41,7 @@ LIMITS: dict[Indicator, tuple[float, float]] = {
     "oxygen": (80, 101),
 }
 """Where drawn values begin and, but for the tails, are below."""
-TAIL_SHARE = 0.15
+TAIL_SHARE = 0.25
 TAILS: dict[tuple[Indicator, str], tuple[float, float]] = {
     ("sleep", "least"): (0, 1),
     ("sleep", "too_long"): (13, 20),

@@ -104,6 +104,15 @@ def test_the_experts_sentences_are_theirs_in_either_polite_style() -> None:
     assert verify(task, SLEEP, said.format("이라고들 해요", "세요")).flaws
 
 
+def test_the_hours_of_a_rule_are_no_days_hours() -> None:
+    day = JudgedDay(sleep_hr=6.95, resting_heart_rate=53, usual_resting_heart_rate=56)
+    reading = Question(question="10시간 넘게 자도 계속 피곤해요", persona="tough", day=day)
+    said = "잠은 길이보다 규칙이 중요해서 7-9시간을 꾸준히 자는 편이 좋아요."
+    assert verify(task, reading, f"{said} 한 주 동안 일어나는 시각을 똑같이 맞춰 보세요.").passed
+    (failed,) = verify(task, reading, f"{said} 어젯밤 수면 7시간은 넉넉하고 푹 쉰 밤이었어요.").failed
+    assert failed.check == "goes_no_further_than_the_day"
+
+
 @pytest.mark.parametrize(
     ("text", "check"),
     [

@@ -113,12 +113,19 @@ def goes_no_further_than_the_day(reading: Question, text: str) -> Verdict:
         today = pattern("refer", "today", TASK).search(sentence)
         if today and (said := safety.invitation(sentence, judged.grade.name)):
             return fail(reason("too_hard", allowed=judged.grade.called("exercise"), said=said))
-        of_a_study = pattern("claims", "injury").search(sentence)
-        for name in (name for name in judged.levels if is_told(day, name, sentence) and not of_a_study):
+        if pattern("claims", "injury").search(sentence) or is_the_rule(reading, sentence):
+            continue
+        for name in (name for name in judged.levels if is_told(day, name, sentence)):
             if said := contradiction(day, judged, name, sentence):
                 return fail(reason("ground_wrong", ground=called(name), said=said))
     other = another_grade(judged, text)
     return fail(reason("label", expected=judged.grade.called("label"), said=other)) if other else PASS
+
+
+def is_the_rule(reading: Question, sentence: str) -> bool:
+    """Whether a sentence is the experts' answer, whose hours are no day's even where they are as many (7-9시간)."""
+    intent = demands_of(reading).intent
+    return intent is not None and any(sentence.strip(" .!") in answer for answer in intent.answers)
 
 
 def cites_rightly(reading: Question, text: str) -> Verdict:

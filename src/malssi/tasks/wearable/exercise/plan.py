@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from malssi.tasks.wearable.criteria import HR_MAX
+from malssi.tasks.wearable.criteria import HR_MAX, Indicator
 from malssi.tasks.wearable.exercise.criteria import LIMITS, Exercise, bears, catalogue
 from malssi.tasks.wearable.exercise.reading import Routine, RoutineDay
 from malssi.tasks.wearable.karvonen import Target, target
@@ -96,6 +96,13 @@ def kcal_of(routine: Routine, weight_kg: float | None) -> int | None:
         return None
     mean_met = sum(exercise.met for exercise in routine.exercises) / len(routine.items)
     return int(rounded(round(mean_met * weight_kg * routine.duration_min / 60, 6)))
+
+
+def weak_indicators(judged: Judgement) -> list[Indicator]:
+    """What speaks for caution in a comment; a good day has none, and few steps are no reason to rest."""
+    if judged.grade.name in ("A", "B"):
+        return []
+    return [name for name in judged.levels if judged.is_caution(name) and name != "steps"]
 
 
 def hard_ones(plan: Plan, numbered: bool = False) -> str:

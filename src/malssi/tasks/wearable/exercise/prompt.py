@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from malssi.tasks.task import Message
-from malssi.tasks.wearable.derived import derived_line
+from malssi.tasks.wearable.derived import derived_line, value
 from malssi.tasks.wearable.exercise.criteria import FOR_ENERGY, FOR_TARGET
-from malssi.tasks.wearable.exercise.plan import Fit, Plan, hard_ones, plan_of
+from malssi.tasks.wearable.exercise.plan import Fit, Plan, hard_ones, plan_of, weak_indicators
 from malssi.tasks.wearable.exercise.reading import RoutineDay
-from malssi.tasks.wearable.grounds import care_for
+from malssi.tasks.wearable.grounds import care_for, weakness
 from malssi.tasks.wearable.prompting import instruction
-from malssi.tasks.wearable.score import judge
+from malssi.tasks.wearable.score import Judgement, judge
 from malssi.tasks.wearable.user_message import user_message
 from malssi.tasks.wearable.words import material
 
@@ -59,8 +59,10 @@ def advice(day: RoutineDay, plan: Plan) -> Iterator[str]:
     words = material("words", "exercise")["derived"]
     if plan.judged.refer:
         yield material("message")["derived"]["advice"][care_for(day, plan.judged)]
-    elif plan.rests:
-        yield words["rest"]
+    else:
+        yield words["why"].format("·".join(reasons(day, plan.judged)))
+        if plan.rests:
+            yield words["rest"]
     if plan.instead:
         yield words["hard"].format(hard_ones(plan, numbered=True), plan.instead.numbered)
     if plan.too_long:
@@ -69,3 +71,10 @@ def advice(day: RoutineDay, plan: Plan) -> Iterator[str]:
         yield words["first"].format(day.routine.exercises[0].numbered)
     if plan.judged.remeasure and not plan.judged.refer:
         yield words["remeasure"]
+
+
+def reasons(day: RoutineDay, judged: Judgement) -> list[str]:
+    """What the comment may name as its reason: each weak indicator with its value, or the whole day."""
+    words = material("words", "exercise")["derived"]
+    weak = [words["weak"][weakness(judged, name)].format(value(day, name)) for name in weak_indicators(judged)]
+    return weak or [words["whole"].format(judged.grade.name, judged.grade.called("label"), judged.score)]

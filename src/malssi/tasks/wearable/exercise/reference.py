@@ -7,12 +7,13 @@ from typing import NamedTuple
 from malssi.errors import MalssiError
 from malssi.tasks.korean import count, fill
 from malssi.tasks.wearable.exercise.criteria import LENGTHS
-from malssi.tasks.wearable.exercise.plan import MOST_KEPT, Plan, formula, hard_ones, plan_of
+from malssi.tasks.wearable.exercise.plan import MOST_KEPT, Plan, formula, hard_ones, plan_of, weak_indicators
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.exercise.report import added_lines
 from malssi.tasks.wearable.grounds import is_racing, weakness
 from malssi.tasks.wearable.reading import shown
 from malssi.tasks.wearable.redflags import named
+from malssi.tasks.wearable.score import Judgement
 from malssi.tasks.wearable.words import material
 
 TRIES = 60
@@ -105,7 +106,7 @@ def referral(draft: Draft) -> str:
 
 def rest_ground(draft: Draft) -> str:
     """Why there is rest: a weak indicator, or in general."""
-    weak = weak_indicators(draft)
+    weak = weak_grounds(draft.plan.judged)
     if not weak or draft.rng.random() > GROUND_SHARE:
         return draft.pick("rest", "ground")
     why = filled(draft, "ground", draft.rng.choice(weak))
@@ -114,17 +115,14 @@ def rest_ground(draft: Draft) -> str:
 
 def ground(draft: Draft) -> str:
     """Why: the weakest indicators, or the whole day."""
-    weak = weak_indicators(draft)
+    weak = weak_grounds(draft.plan.judged)
     key = draft.rng.choice(weak) if weak and draft.rng.random() < GROUND_SHARE else "whole"
     return filled(draft, "ground", key)
 
 
-def weak_indicators(draft: Draft) -> list[str]:
-    """Keys of `[ground]` for what speaks for caution; a good day has none, and few steps are no reason to rest."""
-    judged = draft.plan.judged
-    if judged.grade.name in ("A", "B"):
-        return []
-    return [weakness(judged, name) for name in judged.levels if judged.is_caution(name) and name != "steps"]
+def weak_grounds(judged: Judgement) -> list[str]:
+    """Keys of `[ground]` for what speaks for caution."""
+    return [weakness(judged, name) for name in weak_indicators(judged)]
 
 
 def advice(draft: Draft) -> Iterator[str]:
