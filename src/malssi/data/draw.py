@@ -60,8 +60,8 @@ class Drawer(Generic[R]):
     """Sides of thresholds that a training row has."""
     waiting: dict[Mix, dict[Cell, list[R]]] = field(default_factory=dict)
     """Training readings that were drawn and have no row yet, where cells are drawn first."""
-    without: set[Cell] = field(default_factory=set)
-    """Cells of which training has no reading, or hardly any."""
+    without: set[tuple[Mix, Cell]] = field(default_factory=set)
+    """Cells of a mix of which training has no reading, or hardly any."""
     said: set[tuple[str, str]] = field(default_factory=set)
     likeness: Likeness = field(default_factory=Likeness)
     home: dict[str, Split] = field(default_factory=dict)
@@ -124,13 +124,15 @@ class Drawer(Generic[R]):
     def of_cell(self, block: Block, cell: Cell, rng: Random) -> R | None:
         """Draw a training reading of a cell, if there is one; readings of other cells wait their turn."""
         waiting = self.waiting.setdefault(block.mix, defaultdict(list))
-        for _ in range(CELL_TRIES if cell not in self.without else 0):
+        if (block.mix, cell) in self.without:
+            return None
+        for _ in range(CELL_TRIES):
             if waiting[cell]:
                 return waiting[cell].pop()
             reading = self.sampled(block, rng)
             if self.fits(block, reading):
                 waiting[self.task.cell(reading)].append(reading)
-        self.without.add(cell)
+        self.without.add((block.mix, cell))
         return None
 
     def sampled(self, block: Block, rng: Random) -> R:

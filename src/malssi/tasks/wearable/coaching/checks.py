@@ -123,9 +123,10 @@ def goes_no_further_than_the_day(reading: Question, text: str) -> Verdict:
 
 
 def is_the_rule(reading: Question, sentence: str) -> bool:
-    """Whether a sentence is the experts' answer, whose hours are no day's even where they are as many (7-9시간)."""
+    """Whether a sentence is the experts' answer, whose hours (7-9시간) are no day's even where they are as many."""
     intent = demands_of(reading).intent
-    return intent is not None and any(sentence.strip(" .!") in answer for answer in intent.answers)
+    told = (said for answer in intent.answers for said in sentences(answer)) if intent else ()
+    return sentence.strip(" .!") in {said.strip(" .!") for said in told}
 
 
 def cites_rightly(reading: Question, text: str) -> Verdict:
