@@ -1,6 +1,7 @@
 import json
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +155,22 @@ def test_a_cell_is_no_rarer_in_training_because_its_keys_are_for_tests() -> None
         rows = recipe(coverage={}, rows={"train": 60, "valid": 0}, mix={"balanced": 1.0}, cells_as_drawn=as_drawn)
         odd[as_drawn] = Counter(row.cell for row in drawn(Drawer(lopsided, rows, 1), say=lambda line: None))["odd"]
     assert odd[False] < 10 < 20 < odd[True] < 40
+
+
+def test_the_rows_of_a_cell_are_spread_over_a_field() -> None:
+    gaps = {}
+    for field in ("", "before_kg"):
+        rows = drawn(Drawer(toy, recipe(spread=field, fresh_pairs=True), 1), say=lambda line: None)
+        kilograms = sorted(row.reading.before_kg for row in rows if (row.split, row.cell) == ("train", "same"))
+        gaps[field] = min(b - a for a, b in pairwise(kilograms))
+    assert gaps[""] < 2 <= gaps["before_kg"]
+
+
+def test_rows_are_spread_over_numbers_only() -> None:
+    with pytest.raises(
+        RecipeError, match=r"spread: got 'shoes', which is None in .* expected a field that is a number"
+    ):
+        drawn(Drawer(toy, recipe(spread="shoes"), 1), say=lambda line: None)
 
 
 def test_a_cell_that_training_has_nothing_of_leaves_its_rows_to_others() -> None:

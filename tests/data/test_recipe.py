@@ -5,6 +5,7 @@ from pydantic import ValidationError
 
 from malssi.data.recipe import SHIPPED, Recipe, find_recipe, load_recipe, scaled, shipped_names
 from malssi.errors import InputError, RecipeError
+from malssi.tasks.signboard import task as signboard
 
 FIELDS = {"name": "r", "task": "toy", "seed": 1, "date": "20261120", "rows": {"train": 10, "valid": 2}}
 DATASETS = [name for name in shipped_names() if "[rows]" in find_recipe(name).read_text("utf-8")]
@@ -37,6 +38,10 @@ def test_the_small_recipe_demands_the_coverage_of_the_contract() -> None:
         "same": 10,
         "extreme": 7,
     }
+
+
+def test_the_small_recipe_makes_one_token_of_the_instruction() -> None:
+    assert load_recipe("signboard").train["frames"] == [signboard.prompt(signboard.examples[0])[0].content]
 
 
 def test_a_path_is_taken_as_it_is(tmp_path: Path) -> None:

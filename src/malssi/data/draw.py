@@ -23,6 +23,8 @@ SIDE_TRIES = 400
 """The same for a task that tells its thresholds: a side that one cell cannot have is left to the others."""
 CELL_TRIES = 2_000
 """Draws for a reading of a cell that was drawn first; where there is none another cell takes the row."""
+SPREAD_TRIES = 400
+"""Draws of which the one is taken that is farthest from the rows before it; about 30 are of the rarest cell."""
 WORDINGS = 12
 """Wordings tried of one reading."""
 READINGS = 200
@@ -62,6 +64,8 @@ class Drawer(Generic[R]):
     """Training readings that were drawn and have no row yet, where cells are drawn first."""
     without: set[tuple[Mix, Cell]] = field(default_factory=set)
     """Cells of a mix of which training has no reading, or hardly any."""
+    values: dict[Block, list[float]] = field(default_factory=lambda: defaultdict(list))
+    """What a block's rows have of the field that they are spread over."""
     said: set[tuple[str, str]] = field(default_factory=set)
     likeness: Likeness = field(default_factory=Likeness)
     home: dict[str, Split] = field(default_factory=dict)
@@ -89,6 +93,8 @@ class Drawer(Generic[R]):
                 row = self.worded(block.split, reading, rng)
                 why = self.why_not(row)
                 if why is None:
+                    if self.recipe.spread:
+                        self.values[block].append(self.value(reading))
                     return self.kept(row)
                 against[why] += 1
         told = ", ".join(f"{why} x{count}" for why, count in against.most_common())
@@ -103,6 +109,37 @@ class Drawer(Generic[R]):
             cell = self.task.cell(self.sampled(block, rng))
             if (found := self.of_cell(block, cell, rng)) is not None:
                 return found
+        return self.farthest(block, rng) if self.recipe.spread else self.fresh(block, rng)
+
+    def farthest(self, block: Block, rng: Random) -> R:
+        """Of some readings the one whose value is farthest from those that the block's rows have."""
+        drawn = [self.sampled(block, rng) for _ in range(SPREAD_TRIES)]
+        new = [reading for reading in drawn if self.fits(block, reading) and self.is_new(block, reading)]
+        taken = self.values[block]
+
+        def distance(reading: R) -> float:
+            return min((abs(self.value(reading) - value) for value in taken), default=0)
+
+        return max(new or [self.fresh(block, rng)], key=distance)
+
+    def value(self, reading: R) -> float:
+        """What a reading has of the field that rows are spread over.
+
+        Raises:
+            RecipeError: it has no such field, or no number there.
+        """
+        found = dict(reading).get(self.recipe.spread)
+        if isinstance(found, int | float):
+            return found
+        known = ", ".join(name for name, value in reading if isinstance(value, int | float))
+        raise RecipeError(
+            f"{self.recipe.name}: spread: got {self.recipe.spread!r}, which is {found!r} in {reading!r}; expected a "
+            "field that is a number in every reading",
+            f"name one such as {known}",
+        )
+
+    def fresh(self, block: Block, rng: Random) -> R:
+        """Draw a reading that shows something new where there is such a one."""
         again: R | None = None
         patience = SIDE_TRIES if self.task.sides else FRESH_TRIES
         for tried in range(READING_TRIES):

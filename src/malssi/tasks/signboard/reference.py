@@ -20,6 +20,9 @@ TRIES = 60
 SEASON_SHARE = 0.2
 """Share of the rows with a month in which the season is spoken of, where it offers something."""
 
+OF_A_DAY_SHARE = 0.35
+"""Share of the changes in a sentence of their own that stand before a day."""
+
 PLEASANT = ("warm", "mild", "cool")
 """States of which one may say that they are good for something outdoors."""
 
@@ -93,17 +96,19 @@ def write(draft: Draft) -> str:
 def stated_first(draft: Draft) -> str:
     """어제보다 10도 올라 선선해요. 산책로를 가볍게 걷고 얇은 겉옷도 챙기세요."""
     words = material("phrases")["state"][draft.state]
-    if draft.rng.random() < 0.35 and joins_by_so(draft):
-        first = f"{changed(draft, 'of')} {draft.pick(words['adj'])} {draft.pick(days(draft))}"
-    else:
-        first = f"{joined(draft)}{draft.pick(words[draft.style])}"
-    return f"{first}. {advice(draft)}"
+    return f"{joined(draft)}{draft.pick(words[draft.style])}. {advice(draft)}"
 
 
 def change_alone(draft: Draft) -> str:
-    """어제보다 10도 올랐어요. 선선하니 얇은 겉옷을 챙겨 산책로를 걸어 보세요."""
+    """어제보다 10도 올랐어요. 선선하니 얇은 겉옷을 챙겨 산책로를 걸어 보세요.
+
+    The change may stand before a day, 어제보다 10도 오른 하루예요, and then never before a state: whoever knows few
+    rows takes one for the other.
+    """
     cause = draft.pick(material("phrases")["state"][draft.state]["cause"])
-    return f"{changed(draft, f'alone_{draft.style}')}. {cause} {advice(draft)}"
+    of_a_day = draft.rng.random() < OF_A_DAY_SHARE
+    first = f"{changed(draft, 'of')} {draft.pick(days(draft))}" if of_a_day else changed(draft, f"alone_{draft.style}")
+    return f"{first}. {cause} {advice(draft)}"
 
 
 def all_in_one(draft: Draft) -> str:
