@@ -8,8 +8,9 @@ import pytest
 
 from malssi.tasks.check import verify
 from malssi.tasks.korean import count
-from malssi.tasks.task import Corruption, Mix, Outcome, Task
+from malssi.tasks.task import PASS, Corruption, Mix, Outcome, Task
 from malssi.tasks.wearable.decision import task as decision
+from malssi.tasks.wearable.grounds import judges_each_ground_rightly
 from malssi.tasks.wearable.health import task as health
 from malssi.tasks.wearable.reading import JudgedDay, StyledDay
 
@@ -67,6 +68,9 @@ def test_a_racing_heart_has_an_answer_though_all_else_must_be_told(task: Task[An
     [
         (RACING, "안정시 심박 145bpm → 너무 빠름", True),
         (RACING, "안정시 심박 145bpm → 평소 값이 없지만 너무 빠름", True),
+        (RACING, "쉴 때 심박 145bpm → 확인이 시급한 빠르기", True),
+        (RACING, "쉴 때 심박 145bpm → 무난한 수치", False),
+        (RACING, "쉴 때 심박 145bpm(+1bpm) → 너무 빠름", False),
         (RACING, "안정시 심박 145bpm → 안정적인 정상 수치", False),
         (RACING, "안정시 심박 145bpm → 평소와 비슷한 수치", False),
         (RACING, "안정시 심박 145bpm → 평소보다 크게 높음", False),
@@ -81,6 +85,33 @@ def test_a_heart_rate_is_compared_with_nothing_where_the_usual_one_is_unknown(
     text = decision.reference(day, Random(5))
     line = next(line for line in text.splitlines() if "심박" in line or "RHR" in line)
     assert (failed(decision, day, text.replace(line, f"{line[:3]}{said}", 1)) == []) == passes
+
+
+@pytest.mark.parametrize(
+    ("said", "passes"),
+    [
+        ("산소포화도가 정상이라 더 움직여도 괜찮아요.", False),
+        ("산소포화도가 낮아 저강도만 권해요.", False),
+        ("안정시 심박이 평소보다 낮아 저강도만 권해요.", False),
+        ("산소포화도가 낮으면 진료를 받으세요.", True),
+        ("산소포화도가 낮아지면 쉬세요.", True),
+        ("심박이 평소보다 높아졌다면 쉬세요.", True),
+    ],
+)
+def test_advice_says_nothing_of_what_was_not_measured(said: str, passes: bool) -> None:
+    assert (judges_each_ground_rightly(ASIDE, said, advice=True) == PASS) == passes
+
+
+@pytest.mark.parametrize("said", ["컨디션 등급이 A라 쉬어요.", "컨디션이 매우 우수하니 쉬세요."])
+def test_advice_calls_the_day_by_no_other_grade(said: str) -> None:
+    assert judges_each_ground_rightly(ASIDE, said, advice=True) != PASS
+    best = StyledDay(sleep_hr=8.2, resting_heart_rate=58, usual_resting_heart_rate=60, steps=12000)
+    assert judges_each_ground_rightly(best, said, advice=True) == PASS
+
+
+def test_advice_calls_a_usual_saturation_no_low_one() -> None:
+    normal = StyledDay(sleep_hr=8, resting_heart_rate=128, usual_resting_heart_rate=60, oxygen_saturation=97)
+    assert judges_each_ground_rightly(normal, "산소포화도가 낮아 확인해야 해요.", advice=True) != PASS
 
 
 def test_the_contracts_report_passes() -> None:

@@ -146,14 +146,21 @@ def test_the_derived_line_is_one_line_more() -> None:
 def test_the_derived_line_names_what_is_missing_and_who_must_be_seen() -> None:
     day = Day(resting_heart_rate=125, oxygen_saturation=85)
     assert derived_line(day, judge(day)) == (
-        "파생: 🚨 경고 13점, 심박 125bpm 9 너무 빠름 🚨, 산소포화도 85% 1 위험 🚨, "
+        "파생: 🚨 경고 13점, 쉴 때 심박 125bpm 9 너무 빠름 🚨, 산소포화도 85% 1 위험 🚨, "
         "없음 1 수면·4 활동량, 💡 **권장:** 8 중단 진료 심박"
     )
 
 
-def test_the_derived_line_names_each_symptom_once_by_its_digit() -> None:
+def test_a_racing_heart_with_its_change_is_called_as_any_other() -> None:
+    day = Day(resting_heart_rate=125, usual_resting_heart_rate=110)
+    assert "심박 125bpm +15bpm 8 너무 빠름 🚨 Buchheit" in derived_line(day, judge(day))
+
+
+def test_the_derived_line_names_each_symptom_once_by_its_digit_and_again_in_its_advice() -> None:
     day = Day(sleep_hr=8, symptoms=("숨이 안 쉬어져요", "가슴이 답답해요", "흉통"))
-    assert "증상 1 가슴 통증·3 호흡곤란 🚨" in derived_line(day, judge(day))
+    line = derived_line(day, judge(day))
+    assert "증상 1 가슴 통증·3 호흡곤란 🚨" in line
+    assert line.endswith("9 중단 119 1 가슴 통증·3 호흡곤란")
 
 
 def test_what_a_person_writes_stays_on_one_line() -> None:

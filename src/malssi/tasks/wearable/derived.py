@@ -5,6 +5,7 @@ lines above (the lab log has the figures).
 """
 
 from collections.abc import Iterator
+from typing import Literal
 
 from malssi.tasks.wearable.criteria import CITED, Indicator
 from malssi.tasks.wearable.grounds import care_for, is_racing, mark, missing, told
@@ -13,6 +14,9 @@ from malssi.tasks.wearable.reading import Day, shown
 from malssi.tasks.wearable.redflags import numbered
 from malssi.tasks.wearable.score import Judgement
 from malssi.tasks.wearable.words import material
+
+Told = Indicator | Literal["racing_alone"]
+"""What a plan gives a value of; a racing heart whose usual rate is not known has a name of its own."""
 
 
 def derived_line(day: Day, judged: Judgement) -> str:
@@ -27,7 +31,7 @@ def facts(day: Day, judged: Judgement) -> Iterator[str]:
     for name in told(day, judged, all_of_them=True):
         yield ground(day, judged, name)
     if judged.flags:
-        yield words["symptoms"].format("·".join(dict.fromkeys(map(numbered, judged.flags))))
+        yield words["symptoms"].format(symptoms(judged))
     if gone := missing(day, judged):
         yield words["missing"].format("·".join(words["missing_name"][name] for name in gone))
     yield advice(day, judged)
@@ -36,15 +40,17 @@ def facts(day: Day, judged: Judgement) -> Iterator[str]:
 def ground(day: Day, judged: Judgement, name: Indicator) -> str:
     """A value with its class, its mark and the source that must be cited."""
     words = material("message")["derived"]
-    racing = name == "change" and is_racing(day)
-    too_fast = words["racing" if name in judged.levels else "racing_alone"]
-    level = too_fast if racing else words["level"][name][judged.levels[name].name]
+    if name == "change" and is_racing(day):
+        key: Told = "change" if name in judged.levels else "racing_alone"
+        level = words["racing" if name in judged.levels else "racing_alone"]
+    else:
+        key, level = name, words["level"][name][judged.levels[name].name]
     cited = CITED.get(name, "")
     source = f" {sources()[cited].names[0]}" if cited in judged.demanded else ""
-    return f"{value(day, name)} {level} {mark(day, judged, name)}{source}"
+    return f"{value(day, key)} {level} {mark(day, judged, name)}{source}"
 
 
-def value(day: Day, name: Indicator) -> str:
+def value(day: Day, name: Told) -> str:
     """A value as it is told, the resting heart rate with its change."""
     shown_values = {field: shown(known) for field, known in day if isinstance(known, (int, float))}
     moved = "" if day.change is None else f" {day.change:+d}bpm"
@@ -55,9 +61,19 @@ def advice(day: Day, judged: Judgement) -> str:
     """What may be done today: the grade's intensity, measuring again, or care and nothing else."""
     words = material("message")["derived"]["advice"]
     if judged.refer:
-        said = words[care_for(day, judged)]
+        said = care(day, judged)
     elif judged.remeasure:
         said = words["remeasure"].format(judged.grade.called("intensity"))
     else:
         said = material("message")["derived"]["allowed"][judged.grade.name]
     return str(words["line"]).format(said)
+
+
+def care(day: Day, judged: Judgement) -> str:
+    """The care that a referral is for, an emergency with its symptoms."""
+    return str(material("message")["derived"]["advice"][care_for(day, judged)]).format(symptoms(judged))
+
+
+def symptoms(judged: Judgement) -> str:
+    """The red flags of a day, each once."""
+    return "·".join(dict.fromkeys(map(numbered, judged.flags)))

@@ -72,7 +72,11 @@ def expert_phrases(kind: Kind) -> Iterator[str]:
     for task in ("health", "decision"):
         phrases = material("phrases", task)
         section = phrases[kind.name]
-        said = [*(section[kind.level] if kind.level else section)["grounds"], *section.get("left", ())]
+        said = [
+            *(section[kind.level] if kind.level else section)["grounds"],
+            *section.get("left", ()),
+            *section.get("alone", ()),
+        ]
         said += [claim for claims in phrases["cite"].values() for claim in claims]
         said += [name for name in section.values() if isinstance(name, str)]
         yield from (re.sub(r"\{[^}]*\}", " ", phrase) for phrase in said)

@@ -214,8 +214,9 @@ def another_rate(day: Day, name: Indicator, text: str) -> str | None:
 def kinds_of(day: Day, judged: Judgement, name: Indicator, advises: bool) -> Iterator[str]:
     """Keys of the words that would be wrong of an indicator."""
     racing = name == "change" and is_racing(day)
-    if name not in judged.levels and not advises:
-        yield "usual_unknown" if name == "change" and day.resting_heart_rate is not None else "unknown"
+    if name not in judged.levels:
+        unknown = "usual_unknown" if name == "change" and day.resting_heart_rate is not None else "unknown"
+        yield unknown + ("_advised" if advises else "")
     if racing or name in judged.levels:
         of_caution = racing or judged.is_caution(name)
         yield ("caution" if of_caution else "fine") + ("_advised" if advises else "")

@@ -41,7 +41,7 @@ class Telling(NamedTuple):
     def values(self) -> dict[str, str]:
         """The slots of the phrases."""
         day = self.day
-        values = {"why": ", ".join(dict.fromkeys(named(flag) for flag in self.judged.flags)), "against": ""}
+        values = {"why": ", ".join(dict.fromkeys(named(flag) for flag in self.judged.flags))}
         for slot, value, unit in (
             ("sleep", day.sleep_hr, material("words")["field_unit"]["sleep_hr"]),
             ("resting", day.resting_heart_rate, "bpm"),
@@ -54,7 +54,6 @@ class Telling(NamedTuple):
                 values[slot] = f"{shown(value)}{unit}"
         if day.change is not None:
             values["change"] = f"{day.change:+d}bpm"
-            values["against"] = str(material("phrases", self.task)["racing"]["against"]).format(**values)
         values["missing"] = "·".join(self.words("missing", name) for name in missing(day, self.judged))
         return values
 
@@ -67,7 +66,7 @@ def telling(day: Day, rng: Random, task: str) -> Telling:
 def said_of(telling: Telling, name: Indicator) -> str:
     """One indicator's phrase, without its source."""
     if name == "change" and is_racing(telling.day):
-        return telling.pick("racing", "grounds")
+        return telling.pick("racing", "alone" if telling.day.change is None else "grounds")
     said = telling.pick(name, telling.judged.levels[name].name, "grounds")
     return f"{telling.pick(name, 'left')} → {said}" if "left" in telling.words(name) else said
 

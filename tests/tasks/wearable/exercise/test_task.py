@@ -143,3 +143,14 @@ def test_a_note_changes_no_demand() -> None:
 
 def test_every_check_is_hard() -> None:
     assert all(isinstance(check, Check) and check.hard for check in task.checks)
+
+
+def test_the_plan_writes_a_thousand_as_an_answer_does() -> None:
+    day = case(180, ("줄넘기",), **GOOD)  # 8.3 x 75 x 3 = 1,867.5
+    assert "**예상 소모:** 1,868kcal" in task.prompt(day)[-1].content
+
+
+def test_the_plan_has_a_digit_before_each_value_that_is_asked_for() -> None:
+    unknown = case(30, ("플랭크",), **(GOOD | {"age": None, "resting_heart_rate": None, "weight": None}))
+    plan = task.prompt(unknown)[-1].content.splitlines()[-1]
+    assert "**목표 심박수:** 물음 1 나이·2 안정시 심박, **예상 소모:** 물음 3 체중" in plan

@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 from malssi.tasks.task import Message
-from malssi.tasks.wearable.derived import derived_line, value
+from malssi.tasks.wearable.derived import care, derived_line, value
 from malssi.tasks.wearable.exercise.criteria import FOR_ENERGY, FOR_TARGET
 from malssi.tasks.wearable.exercise.plan import Fit, Plan, hard_ones, plan_of, weak_indicators
 from malssi.tasks.wearable.exercise.reading import RoutineDay
-from malssi.tasks.wearable.grounds import care_for, weakness
+from malssi.tasks.wearable.grounds import weakness
 from malssi.tasks.wearable.prompting import instruction
 from malssi.tasks.wearable.score import Judgement, judge
 from malssi.tasks.wearable.user_message import user_message
@@ -50,15 +50,15 @@ def facts(day: RoutineDay, plan: Plan) -> Iterator[str]:
 def asked(day: RoutineDay, needed: Iterable[str]) -> str:
     """What has to be asked for."""
     words = material("words", "exercise")
-    missing = [words["known"][name]["word"] for name in needed if getattr(day, name) is None]
-    return str(words["derived"]["asks"]).format("·".join(missing))
+    missing = [words["known"][name] for name in needed if getattr(day, name) is None]
+    return str(words["derived"]["asks"]).format("·".join("{number} {word}".format(**known) for known in missing))
 
 
 def advice(day: RoutineDay, plan: Plan) -> Iterator[str]:
     """What is to be done with the routine."""
     words = material("words", "exercise")["derived"]
     if plan.judged.refer:
-        yield material("message")["derived"]["advice"][care_for(day, plan.judged)]
+        yield care(day, plan.judged)
     else:
         yield words["why"].format("·".join(reasons(day, plan.judged)))
         if plan.rests:
