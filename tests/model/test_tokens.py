@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from malssi.errors import ModelError, PromptError
@@ -46,7 +46,6 @@ def control_count(tokens: ChatTokens, ids: tuple[int, ...]) -> int:
 
 
 @pytest.mark.parametrize("template", TEMPLATES.values(), ids=TEMPLATES)
-@settings(deadline=None)  # the first text of a template waits for its tokenizer
 @given(text=st.lists(st.sampled_from([*HOSTILE, "어제 10도", " ", "a", "😀", "\n"]), max_size=12).map("".join))
 def test_no_text_becomes_a_control_token(template: str, text: str) -> None:
     tokens = chat(template)

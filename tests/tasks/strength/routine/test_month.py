@@ -64,7 +64,7 @@ def test_the_lift_again_weighs_more_for_the_experienced(experience: int, percent
     assert all(one.again is None for one in others)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SEEDS)
 def test_the_month_covers_all_four_lifts(drawing: tuple[int, Mix]) -> None:
     reading, weeks = drawn(*drawing)
@@ -72,7 +72,7 @@ def test_the_month_covers_all_four_lifts(drawing: tuple[int, Mix]) -> None:
     assert {main.lift for _, main in mains(weeks)} == set(LIFTS)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SEEDS)
 def test_no_set_falls_from_week_to_week_before_the_deload(drawing: tuple[int, Mix]) -> None:
     _, weeks = drawn(*drawing)
@@ -84,7 +84,7 @@ def test_no_set_falls_from_week_to_week_before_the_deload(drawing: tuple[int, Mi
             assert all(before <= after for before, after in zip(earlier, later, strict=True))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SEEDS)
 def test_no_set_is_above_95_percent_and_the_deload_is_lighter_than_week_1(drawing: tuple[int, Mix]) -> None:
     _, weeks = drawn(*drawing)
@@ -93,7 +93,7 @@ def test_no_set_is_above_95_percent_and_the_deload_is_lighter_than_week_1(drawin
     assert all(last < first for last, first in zip(shares[4], shares[1], strict=True))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(SEEDS)
 def test_plus_sets_come_before_the_deload_and_never_after_a_break(drawing: tuple[int, Mix]) -> None:
     reading, weeks = drawn(*drawing)
