@@ -44,6 +44,20 @@ def test_the_same_seed_writes_the_same_text() -> None:
     assert task.reference(task.examples[0], Random(5)) == task.reference(task.examples[0], Random(5))
 
 
+def test_a_change_before_a_noun_is_followed_by_a_day_and_never_by_a_state() -> None:
+    before = "|".join(form.rpartition(" ")[2] for way in PHRASES["change"].values() for form in way["of"])
+    followed = Counter(re.findall(rf"(?:{before}) (\S+)", " ".join(text for _, text in written("balanced", 1000))))
+    days = {
+        word.split()[0]
+        for row in [PHRASES["day"], *PHRASES["season_day"]]
+        for style in ("yo", "nida")
+        for word in row[style]
+    }
+    said = {word.rstrip(".") for word in followed}
+    assert said
+    assert said <= days | {"기온이라", "기온이에요", "기온입니다"}
+
+
 def test_no_park_element_is_in_more_than_a_tenth_of_the_texts() -> None:
     counts = Counter(phrase for _, text in written("balanced", 1000) for phrase in task.phrases(text))
     assert counts.most_common(1)[0][1] <= 100
