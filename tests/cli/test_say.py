@@ -84,6 +84,20 @@ def test_a_bad_field_is_named_and_nothing_is_loaded(malssi, flags, told):
     assert "\nhint: " in ended.err
 
 
+def test_a_field_of_one_value_is_given_once(malssi):
+    ended = malssi("say", "signboard", *DAY, "--today-temp", "9")
+    assert ended.code == 2
+    assert "today_temp: got 2 values (20, 9), expected one" in ended.err
+
+
+def test_a_list_may_be_given_bit_by_bit_and_no_symptom_is_lost(malssi, script):
+    script("x")
+    ended = malssi(
+        "say", "wearable-health", "--sleep-hr", "8", "--symptoms", "가슴 통증", "--symptoms", "어지러움, 기침", "--json"
+    )
+    assert ended.objects[0]["reading"]["symptoms"] == ["가슴 통증", "어지러움", "기침"]
+
+
 def test_an_unknown_field_is_refused(malssi):
     ended = malssi("say", "signboard", *DAY, "--humidity", "3")
     assert ended.code == 2

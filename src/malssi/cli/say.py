@@ -56,7 +56,7 @@ def command(task: "Task[Any]") -> Any:
 
     def run(**given: Any) -> None:
         fields = {name.removeprefix(FIELD): given.pop(name) for name in list(given) if name.startswith(FIELD)}
-        say(task, {name: text for name, text in fields.items() if text is not None}, **given)
+        say(task, {name: as_one(task, name, texts) for name, texts in fields.items() if texts}, **given)
 
     options = list(signature(say).parameters.values())[2:]
     parameters = [*field_flags(task, taken={option.name for option in options}), *options]
@@ -75,9 +75,24 @@ def field_flags(task: "Task[Any]", taken: set[str]) -> list[Parameter]:
     for leaf in leaves(task.reading):
         flag = ("--reading-" if leaf.name in taken else "--") + leaf.name.replace("_", "-")
         option = typer.Option(flag, metavar="VALUE", help=leaf.description, rich_help_panel="Reading")
-        kind = Annotated[str | None, option]
+        kind = Annotated[list[str] | None, option]
         flags.append(Parameter(FIELD + leaf.name, Parameter.KEYWORD_ONLY, default=None, annotation=kind))
     return flags
+
+
+def as_one(task: "Task[Any]", name: str, texts: list[str]) -> str:
+    """What a flag was given: of a list that is given bit by bit all of it, and a single value once.
+
+    Raises:
+        InputError: a field of one value was given several.
+    """
+    from malssi.sources.cells import holds_several
+    from malssi.tasks.leaves import leaves
+
+    leaf = next(leaf for leaf in leaves(task.reading) if leaf.name == name)
+    if len(texts) > 1 and not holds_several(leaf.annotation):
+        raise InputError(f"{name}: got {len(texts)} values ({', '.join(texts)}), expected one", "give the flag once")
+    return ", ".join(texts)
 
 
 def say(

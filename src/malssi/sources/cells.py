@@ -65,3 +65,13 @@ def item_of(annotation: Any) -> Any:
     if origin in (Union, UnionType):
         return next(filter(None, map(item_of, get_args(annotation))), None)
     return get_args(annotation)[0] if origin is list else None
+
+
+def holds_several(annotation: Any) -> bool:
+    """Whether a field holds a list or a tuple of values, perhaps one that may be absent."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return holds_several(get_args(annotation)[0])
+    if origin in (Union, UnionType):
+        return any(map(holds_several, get_args(annotation)))
+    return origin in (list, tuple)
