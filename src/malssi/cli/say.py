@@ -86,11 +86,11 @@ def as_one(task: "Task[Any]", name: str, texts: list[str]) -> str:
     Raises:
         InputError: a field of one value was given several.
     """
-    from malssi.sources.cells import holds_several
+    from malssi.sources.cells import item_of
     from malssi.tasks.leaves import leaves
 
     leaf = next(leaf for leaf in leaves(task.reading) if leaf.name == name)
-    if len(texts) > 1 and not holds_several(leaf.annotation):
+    if len(texts) > 1 and item_of(leaf.annotation, (list, tuple)) is None:
         raise InputError(f"{name}: got {len(texts)} values ({', '.join(texts)}), expected one", "give the flag once")
     return ", ".join(texts)
 

@@ -93,7 +93,7 @@ class Drawer(Generic[R]):
                 row = self.worded(block.split, reading, rng)
                 why = self.why_not(row)
                 if why is None:
-                    if self.recipe.spread:
+                    if self.spreads(block):
                         self.values[block].append(self.value(reading))
                     return self.kept(row)
                 against[why] += 1
@@ -109,7 +109,11 @@ class Drawer(Generic[R]):
             cell = self.task.cell(self.sampled(block, rng))
             if (found := self.of_cell(block, cell, rng)) is not None:
                 return found
-        return self.farthest(block, rng) if self.recipe.spread else self.fresh(block, rng)
+        return self.farthest(block, rng) if self.spreads(block) else self.fresh(block, rng)
+
+    def spreads(self, block: Block) -> bool:
+        """Whether a block's rows are spread; those that measure are left as their mix draws them."""
+        return bool(self.recipe.spread) and block.split == "train"
 
     def farthest(self, block: Block, rng: Random) -> R:
         """Of some readings the one whose value is farthest from those that the block's rows have."""

@@ -85,8 +85,8 @@ class Recipe(RecipeTable):
     """Draw the cell of a training row first, from readings of every split: a cell of few keys, most of which may fall
     in another split, is then no rarer."""
     spread: str = ""
-    """Field of the reading, a number, over whose values rows that are drawn alike are spread: among few rows no class
-    of it is then left out by chance."""
+    """Field of the reading, a number, over whose values training rows that are drawn alike are spread: among few rows
+    no class of it is then left out by chance."""
     fixed: dict[str, Any] = {}
     """Fields that every drawn reading gets, by name, such as the style of its answer."""
     fresh_pairs: bool = False

@@ -57,21 +57,15 @@ def kinds_of(annotation: Any) -> frozenset[type]:
     return frozenset({annotation}) if isinstance(annotation, type) else frozenset()
 
 
-def item_of(annotation: Any) -> Any:
-    """What the items of a list are, perhaps of a list that may be absent; None where there is no list."""
+def item_of(annotation: Any, kinds: tuple[type, ...] = (list,)) -> Any:
+    """What the items of a list are, perhaps of a list that may be absent; None where there is no list.
+
+    Args:
+        kinds: what counts as a list; of a tuple, the reading itself takes the text apart.
+    """
     origin = get_origin(annotation)
     if origin is Annotated:
-        return item_of(get_args(annotation)[0])
+        return item_of(get_args(annotation)[0], kinds)
     if origin in (Union, UnionType):
-        return next(filter(None, map(item_of, get_args(annotation))), None)
-    return get_args(annotation)[0] if origin is list else None
-
-
-def holds_several(annotation: Any) -> bool:
-    """Whether a field holds a list or a tuple of values, perhaps one that may be absent."""
-    origin = get_origin(annotation)
-    if origin is Annotated:
-        return holds_several(get_args(annotation)[0])
-    if origin in (Union, UnionType):
-        return any(map(holds_several, get_args(annotation)))
-    return origin in (list, tuple)
+        return next(filter(None, (item_of(part, kinds) for part in get_args(annotation))), None)
+    return get_args(annotation)[0] if origin in kinds else None

@@ -15,8 +15,8 @@ from malssi.tasks.wearable.redflags import numbered
 from malssi.tasks.wearable.score import Judgement
 from malssi.tasks.wearable.words import material
 
-Told = Indicator | Literal["racing_alone"]
-"""What a plan gives a value of; a racing heart whose usual rate is not known has a name of its own."""
+Told = Indicator | Literal["racing", "racing_alone"]
+"""What a plan gives a value of; a racing heart has another name where its usual rate is not known."""
 
 
 def derived_line(day: Day, judged: Judgement) -> str:
@@ -40,14 +40,13 @@ def facts(day: Day, judged: Judgement) -> Iterator[str]:
 def ground(day: Day, judged: Judgement, name: Indicator) -> str:
     """A value with its class, its mark and the source that must be cited."""
     words = material("message")["derived"]
+    told_as: Told = name
     if name == "change" and is_racing(day):
-        key: Told = "change" if name in judged.levels else "racing_alone"
-        level = words["racing" if name in judged.levels else "racing_alone"]
-    else:
-        key, level = name, words["level"][name][judged.levels[name].name]
+        told_as = "racing" if name in judged.levels else "racing_alone"
+    level = words[told_as] if told_as != name else words["level"][name][judged.levels[name].name]
     cited = CITED.get(name, "")
     source = f" {sources()[cited].names[0]}" if cited in judged.demanded else ""
-    return f"{value(day, key)} {level} {mark(day, judged, name)}{source}"
+    return f"{value(day, told_as)} {level} {mark(day, judged, name)}{source}"
 
 
 def value(day: Day, name: Told) -> str:
