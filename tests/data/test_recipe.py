@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from malssi.data.blocks import blocks
+from malssi.data.draw import Drawer
 from malssi.data.recipe import SHIPPED, Recipe, find_recipe, load_recipe, scaled, shipped_names
 from malssi.errors import InputError, RecipeError
 from malssi.tasks.signboard import task as signboard
@@ -36,8 +38,16 @@ def test_the_small_recipe_demands_the_coverage_of_the_contract() -> None:
         "fall_5_9": 52,
         "fall_1_4": 48,
         "same": 10,
-        "extreme": 7,
+        "extreme/changed": 5,  # with those without a change 7 extremes
+        "extreme/same": 2,
     }
+
+
+def test_the_small_recipe_has_a_cold_and_a_hot_extreme_without_a_change() -> None:
+    recipe = load_recipe("signboard")
+    block = next(block for block in blocks(recipe) if block.cell == "extreme/same")
+    rows = Drawer(signboard, recipe, recipe.seed).rows(block)
+    assert sorted(row.reading.today_temp > 0 for row in rows) == [False, True]
 
 
 def test_the_small_recipe_makes_one_token_of_the_instruction() -> None:

@@ -1,5 +1,6 @@
 """Draw a dataset's rows: a reading of the wanted split and cell, then a wording that was not said too often."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,8 +24,8 @@ SIDE_TRIES = 400
 """The same for a task that tells its thresholds: a side that one cell cannot have is left to the others."""
 CELL_TRIES = 2_000
 """Draws for a reading of a cell that was drawn first; where there is none another cell takes the row."""
-SPREAD_TRIES = 400
-"""Draws of which the one is taken that is farthest from the rows before it; about 30 are of the rarest cell."""
+SPREAD_CHOICES = 24
+"""Readings of which the one is taken that is farthest from the rows before it."""
 WORDINGS = 12
 """Wordings tried of one reading."""
 READINGS = 200
@@ -64,8 +65,8 @@ class Drawer(Generic[R]):
     """Training readings that were drawn and have no row yet, where cells are drawn first."""
     without: set[tuple[Mix, Cell]] = field(default_factory=set)
     """Cells of a mix of which training has no reading, or hardly any."""
-    values: dict[Block, list[float]] = field(default_factory=lambda: defaultdict(list))
-    """What a block's rows have of the field that they are spread over."""
+    places: dict[Block, list[tuple[float, ...]]] = field(default_factory=lambda: defaultdict(list))
+    """Where a block's rows lie in the fields that they are spread over."""
     said: set[tuple[str, str]] = field(default_factory=set)
     likeness: Likeness = field(default_factory=Likeness)
     home: dict[str, Split] = field(default_factory=dict)
@@ -94,7 +95,7 @@ class Drawer(Generic[R]):
                 why = self.why_not(row)
                 if why is None:
                     if self.spreads(block):
-                        self.values[block].append(self.value(reading))
+                        self.places[block].append(self.place(reading))
                     return self.kept(row)
                 against[why] += 1
         told = ", ".join(f"{why} x{count}" for why, count in against.most_common())
@@ -116,31 +117,31 @@ class Drawer(Generic[R]):
         return bool(self.recipe.spread) and block.split == "train"
 
     def farthest(self, block: Block, rng: Random) -> R:
-        """Of some readings the one whose value is farthest from those that the block's rows have."""
-        drawn = [self.sampled(block, rng) for _ in range(SPREAD_TRIES)]
-        new = [reading for reading in drawn if self.fits(block, reading) and self.is_new(block, reading)]
-        taken = self.values[block]
+        """Of some readings the one that lies farthest from the block's rows."""
+        choices = [self.fresh(block, rng) for _ in range(SPREAD_CHOICES)]
+        taken = self.places[block]
 
         def distance(reading: R) -> float:
-            return min((abs(self.value(reading) - value) for value in taken), default=0)
+            return min((math.dist(self.place(reading), place) for place in taken), default=0)
 
-        return max(new or [self.fresh(block, rng)], key=distance)
+        return max(choices, key=distance)
 
-    def value(self, reading: R) -> float:
-        """What a reading has of the field that rows are spread over.
+    def place(self, reading: R) -> tuple[float, ...]:
+        """What a reading has of the fields that rows are spread over.
 
         Raises:
-            RecipeError: it has no such field, or no number there.
+            RecipeError: it lacks one of them, or has no number there.
         """
-        found = dict(reading).get(self.recipe.spread)
-        if isinstance(found, int | float):
-            return found
-        known = ", ".join(name for name, value in reading if isinstance(value, int | float))
-        raise RecipeError(
-            f"{self.recipe.name}: spread: got {self.recipe.spread!r}, which is {found!r} in {reading!r}; expected a "
-            "field that is a number in every reading",
-            f"name one such as {known}",
-        )
+        fields = dict(reading)
+        for name in self.recipe.spread:
+            if not isinstance(fields.get(name), int | float):
+                known = ", ".join(name for name, value in reading if isinstance(value, int | float))
+                raise RecipeError(
+                    f"{self.recipe.name}: spread: got {name!r}, which is {fields.get(name)!r} in {reading!r}; expected "
+                    "fields that are numbers in every reading",
+                    f"name some of {known}",
+                )
+        return tuple(fields[name] for name in self.recipe.spread)
 
     def fresh(self, block: Block, rng: Random) -> R:
         """Draw a reading that shows something new where there is such a one."""

@@ -84,9 +84,9 @@ class Recipe(RecipeTable):
     cells_as_drawn: bool = False
     """Draw the cell of a training row first, from readings of every split: a cell of few keys, most of which may fall
     in another split, is then no rarer."""
-    spread: str = ""
-    """Field of the reading, a number, over whose values training rows that are drawn alike are spread: among few rows
-    no class of it is then left out by chance."""
+    spread: tuple[str, ...] = ()
+    """Fields of the reading, numbers of one unit, over whose values training rows that are drawn alike are spread:
+    among few rows no corner of them is then left out by chance."""
     fixed: dict[str, Any] = {}
     """Fields that every drawn reading gets, by name, such as the style of its answer."""
     fresh_pairs: bool = False

@@ -67,6 +67,16 @@ def test_a_resting_heart_rate_alone_cannot_be_judged() -> None:
     assert Day(resting_heart_rate=60).change is None
 
 
+def test_somebody_with_chest_pain_and_no_reading_is_told_to_call_119() -> None:
+    with pytest.raises(
+        ReadingError, match=r"resting_heart_rate at least.*가슴 통증: .*지금 119에 연락하세요"
+    ):
+        parse_reading(task, {"symptoms": ["가슴이 조여요"]})
+    with pytest.raises(ReadingError) as found:
+        parse_reading(task, {"symptoms": ["근육통"]})
+    assert "119" not in str(found.value)
+
+
 @pytest.mark.parametrize("fields", [{"resting_heart_rate": 130}, {"resting_heart_rate": 60, "symptoms": ["가슴 통증"]}])
 def test_a_red_flag_alone_can_be_judged(fields: dict[str, Any]) -> None:
     assert parse_reading(task, fields)

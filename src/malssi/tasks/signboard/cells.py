@@ -45,10 +45,10 @@ SEASONABLE = 13
 
 
 def cell(reading: Temperatures) -> Cell:
-    """The scenario of a reading: extreme, or the size and direction of its change."""
+    """The scenario of a reading: extreme, with or without a change, or the size and direction of its change."""
     degrees = reading.degrees
     if degrees.today <= EXTREME_COLD or degrees.today >= EXTREME_HEAT:
-        return "extreme"
+        return "extreme/changed" if degrees.change else "extreme/same"
     return next(name for name, span in CHANGES.items() if span.holds(degrees.change))
 
 

@@ -20,7 +20,7 @@ MISSING = {"sleep": 0.12, "change": 0.12, "steps": 0.18, "oxygen": 0.30}
 """Shares of training days without an indicator; a watch without an oxygen sensor is common."""
 NATURAL_MISSING = {"sleep": 0.10, "change": 0.15, "steps": 0.02, "oxygen": 0.60}
 SYMPTOM_SHARE = 0.08
-RED_FLAG_SHARE = 0.06
+RED_FLAG_SHARE, NATURAL_RED_FLAG_SHARE = 0.12, 0.06
 FAST_SHARE, FAST_ALONE_SHARE = 0.12, 0.5
 """A resting heart rate that is referred, whatever its change, and of those whose change is not known."""
 USUAL = (42, 95)
@@ -92,7 +92,7 @@ def sample_styled(rng: Random, mix: Mix) -> StyledDay:
 def fields(rng: Random, mix: Mix) -> dict[str, Any]:
     """The fields of a day, for tasks whose reading has more than a day."""
     if mix == "natural":
-        return person(rng, natural(rng), fast=False)
+        return person(rng, natural(rng), well=True)
     if mix == "boundary":
         return person(rng, boundary(rng))
     return of_grade(rng, rng.choice(GRADES).name)
@@ -127,7 +127,9 @@ def within(rng: Random, name: Indicator, at: int) -> float:
     if tail and rng.random() < TAIL_SHARE:
         low, high = tail
     if name == "sleep":
-        return round(max(low, rng.randrange(round(low * 10), max(round(low * 10) + 1, round(high * 10))) / 10), 2)
+        parts = rng.choice((10, 100))  # watches give hours to the tenth, or minutes as hundredths: 10.05
+        first = round(low * parts)
+        return max(low, rng.randrange(first, max(first + 1, round(high * parts))) / parts)
     value = rng.randrange(int(low), max(int(low) + 1, int(high)))
     return max(int(low), value // 100 * 100) if name == "steps" and rng.random() < 0.5 else value
 
@@ -164,11 +166,11 @@ def boundary(rng: Random) -> dict[Indicator, float]:
     return values
 
 
-def person(rng: Random, values: dict[Indicator, float], fast: bool = True) -> dict[str, Any]:
+def person(rng: Random, values: dict[Indicator, float], well: bool = False) -> dict[str, Any]:
     """Dress judged values up as a person's day, with what a watch gives besides.
 
     Args:
-        fast: whether some have a resting heart rate that is referred; natural days hardly ever do.
+        well: whether red flags are as rare as among people, and nobody's heart races.
     """
     drawn: dict[str, Any] = {
         "age": maybe(rng, 0.85, rng.randint(18, 79)),
@@ -178,9 +180,9 @@ def person(rng: Random, values: dict[Indicator, float], fast: bool = True) -> di
         "oxygen_saturation": values.get("oxygen"),
     }
     racing = rng.random() < (FAST_SHARE if "change" in values else FAST_ALONE_SHARE)
-    drawn |= hearts(rng, values, fast and racing)
+    drawn |= hearts(rng, values, racing and not well)
     drawn |= body(rng, values.get("steps"))
-    drawn |= said(rng)
+    drawn |= said(rng, NATURAL_RED_FLAG_SHARE if well else RED_FLAG_SHARE)
     return {name: value for name, value in drawn.items() if value is not None}
 
 
@@ -212,13 +214,13 @@ def body(rng: Random, steps: float | None) -> dict[str, Any]:
     }
 
 
-def said(rng: Random) -> dict[str, Any]:
+def said(rng: Random, red_flags: float) -> dict[str, Any]:
     """What the person says: mostly nothing, sometimes how they feel, rarely a red flag."""
     words = material("draw")
     symptoms = []
     if rng.random() < SYMPTOM_SHARE:
         symptoms.append(rng.choice(words["symptoms"]))
-    if rng.random() < RED_FLAG_SHARE:
+    if rng.random() < red_flags:
         symptoms.append(rng.choice(words["red_flags"]))
     return {
         "symptoms": tuple(symptoms) or None,

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from malssi.tasks.task import Reading
 from malssi.tasks.wearable.criteria import RESTING_TOO_FAST
-from malssi.tasks.wearable.redflags import Flag, flags_in
+from malssi.tasks.wearable.redflags import Flag, first_of_all, flags_in
 
 LONGEST_NOTE = 300
 LONGEST_SYMPTOM = 40
@@ -118,7 +118,9 @@ class Day(Reading):
     def has_sleep_or_heart(self) -> "Day":
         """Refuse a day of which the two main readings are missing."""
         if self.sleep_hr is None and self.resting_heart_rate is None:
-            raise PydanticCustomError("empty_day", "sleep_hr or resting_heart_rate at least; give one of them")
+            needed = "sleep_hr or resting_heart_rate at least; give one of them"
+            expected = ". ".join(filter(None, (needed, first_of_all(self.flags))))
+            raise PydanticCustomError("empty_day", "{expected}", {"expected": expected})
         return self
 
     @property

@@ -53,6 +53,12 @@ def numbered(flag: Flag) -> str:
     return f"{material('redflags')['flag'][flag.name]['number']} {named(flag)}"
 
 
+def first_of_all(flags: tuple[Flag, ...]) -> str:
+    """What to do before anything else, for an error that is no answer; empty where nothing is urgent."""
+    urgent = next((flag for flag in flags if is_urgent(flag)), None)
+    return material("redflags")["refused"].format(name=named(urgent)) if urgent else ""
+
+
 def is_urgent(flag: Flag) -> bool:
     """Whether 119 is to be called at once."""
     return bool(material("redflags")["flag"][flag.name]["urgent"])
