@@ -113,6 +113,14 @@ def test_the_hours_of_a_rule_are_no_days_hours() -> None:
     assert failed.check == "goes_no_further_than_the_day"
 
 
+def test_a_coach_judges_a_value_of_the_day_as_the_rules_do() -> None:
+    day = JudgedDay(sleep_hr=7.5, oxygen_saturation=97, resting_heart_rate=60, usual_resting_heart_rate=60)
+    reading = Question(question="오늘 운동해도 될까요?", day=day)
+    for said in ("오늘 산소포화도가 97%로 낮으니 조심하세요.", "심박 변화가 0bpm으로 높으므로 조심하세요."):
+        assert outcome("goes_no_further_than_the_day", reading, said) is Outcome.FAILED
+    assert outcome("goes_no_further_than_the_day", reading, "오늘 산소포화도는 97%예요.") is Outcome.PASSED
+
+
 @pytest.mark.parametrize(
     ("text", "check"),
     [
