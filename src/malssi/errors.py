@@ -36,11 +36,16 @@ class InputError(MalssiError):
 
 
 class ReadingError(InputError):
-    """One or more fields of a reading are not acceptable."""
+    """One or more fields of a reading are not acceptable.
 
-    def __init__(self, problems: Sequence["Problem"]) -> None:
-        self.problems = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems), "")
+    Args:
+        problems: what is wrong with them.
+        alarm: what whoever gave them must be told all the same (`Task.alarm`).
+    """
+
+    def __init__(self, problems: Sequence["Problem"], alarm: str = "") -> None:
+        self.problems, self.alarm = tuple(problems), alarm
+        super().__init__("\n".join([*map(str, self.problems), *filter(None, [alarm])]), "")
 
 
 class Problem:
@@ -91,15 +96,21 @@ class FingerprintError(ModelError):
 
 
 class NoVerifiedAnswer(MalssiError):
-    """No candidate passed the task's checks within the budget. It carries why, and no text."""
+    """No candidate passed the task's checks within the budget. It carries why, and no text of the model.
+
+    Args:
+        alarm: what whoever asked must be told all the same (`Task.alarm`).
+    """
 
     exit_code = 3
 
-    def __init__(self, task: str, attempts: int, seconds: float, failed_checks: dict[str, int]) -> None:
+    def __init__(
+        self, task: str, attempts: int, seconds: float, failed_checks: dict[str, int], alarm: str = ""
+    ) -> None:
         self.task, self.attempts, self.seconds, self.failed_checks = task, attempts, seconds, failed_checks
         counts = ", ".join(f"{name} x{n}" for name, n in failed_checks.items()) or "none finished in time"
         super().__init__(
-            f"{task}: none of {attempts} candidates passed (failed: {counts})",
+            "\n".join([f"{task}: none of {attempts} candidates passed (failed: {counts})", *filter(None, [alarm])]),
             "keep the last verified text; raise MALSSI_MAX_CANDIDATES or MALSSI_MAX_SECONDS, or train a better adapter",
         )
 

@@ -52,6 +52,14 @@ def test_an_answer_without_a_passing_candidate_has_no_text_and_says_why() -> Non
         given.required()
 
 
+def test_who_gets_no_text_is_told_what_the_task_must_tell_all_the_same() -> None:
+    alarmed = replace(task, alarm=lambda fields: f"119, {fields['today_temp']:g}")
+    given = answer(alarmed, scripted(WRONG), READING, seed=1, budget=Budget(candidates=1))
+    with pytest.raises(NoVerifiedAnswer, match=r"(?s)none of 1 candidates.*\n119, 20;"):
+        given.required()
+    assert not answer(alarmed, scripted(GOOD), READING, seed=1).alarm
+
+
 def test_no_more_candidates_are_drawn_than_the_budget_allows() -> None:
     model = scripted(WRONG)
     answer(task, model, READING, seed=1, budget=Budget(candidates=7))

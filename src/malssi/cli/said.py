@@ -48,7 +48,8 @@ def told(task: "Task[Any]", answer: "Answer[Any]", raw: bool) -> dict[str, Any]:
         text = raw_text(answer)
         return answer.as_dict() | {"text": text, "raw": True, "failed_checks": answer.failed_checks}
     if answer.text is None:
-        return answer.as_dict() | {"failed_checks": answer.failed_checks}
+        alarm = {"alarm": answer.alarm} if answer.alarm else {}
+        return answer.as_dict() | {"failed_checks": answer.failed_checks} | alarm
     return answer.as_dict() | task.extras(answer.reading, answer.text)
 
 

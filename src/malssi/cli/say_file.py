@@ -76,7 +76,8 @@ def print_row(
         print(raw_text(answer) if raw else answer.text, flush=True)
     if not answer.verified and not as_json:
         state = "unverified" if raw else "no verified answer"
-        telling.note(f"{path}:{row.line}: {state} (failed: {', '.join(answer.failed_checks)})")
+        failed = f"failed: {', '.join(answer.failed_checks)}"
+        telling.note(" ".join([f"{path}:{row.line}: {state} ({failed})", answer.alarm]).rstrip())
 
 
 def summary(tally: Mapping[str, int], seconds: float) -> str:

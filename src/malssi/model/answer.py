@@ -67,6 +67,8 @@ class Answer(Generic[R]):
     seed: int
     seconds: float
     attempts: tuple[Attempt, ...] = field(repr=False)
+    alarm: str = ""
+    """What whoever gets no text must be told all the same (`Task.alarm`)."""
 
     @property
     def verified(self) -> bool:
@@ -86,7 +88,7 @@ class Answer(Generic[R]):
             NoVerifiedAnswer: there is none.
         """
         if self.text is None:
-            raise NoVerifiedAnswer(self.task, len(self.attempts), self.seconds, self.failed_checks)
+            raise NoVerifiedAnswer(self.task, len(self.attempts), self.seconds, self.failed_checks, self.alarm)
         return self.text
 
     def as_dict(self) -> dict[str, Any]:
@@ -167,9 +169,16 @@ def answers(
             ended[at] = time.monotonic()
         open_ = [at for at in open_ if at not in settled]
     return [
-        Answer(task.name, reading, best_text(tried), model.name, seed, end - began, tuple(tried))
+        answer_of(task, model.name, reading, seed, end - began, tried)
         for reading, tried, end in zip(readings, attempts, ended, strict=True)
     ]
+
+
+def answer_of(task: Task[R], model: str, reading: R, seed: int, seconds: float, tried: list[Attempt]) -> Answer[R]:
+    """What the attempts at a reading come to."""
+    text = best_text(tried)
+    alarm = task.alarm(reading.model_dump()) if text is None else ""
+    return Answer(task.name, reading, text, model, seed, seconds, tuple(tried), alarm)
 
 
 def schema_text(task: Task[R], reading: R) -> str | None:

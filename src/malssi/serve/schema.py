@@ -103,16 +103,17 @@ def required_object(body: Any, names: tuple[str, ...]) -> dict[str, Any]:
 
 def parsed(task: Task[Any], fields: Any, options: Mapping[str, Any], problems: list[Problem]) -> Asked:
     """Both halves, or everything that is wrong with either."""
+    alarm = ""
     try:
         reading = parse_reading(task, fields)
     except ReadingError as wrong:
-        problems = [*problems, *wrong.problems]
+        problems, alarm = [*problems, *wrong.problems], wrong.alarm
     try:
         chosen = parse_fields(Options, options, "body")
     except ReadingError as wrong:
         problems = [*problems, *wrong.problems]
     if problems:
-        raise ReadingError(problems)
+        raise ReadingError(problems, alarm)
     return Asked(reading, chosen)
 
 
@@ -177,6 +178,8 @@ class ProblemBody(Body):
     """422: the fields at fault (잘못된 항목)."""
     failed_checks: dict[str, int] | None = None
     """503: how often each check failed (통과하지 못한 검사)."""
+    alarm: str | None = None
+    """What must be told to whoever gets no answer (답이 없어도 먼저 알릴 말)."""
     attempts: int | None = None
     """503: candidates drawn (시도 횟수)."""
 

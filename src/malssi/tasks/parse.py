@@ -19,7 +19,10 @@ def parse_reading(task: Task[R], fields: Any) -> R:
     Raises:
         ReadingError: one or more fields are not acceptable; all of them are told at once.
     """
-    return parse_fields(task.reading, fields, "reading")
+    try:
+        return parse_fields(task.reading, fields, "reading")
+    except ReadingError as wrong:
+        raise ReadingError(wrong.problems, task.alarm(fields) if isinstance(fields, Mapping) else "") from wrong
 
 
 def parse_fields(model: type[M], fields: Any, whole: str) -> M:

@@ -148,6 +148,8 @@ class Task(Generic[R]):
     schema: Callable[[R], dict[str, Any]] | None = None
     """JSON schema of the answer to a reading, where answers are JSON. Engines that can write nothing else; the checks
     are run all the same."""
+    alarm: Callable[[Mapping[str, Any]], str] = field(default=lambda fields: "")
+    """What somebody whose fields get no answer must be told all the same, whatever is wrong with them."""
     markdown: bool = False
     """Answers are Markdown, drawn as such in a terminal; files and pipes get them as they are."""
     tables: Callable[[R, str], list[Table]] | None = None

@@ -24,9 +24,9 @@ def test_the_same_seed_draws_the_same_days(mix: Mix) -> None:
 
 
 def test_balanced_days_have_every_grade_alike() -> None:
-    counts = Counter(judge(day).grade.name for day in days("balanced", 600))
+    counts = Counter(judge(day).grade.name for day in days("balanced", 1200))
     assert set(counts) == {grade.name for grade in GRADES}
-    assert all(70 <= number <= 130 for number in counts.values())
+    assert all(150 <= number <= 250 for number in counts.values())
 
 
 def test_natural_days_are_as_peoples_are() -> None:

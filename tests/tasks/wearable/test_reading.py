@@ -67,14 +67,22 @@ def test_a_resting_heart_rate_alone_cannot_be_judged() -> None:
     assert Day(resting_heart_rate=60).change is None
 
 
-def test_somebody_with_chest_pain_and_no_reading_is_told_to_call_119() -> None:
-    with pytest.raises(
-        ReadingError, match=r"resting_heart_rate at least.*가슴 통증: .*지금 119에 연락하세요"
-    ):
-        parse_reading(task, {"symptoms": ["가슴이 조여요"]})
-    with pytest.raises(ReadingError) as found:
-        parse_reading(task, {"symptoms": ["근육통"]})
-    assert "119" not in str(found.value)
+ALARMED = [
+    ({"symptoms": ["가슴이 조여요"]}, "가슴 통증 증상은 119가 먼저입니다"),
+    ({"sleep_hr": "8시간", "symptoms": ["실신"]}, "실신 증상은 119가 먼저입니다"),
+    ({"sleep_hr": 7, "steps": -1, "note": "피를 토했어요"}, "심한 이상 증상은 119가 먼저입니다"),
+    ({"sleep_hr": 7, "note": "죽고 싶어요"}, "지금 109에 전화하면"),
+]
+
+
+@pytest.mark.parametrize(("fields", "told"), ALARMED)
+def test_who_is_refused_is_told_what_comes_first(fields: dict[str, Any], told: str) -> None:
+    with pytest.raises(ReadingError, match=f"(?s)expected .*{told}"):
+        parse_reading(task, fields)
+
+
+def test_a_muscle_pain_raises_no_alarm() -> None:
+    assert "119" not in refusal(steps=-1, symptoms=["근육통"])
 
 
 @pytest.mark.parametrize("fields", [{"resting_heart_rate": 130}, {"resting_heart_rate": 60, "symptoms": ["가슴 통증"]}])

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from malssi.tasks.wearable.criteria import GRADES, SCALES, Indicator, grade_of, level_of
 from malssi.tasks.wearable.reading import JudgedDay
+from malssi.tasks.wearable.redflags import flags_in
 from malssi.tasks.wearable.score import Judgement, judge
 
 PERFECT: dict[str, Any] = {
@@ -101,12 +102,49 @@ def test_a_score_has_its_grade(score: int, grade: str) -> None:
         ({"resting_heart_rate": 120, "usual_resting_heart_rate": 120}, "A", False, False),
         ({"symptoms": ("가슴이 답답해요",)}, "F", True, False),
         ({"note": "어제 기절할 뻔했어요"}, "F", True, False),
+        ({"symptoms": ("어지러움",)}, "F", True, False),
+        ({"symptoms": ("피를 토했어요",)}, "F", True, False),
         ({"symptoms": ("근육통",)}, "A", False, False),
+        ({"symptoms": ("종아리 경련",)}, "A", False, False),
+        ({"symptoms": ("가슴 통증: 없음",)}, "A", False, False),
     ],
 )
 def test_a_red_flag_is_never_averaged_away(fields: dict[str, Any], grade: str, refer: bool, remeasure: bool) -> None:
     found = judged(**fields)
     assert (found.grade.name, found.refer, found.remeasure) == (grade, refer, remeasure)
+
+
+@pytest.mark.parametrize(
+    ("said", "flag"),
+    [
+        ("숨이 찹니다", "breathless"),
+        ("호흡이 가쁩니다", "breathless"),
+        ("말을 못 해요", "neurological"),
+        ("입이 한쪽으로 돌아갔어요", "neurological"),
+        ("한쪽 다리가 말을 안 들어요", "neurological"),
+        ("인생 최악의 두통", "neurological"),
+        ("가슴이 쿡쿡 쑤셔요", "chest"),
+        ("가슴을 찌르는 느낌", "chest"),
+        ("소변에 피가 섞여요", "severe"),
+        ("교통사고로 머리를 부딪혔어요", "severe"),
+        ("수면제를 20알 먹었어요", "severe"),
+        ("목이 붓고 두드러기가 나요", "severe"),
+        ("맥이 건너뛰어요", "unwell"),
+        ("열이 39도예요", "unwell"),
+        ("코피가 났어요", ""),
+        ("눈 밑 경련", ""),
+        ("실신한 적은 없어요", ""),
+        ("마비 증상은 없음", ""),
+        ("박스에서 뛰어내리면 무릎이 아파요", ""),
+    ],
+)
+def test_a_red_flag_is_known_by_peoples_own_words(said: str, flag: str) -> None:
+    assert [found.name for found in flags_in(said)] == [flag] * bool(flag)
+
+
+def test_only_an_urgent_red_flag_calls_for_119() -> None:
+    assert judged(symptoms=("피를 토했어요",)).urgent
+    assert not judged(symptoms=("어지러움",)).urgent
 
 
 def test_a_missing_weight_is_shared_out() -> None:

@@ -20,7 +20,7 @@ MISSING = {"sleep": 0.12, "change": 0.12, "steps": 0.18, "oxygen": 0.30}
 """Shares of training days without an indicator; a watch without an oxygen sensor is common."""
 NATURAL_MISSING = {"sleep": 0.10, "change": 0.15, "steps": 0.02, "oxygen": 0.60}
 SYMPTOM_SHARE = 0.08
-RED_FLAG_SHARE, NATURAL_RED_FLAG_SHARE = 0.12, 0.06
+RED_FLAG_SHARE, NATURAL_RED_FLAG_SHARE = 0.18, 0.06
 FAST_SHARE, FAST_ALONE_SHARE = 0.12, 0.5
 """A resting heart rate that is referred, whatever its change, and of those whose change is not known."""
 USUAL = (42, 95)

@@ -255,8 +255,10 @@ def weakness(judged: Judgement, name: Indicator) -> str:
 
 
 def care_for(day: Day, judged: Judgement) -> str:
-    """What a referral is for: an emergency, a racing heart, or too little oxygen."""
-    return "urgent" if judged.urgent else "heart" if is_racing(day) else "oxygen"
+    """What a referral is for: an emergency, another symptom, a racing heart, or too little oxygen."""
+    if judged.flags:
+        return "urgent" if judged.urgent else "symptom"
+    return "heart" if is_racing(day) else "oxygen"
 
 
 def called(name: Indicator) -> str:

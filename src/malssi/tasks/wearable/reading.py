@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from malssi.tasks.task import Reading
 from malssi.tasks.wearable.criteria import RESTING_TOO_FAST
-from malssi.tasks.wearable.redflags import Flag, first_of_all, flags_in
+from malssi.tasks.wearable.redflags import Flag, flags_in, in_despair
 
 LONGEST_NOTE = 300
 LONGEST_SYMPTOM = 40
@@ -118,9 +118,14 @@ class Day(Reading):
     def has_sleep_or_heart(self) -> "Day":
         """Refuse a day of which the two main readings are missing."""
         if self.sleep_hr is None and self.resting_heart_rate is None:
-            needed = "sleep_hr or resting_heart_rate at least; give one of them"
-            expected = ". ".join(filter(None, (needed, first_of_all(self.flags))))
-            raise PydanticCustomError("empty_day", "{expected}", {"expected": expected})
+            raise PydanticCustomError("empty_day", "sleep_hr or resting_heart_rate at least; give one of them")
+        return self
+
+    @model_validator(mode="after")
+    def can_be_answered_by_a_score(self) -> "Day":
+        """Refuse a day of somebody who does not want to live: no score and no exercise answers that."""
+        if in_despair(self.said):
+            raise PydanticCustomError("despair", "words that a score can answer")
         return self
 
     @property
@@ -133,7 +138,12 @@ class Day(Reading):
     @property
     def flags(self) -> tuple[Flag, ...]:
         """Red flags in what the person says; a note is searched too, since people write there what hurts."""
-        return flags_in(". ".join((*self.symptoms, self.note or "")))
+        return flags_in(self.said)
+
+    @property
+    def said(self) -> str:
+        """What the person says, as one text."""
+        return ". ".join((*self.symptoms, self.note or ""))
 
 
 class JudgedDay(Day):

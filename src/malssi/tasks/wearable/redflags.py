@@ -5,8 +5,9 @@ It errs towards referral: a symptom counts unless it is denied right behind its 
 
 import re
 import unicodedata
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from malssi.tasks.wearable.words import any_of, material
 
@@ -39,7 +40,7 @@ def squeezed(text: str) -> str:
 
 def undenied(text: str, words: list[str], denial: str) -> str:
     """The first of some words that is not denied right behind, as in 가슴 통증은 없어요; empty where there is none."""
-    denied = any_of(tuple(material("redflags")[denial]))
+    denied = any_of(tuple(material("redflags")["denial"][denial]))
     return next((hit[0] for hit in any_of(tuple(words)).finditer(text) if not denied.match(text[hit.end() :])), "")
 
 
@@ -53,10 +54,27 @@ def numbered(flag: Flag) -> str:
     return f"{material('redflags')['flag'][flag.name]['number']} {named(flag)}"
 
 
-def first_of_all(flags: tuple[Flag, ...]) -> str:
-    """What to do before anything else, for an error that is no answer; empty where nothing is urgent."""
-    urgent = next((flag for flag in flags if is_urgent(flag)), None)
-    return material("redflags")["refused"].format(name=named(urgent)) if urgent else ""
+def in_despair(text: str) -> bool:
+    """Whether somebody says that they do not want to live."""
+    return any_of(tuple(material("redflags")["despair"]["words"])).search(squeezed(text)) is not None
+
+
+def alarm(fields: Mapping[str, Any]) -> str:
+    """What somebody who gets no answer is told first of all, by whatever they said; empty where nothing is urgent."""
+    said, words = ". ".join(texts_in(fields)), material("redflags")["alarm"]
+    if in_despair(said):
+        return str(words["despair"])
+    urgent = next((flag for flag in flags_in(said) if is_urgent(flag)), None)
+    return words["urgent"].format(name=named(urgent)) if urgent else ""
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """All texts of a field, whatever it holds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping | list | tuple):
+        for inner in value.values() if isinstance(value, Mapping) else value:
+            yield from texts_in(inner)
 
 
 def is_urgent(flag: Flag) -> bool:

@@ -30,6 +30,9 @@ def refers_where_it_must(day: Day, text: str) -> Verdict:
         return fail(reason("care_conditional"))
     if judged.remeasure and not judged.refer and not (care and pattern("safety", "remeasure").search(text)):
         return fail(reason("remeasure_missing", said=day.oxygen_saturation))
+    low_again = pattern("safety", "low_again").search(text) if day.oxygen_saturation is None else None
+    if low_again:
+        return fail(reason("remeasure_wrongly", said=low_again[0]))
     if judged.refer or (day.oxygen_saturation or 0) >= OXYGEN_SHOWN_BELOW:
         again = measured_again(text, alone=judged.refer)
         if again:

@@ -95,8 +95,8 @@ def test_rolling_is_told_on_three_days_only() -> None:
 def test_a_table_a_week_has_a_row_a_lift(days: int, rows: int) -> None:
     reading = lifter(days_per_week=days)
     found = tables(reading, task.reference(reading, Random(1)))
-    assert [table.title for table in found] == ["1주차", "2주차", "3주차", "4주차"]
-    assert all(len(table.rows) == rows for table in found)
+    assert [table.title for table in found] == ["1주차", "2주차", "3주차", "4주차", "원판", "알아 두기"]
+    assert all(len(table.rows) == rows for table in found[:4])
     assert all(len(row) == len(table.columns) for table in found for row in table.rows)
 
 
@@ -104,6 +104,14 @@ def test_a_cell_of_sets_reads_as_lifters_write_it() -> None:
     reading = lifter(purpose=3, experience=4)
     squat = tables(reading, task.reference(reading, Random(1)))[0].rows[3]
     assert squat[:3] == ("4일차", "스쿼트", "65%·57.5kg×5, 75%·67.5kg×5, 85%·77.5kg×5+")
+
+
+def test_the_tables_tell_the_plates_and_what_to_know() -> None:
+    reading = lifter(purpose=3, experience=4)
+    text = task.reference(reading, Random(1))
+    *_, plates, known = tables(reading, text)
+    assert ("57.5kg", "15kg + 2.5kg + 1.25kg") in plates.rows
+    assert [note for (note,) in known.rows] == fields(reading, text)["notes"]
 
 
 def test_the_application_gets_what_the_extras_are() -> None:

@@ -12,6 +12,7 @@ from malssi.tasks.task import Check, Corruption, Mix, Outcome
 from malssi.tasks.validate import validate
 from malssi.tasks.wearable.exercise import checks, task
 from malssi.tasks.wearable.exercise.examples import GOOD, case
+from malssi.tasks.wearable.exercise.plan import plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 
 CHECKS = {check.name: check for check in task.checks}
@@ -92,6 +93,37 @@ def test_what_is_too_hard_may_be_changed_in_many_ways(comment: str) -> None:
 )
 def test_what_is_too_hard_is_never_advised_or_passed_over(comment: str) -> None:
     assert outcome("says_what_to_change", MIXED, ADJUST + comment) is Outcome.FAILED
+
+
+HARD = case(30, ("줄넘기", "버피", "고블릿 스쿼트", "플랭크"), **(GOOD | {"sleep_hr": 3.5}))  # grade D
+
+
+@pytest.mark.parametrize(
+    ("comment", "right"),
+    [
+        ("줄넘기·버피 등은 빼고 의자에서 일어서기를 넣어 보세요.", True),
+        ("줄넘기, 버피, 고블릿 스쿼트, 플랭크는 빼고 의자에서 일어서기를 넣어 보세요.", True),
+        ("줄넘기·버피는 빼고 의자에서 일어서기를 넣어 보세요.", False),
+        ("줄넘기 등은 빼고 의자에서 일어서기를 넣어 보세요.", False),
+    ],
+)
+def test_whatever_is_too_hard_is_changed(comment: str, right: bool) -> None:
+    assert len(plan_of(HARD).too_hard) > 2
+    assert (outcome("says_what_to_change", HARD, ADJUST + comment) is Outcome.PASSED) == right
+
+
+@pytest.mark.parametrize("joined", ["버피·책기는", "버피· 열드 로우는", "버피·s40분은", "책기·버피는"])
+def test_what_is_no_exercise_is_joined_to_none(joined: str) -> None:
+    said = ADJUST + f"{joined} 빼고 의자에서 일어서기를 넣어 보세요."
+    assert outcome("names_no_other_exercise", HARD, said) is Outcome.FAILED
+    assert outcome("names_no_other_exercise", HARD, said.replace(joined, "버피·줄넘기는")) is Outcome.PASSED
+
+
+def test_what_was_not_measured_is_not_measured_again() -> None:
+    said = ADJUST + "저강도만 권해요. 산소포화도를 다시 측정하고 계속 낮으면 의료진과 상담하세요."
+    for oxygen, expected in ((None, Outcome.FAILED), (94, Outcome.PASSED)):
+        day = HARD.model_copy(update={"oxygen_saturation": oxygen})
+        assert outcome("rests_or_refers_where_it_must", day, said) is expected
 
 
 def test_spaces_and_signs_of_the_target_may_differ() -> None:

@@ -81,23 +81,39 @@ def notes(reading: Routine, weeks: tuple[tuple[Day, ...], ...]) -> Iterator[str]
 
 def below_bar(lift: Lift, weeks: tuple[tuple[Day, ...], ...]) -> list[int]:
     """The percentages at which a lift is lighter than the empty bar."""
-    all_days = [day for days in weeks for day in days]
-    sets = [one for day in all_days for main in day.lifts if main.lift == lift for one in main.sets]
-    sets += [one.again for day in all_days if day.lifts[0].lift == lift for one in day.assistance if one.again]
-    return sorted({one.percent for one in sets if one.load.below_bar})
+    return sorted({one.percent for one in sets_of(weeks, lift) if one.load.below_bar})
 
 
 def tables(reading: Routine, text: str) -> list[Table]:
-    """The month, a table a week and a row a lift."""
-    words = material(__package__, "month")["table"]
-    return [
+    """The month, a table a week and a row a lift; then the plates of every weight, and what to know of it all."""
+    words, weeks = material(__package__, "month")["table"], expand(reading, verified(text))
+    months = [
         Table(
             title=words["title"].format(week=number),
             columns=tuple(words["columns"]),
             rows=tuple(row for day in days for row in rows(words, day)),
         )
-        for number, days in enumerate(expand(reading, verified(text)), 1)
+        for number, days in enumerate(weeks, 1)
     ]
+    plates = Table(words["plates"]["title"], tuple(words["plates"]["columns"]), tuple(plate_rows(words, weeks)))
+    known = Table(
+        words["notes"]["title"], (words["notes"]["column"],), tuple((note,) for note in notes(reading, weeks))
+    )
+    return [*months, plates, known]
+
+
+def plate_rows(words: dict[str, Any], weeks: tuple[tuple[Day, ...], ...]) -> Iterator[tuple[str, ...]]:
+    """Every weight of the month, the lightest first, with what goes on each side of the bar."""
+    sides = {one.load.kg: one.load.plates_per_side for one in sets_of(weeks)}
+    for kg, plates in sorted(sides.items()):
+        yield f"{kg:g}kg", " + ".join(f"{plate:g}kg" for plate in plates) or words["plates"]["none"]
+
+
+def sets_of(weeks: tuple[tuple[Day, ...], ...], lift: Lift | None = None) -> Iterator[WorkSet]:
+    """Every set with a bar, or those of one lift; an assistance exercise may be the day's lift again."""
+    for day in (day for days in weeks for day in days):
+        yield from (one for main in day.lifts if lift in (None, main.lift) for one in main.sets)
+        yield from (one.again for one in day.assistance if one.again and lift in (None, day.lifts[0].lift))
 
 
 def rows(words: dict[str, Any], day: Day) -> Iterator[tuple[str, ...]]:

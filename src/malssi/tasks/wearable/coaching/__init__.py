@@ -11,6 +11,7 @@ from malssi.tasks.wearable.coaching.examples import EXAMPLES
 from malssi.tasks.wearable.coaching.prompt import prompt
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.coaching.reference import reference
+from malssi.tasks.wearable.redflags import alarm
 
 task = Task(
     name="wearable-coaching",
@@ -27,4 +28,5 @@ task = Task(
     held_out=held_out,
     examples=EXAMPLES,
     columns={"question": ("물음", "질문"), "persona": ("말투",)},
+    alarm=alarm,
 )

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
-from malssi.tasks.wearable.redflags import flags_in, squeezed, undenied
+from malssi.tasks.wearable.redflags import flags_in, in_despair, squeezed
 from malssi.tasks.wearable.words import material
 
 Kind = Literal["answer", "refer", "urgent", "decline"]
 
-UNKNOWN = "unknown"
+UNKNOWN, DESPAIR = "unknown", "self_harm"
 """The intent of a question that nothing recognises."""
 
 SHORTEST_CONTAINED = 6
@@ -46,7 +46,7 @@ class Intent(NamedTuple):
     @property
     def in_crisis(self) -> bool:
         """Whether it is despair: nothing is to be stopped, and the line for it is care."""
-        return self.name == "self_harm"
+        return self.name == DESPAIR
 
     @property
     def manner(self) -> str:
@@ -101,17 +101,14 @@ def recognised(question: str) -> Intent:
 def found(question: str, ways: dict[str, str]) -> Intent:
     """The intent of a question, by these ways to ask."""
     plain = squeezed(question)
-    name = red_flag(question) or ways.get(plain)
+    name = red_flag(question) or (DESPAIR if in_despair(question) else ways.get(plain))
     return intents()[name] if name else best([*contained(plain, ways), *matching(plain)]) or intents()[UNKNOWN]
 
 
 def red_flag(question: str) -> str | None:
-    """The intent of a question's red flag, if it has one: by the domain's words, or by words without spaces."""
-    flags = flags_in(question)
-    if flags:
-        return str(material("words", "coaching")["flag_intent"][flags[0].name])
-    plain, words = squeezed(question), material("words", "coaching")
-    return next((name for name, said in words["flag"].items() if undenied(plain, said, "denied_unspaced")), None)
+    """The intent of a question's urgent red flag, if it has one."""
+    names = material("words", "coaching")["flag_intent"]
+    return next((str(names[flag.name]) for flag in flags_in(question) if flag.name in names), None)
 
 
 @cache

@@ -14,6 +14,7 @@ from malssi.tasks.wearable.decision.reference import reference
 from malssi.tasks.wearable.draw import cell, held_out, sample, split_key
 from malssi.tasks.wearable.examples import EXAMPLES
 from malssi.tasks.wearable.reading import JudgedDay
+from malssi.tasks.wearable.redflags import alarm
 from malssi.tasks.wearable.sides import SIDES
 
 task = Task(
@@ -31,6 +32,7 @@ task = Task(
     held_out=held_out,
     examples=EXAMPLES,
     phrases=phrases,
+    alarm=alarm,
     markdown=True,
     sides=SIDES,
 )

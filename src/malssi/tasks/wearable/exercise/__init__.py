@@ -12,6 +12,7 @@ from malssi.tasks.wearable.exercise.examples import EXAMPLES
 from malssi.tasks.wearable.exercise.prompt import prompt
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.exercise.reference import reference
+from malssi.tasks.wearable.redflags import alarm
 
 task = Task(
     name="wearable-exercise",
@@ -28,5 +29,6 @@ task = Task(
     held_out=held_out,
     examples=EXAMPLES,
     phrases=phrases,
+    alarm=alarm,
     markdown=True,
 )

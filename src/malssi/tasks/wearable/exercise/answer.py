@@ -12,6 +12,9 @@ from malssi.tasks.wearable.words import any_of, material, pattern
 
 SPACES = re.compile(r"\s+")
 NUMBER = re.compile(r"\d+")
+EXERCISE = "\x01"
+"""Stands for an exercise's name."""
+JOINED = re.compile(f"{EXERCISE} ?· ?[^{EXERCISE} ][^ ]*|[^{EXERCISE} ]+ ?· ?{EXERCISE}")
 
 
 def parts(text: str) -> dict[str, str]:
@@ -81,6 +84,12 @@ def named_in(sentence: str) -> list[Named]:
         for found in any_exercise().finditer(sentence)
         for replaces in [REPLACEMENT.match(sentence, found.end())]
     ]
+
+
+def joined_to_exercises(sentence: str) -> str:
+    """What stands joined to an exercise as if it were one, such as 버피·책기; empty where nothing does."""
+    found = JOINED.search(any_exercise().sub(EXERCISE, sentence))
+    return found[0].replace(EXERCISE, "").strip(" ·") if found else ""
 
 
 @cache

@@ -9,6 +9,7 @@ from malssi.tasks.task import PASS, Check, Verdict, fail
 from malssi.tasks.wearable import citations, safety, vocabulary
 from malssi.tasks.wearable.exercise.answer import (
     added,
+    joined_to_exercises,
     named_exercises,
     named_in,
     parts,
@@ -16,7 +17,7 @@ from malssi.tasks.wearable.exercise.answer import (
     squeezed,
 )
 from malssi.tasks.wearable.exercise.criteria import FOR_TARGET, LENGTHS, bears, catalogue
-from malssi.tasks.wearable.exercise.plan import Fit, Plan, formula, plan_of
+from malssi.tasks.wearable.exercise.plan import MOST_NAMED, Fit, Plan, formula, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.grounds import judges_each_ground_rightly
 from malssi.tasks.wearable.numbers import Known, foreign_number, numbers
@@ -96,7 +97,9 @@ def gives_the_energy_rightly(day: RoutineDay, text: str) -> Verdict:
 
 
 def says_what_to_change(day: RoutineDay, text: str) -> Verdict:
-    """What is too hard is named and changed, what is too long shortened; nothing too hard is advised."""
+    """Whatever is too hard is changed, by name or beside two names with "and others"; what is too long is shortened;
+    nothing too hard is advised.
+    """
     plan, comment = plan_of(day), parts(text).get("comment", "")
     named = named_exercises(comment)
     for name, changed in named_exercises(spoken(day, text)):
@@ -104,17 +107,22 @@ def says_what_to_change(day: RoutineDay, text: str) -> Verdict:
             return fail(reason("too_hard", TASK, said=name))
     if plan.rests:
         return PASS
-    hard = {exercise.name for exercise in plan.too_hard}
-    if hard and not any(changed and name in hard for name, changed in named):
-        return fail(reason("change_missing", TASK, expected=", ".join(hard)))
+    taken_out = {name for name, changed in named if changed}
+    left = [exercise.name for exercise in plan.too_hard if exercise.name not in taken_out]
+    others = any(f"{name}{material('words', TASK)['more']}" in comment for name in taken_out)
+    if left and not (others and len(plan.too_hard) - len(left) >= MOST_NAMED):
+        return fail(reason("change_missing", TASK, expected=", ".join(left)))
     if plan.too_long and not shortens(comment, plan):
         return fail(reason("shorten_missing", TASK, expected=plan.minutes))
     return PASS
 
 
 def names_no_other_exercise(day: RoutineDay, text: str) -> Verdict:
-    """Exercises of the routine alone, but for what one of them is changed for."""
+    """Exercises of the routine alone, but for what one of them is changed for; nothing else is joined to them."""
     for sentence in sentences(spoken(day, text)):
+        joined = joined_to_exercises(sentence)
+        if joined:
+            return fail(reason("foreign_item", TASK, said=joined))
         named = named_in(sentence)
         swaps = any(changed and name in day.routine.items for name, changed in named)
         for name, changed in named:

@@ -14,6 +14,7 @@ from malssi.tasks.wearable.health.form import phrases
 from malssi.tasks.wearable.health.prompt import prompt
 from malssi.tasks.wearable.health.reference import reference
 from malssi.tasks.wearable.reading import StyledDay
+from malssi.tasks.wearable.redflags import alarm
 from malssi.tasks.wearable.sides import SIDES
 
 task = Task(
@@ -31,6 +32,7 @@ task = Task(
     held_out=held_out,
     examples=STYLED,
     phrases=phrases,
+    alarm=alarm,
     markdown=True,
     sides=SIDES,
 )
