@@ -98,6 +98,14 @@ def test_missing_columns_are_named_before_a_model_is_loaded(say):
     assert "columns missing: yesterday_temp; found: date, today_temp" in ended.err
 
 
+def test_columns_that_are_not_read_are_told(say, script, right):
+    script(right(10, 20))
+    ended = say("yesterday_temp,today_temp,mont,station\n10,20,5,서울\n")
+    assert ended.code == 0
+    assert "columns that are not read: mont (did you mean month?), station\n" in ended.err
+    assert "not read" not in say(HEADER + "10,20,5\n").err
+
+
 def test_a_flag_beside_a_file_fills_its_gaps_and_no_more(say, script):
     script("틀린 문구")
     ended = say("yesterday_temp,today_temp,month\n10,20,5\n10,20,\n", "--month", "4", "--raw", "--json")

@@ -11,7 +11,7 @@ from malssi.cli.output import Progress, note, print_json, progress
 from malssi.cli.said import raw_text, told
 from malssi.cli.say import Speaker, opened
 from malssi.sources.fill import Filling
-from malssi.sources.tables import Row, read_rows
+from malssi.sources.tables import Row, read_rows, unread_columns
 from malssi.tasks.task import Task
 
 if TYPE_CHECKING:
@@ -38,6 +38,9 @@ def say_file(
     """
     rows = read_rows(task, path, filling)
     rows = chain([next(rows)], rows)  # a file that cannot be read is told before the model is loaded
+    unread = ", ".join(unread_columns(task, path))
+    if unread:
+        note(f"{path}: columns that are not read: {unread}")
     speaker = opened(task, settings, temperature, raw)
     began, tally = time.monotonic(), Counter[str]()
     with progress("rows") as telling:

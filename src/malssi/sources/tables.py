@@ -4,6 +4,7 @@ import codecs
 import csv
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Generic
 
@@ -167,6 +168,19 @@ def columns(task: Task[Any], path: Path, header: Sequence[str], known: Collectio
             "give the file a header line with " + "; ".join(accepted_names(task, name) for name in missing),
         )
     return places
+
+
+def unread_columns(task: Task[Any], path: Path) -> Iterator[str]:
+    """Columns of a CSV file that the task does not know, each with the name that may have been meant."""
+    if path.suffix.lower() != ".csv":
+        return
+    with path.open(encoding=encoding_of(path), newline="") as file:
+        header = header_of(csv.reader(file, strict=True), path) or []
+    known = {name for field in leaf_names(task) for name in (field, *task.columns.get(field, ()))}
+    for name in (cell.strip() for cell in header):
+        if name and name not in known:
+            near = get_close_matches(name, known, n=1)
+            yield f"{name} (did you mean {near[0]}?)" if near else name
 
 
 def leaf_names(task: Task[Any]) -> list[str]:

@@ -1,11 +1,13 @@
 """What a day accepts, what it refuses and with which words."""
 
 import math
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from malssi.errors import ReadingError
+from malssi.sources.tables import read_rows, unread_columns
 from malssi.tasks.parse import parse_reading
 from malssi.tasks.wearable.health import task
 from malssi.tasks.wearable.reading import Day, JudgedDay, shown
@@ -79,6 +81,16 @@ ALARMED = [
 def test_who_is_refused_is_told_what_comes_first(fields: dict[str, Any], told: str) -> None:
     with pytest.raises(ReadingError, match=f"(?s)expected .*{told}"):
         parse_reading(task, fields)
+
+
+def test_a_file_may_have_korean_columns(tmp_path: Path) -> None:
+    path = tmp_path / "days.csv"
+    path.write_text("나이,수면 시간,걸음 수,산소포화도,증상\n35,7.5,8500,96,두통\n", "utf-8")
+    (row,) = read_rows(task, path)
+    assert row.reading == parse_reading(
+        task, {"age": 35, "sleep_hr": 7.5, "steps": 8500, "oxygen_saturation": 96, "symptoms": ["두통"]}
+    )
+    assert list(unread_columns(task, path)) == []
 
 
 def test_a_muscle_pain_raises_no_alarm() -> None:

@@ -86,6 +86,13 @@ def test_only_questions_of_red_flags_raise_one(intent: Intent) -> None:
         ("안정시 심박이 35 나왔어요", "body_trouble"),
         ("무릎이 시큰거리는데 스쿼트 자세 좀 봐 주세요", "joint_pain"),
         ("김치찌개 맛집 알려 주세요", "off_topic"),
+        ("수면제를 20알 먹었어요", "emergency"),
+        ("약을 한 통 다 먹어 버렸어요", "emergency"),
+        ("옥상에서 뛰어내릴까", "self_harm"),
+        ("손목을 그었어요", "self_harm"),
+        ("수술한 지 3일 됐는데 운동해도 되나요", "body_trouble"),
+        ("숨이 찹니다", "breathless"),
+        ("말을 못 해요", "neurological"),
     ],
 )
 def test_a_free_question_is_recognised_by_its_words(question: str, name: str) -> None:

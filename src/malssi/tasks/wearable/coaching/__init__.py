@@ -12,6 +12,7 @@ from malssi.tasks.wearable.coaching.prompt import prompt
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.coaching.reference import reference
 from malssi.tasks.wearable.redflags import alarm
+from malssi.tasks.wearable.words import material
 
 task = Task(
     name="wearable-coaching",
@@ -27,6 +28,6 @@ task = Task(
     split_key=split_key,
     held_out=held_out,
     examples=EXAMPLES,
-    columns={"question": ("물음", "질문"), "persona": ("말투",)},
+    columns=material("message")["columns"] | {"question": ("물음", "질문"), "persona": ("말투",)},
     alarm=alarm,
 )

@@ -13,6 +13,7 @@ from malssi.tasks.wearable.exercise.prompt import prompt
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.exercise.reference import reference
 from malssi.tasks.wearable.redflags import alarm
+from malssi.tasks.wearable.words import material
 
 task = Task(
     name="wearable-exercise",
@@ -29,6 +30,7 @@ task = Task(
     held_out=held_out,
     examples=EXAMPLES,
     phrases=phrases,
+    columns=material("message")["columns"],
     alarm=alarm,
     markdown=True,
 )

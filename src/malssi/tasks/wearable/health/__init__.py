@@ -16,6 +16,7 @@ from malssi.tasks.wearable.health.reference import reference
 from malssi.tasks.wearable.reading import StyledDay
 from malssi.tasks.wearable.redflags import alarm
 from malssi.tasks.wearable.sides import SIDES
+from malssi.tasks.wearable.words import material
 
 task = Task(
     name="wearable-health",
@@ -32,6 +33,7 @@ task = Task(
     held_out=held_out,
     examples=STYLED,
     phrases=phrases,
+    columns=material("message")["columns"],
     alarm=alarm,
     markdown=True,
     sides=SIDES,
