@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -165,7 +166,9 @@ def columns(task: Task[Any], path: Path, header: Sequence[str], known: Collectio
     if missing:
         raise InputError(
             f"{path}: columns missing: {', '.join(missing)}; found: {', '.join(given)}",
-            "give the file a header line with " + "; ".join(accepted_names(task, name) for name in missing),
+            "separate the cells with commas"
+            if len(given) == 1 and re.search("[;\t|]", given[0])
+            else "give the file a header line with " + "; ".join(accepted_names(task, name) for name in missing),
         )
     return places
 

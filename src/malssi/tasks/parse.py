@@ -36,7 +36,13 @@ def parse_fields(model: type[M], fields: Any, whole: str) -> M:
     try:
         return model.model_validate(dict(fields))
     except ValidationError as cause:
-        raise ReadingError([problem(model, error, whole) for error in cause.errors()]) from cause
+        raise ReadingError([problem(model, error, whole) for error in told(cause.errors())]) from cause
+
+
+def told(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors but those that a list is too short, where only its wrong items make it so."""
+    inside = {error["loc"][:-1] for error in errors if error["loc"]}
+    return [error for error in errors if error["type"] != "too_short" or error["loc"] not in inside]
 
 
 def problem(model: type[BaseModel], error: ErrorDetails, whole: str) -> Problem:
@@ -47,6 +53,10 @@ def problem(model: type[BaseModel], error: ErrorDetails, whole: str) -> Problem:
     if error["type"] == "extra_forbidden":
         told = f"no such field; the fields are {', '.join(fields_beside(model, error['loc']))}"
         return Problem(field, error["input"], told)
+    if error["type"] in ("too_short", "too_long"):
+        least = error["type"] == "too_short"
+        limit = error["ctx"]["min_length" if least else "max_length"]
+        return Problem(field, error["input"], f"at {'least' if least else 'most'} {limit} item{'s' * (limit != 1)}")
     message = error["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
     return Problem(field, error["input"], message)
 

@@ -93,6 +93,11 @@ def test_a_file_may_have_korean_columns(tmp_path: Path) -> None:
     assert list(unread_columns(task, path)) == []
 
 
+def test_too_many_symptoms_are_told_in_plain_words() -> None:
+    assert "symptoms: got" in (told := refusal(symptoms=["피로"] * 11))
+    assert told.endswith("expected at most 10 items")
+
+
 def test_a_muscle_pain_raises_no_alarm() -> None:
     assert "119" not in refusal(steps=-1, symptoms=["근육통"])
 

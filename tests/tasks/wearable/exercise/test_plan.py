@@ -6,6 +6,9 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
+from malssi.errors import ReadingError
+from malssi.tasks.parse import parse_reading
+from malssi.tasks.wearable.exercise import task
 from malssi.tasks.wearable.exercise.criteria import LIMITS, bears, catalogue
 from malssi.tasks.wearable.exercise.examples import GOOD, case
 from malssi.tasks.wearable.exercise.plan import Fit, Plan, formula, instead_of, plan_of
@@ -126,6 +129,13 @@ def test_a_day_of_rest_or_care_has_no_target_and_no_energy(changed: dict[str, An
 def test_what_is_no_routine_is_refused_with_what_is_expected(routine: dict[str, Any], expected: str) -> None:
     with pytest.raises(ValidationError, match=expected):
         RoutineDay.model_validate({**GOOD, "routine": routine})
+
+
+@pytest.mark.parametrize(("items", "field"), [(["수영"], "routine.items.0"), ([], "routine.items")])
+def test_a_wrong_item_is_told_once(items: list[str], field: str) -> None:
+    with pytest.raises(ReadingError) as caught:
+        parse_reading(task, {**GOOD, "routine": {"duration_min": 30, "items": items}})
+    assert [problem.field for problem in caught.value.problems] == [field]
 
 
 def test_a_routine_survives_json() -> None:
