@@ -17,7 +17,7 @@ from malssi.tasks.wearable.exercise.answer import (
     squeezed,
 )
 from malssi.tasks.wearable.exercise.criteria import FOR_TARGET, LENGTHS, bears, catalogue
-from malssi.tasks.wearable.exercise.plan import MOST_NAMED, Fit, Plan, formula, plan_of
+from malssi.tasks.wearable.exercise.plan import Fit, Plan, formula, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.grounds import judges_each_ground_rightly
 from malssi.tasks.wearable.numbers import Known, foreign_number, numbers
@@ -97,8 +97,8 @@ def gives_the_energy_rightly(day: RoutineDay, text: str) -> Verdict:
 
 
 def says_what_to_change(day: RoutineDay, text: str) -> Verdict:
-    """Whatever is too hard is changed, by name or beside two names with "and others"; what is too long is shortened;
-    nothing too hard is advised.
+    """Whatever is too hard is changed, by name or as "and others"; what is too long is shortened; nothing too hard is
+    advised.
     """
     plan, comment = plan_of(day), parts(text).get("comment", "")
     named = named_exercises(comment)
@@ -109,8 +109,8 @@ def says_what_to_change(day: RoutineDay, text: str) -> Verdict:
         return PASS
     taken_out = {name for name, changed in named if changed}
     left = [exercise.name for exercise in plan.too_hard if exercise.name not in taken_out]
-    others = any(f"{name}{material('words', TASK)['more']}" in comment for name in taken_out)
-    if left and not (others and len(plan.too_hard) - len(left) >= MOST_NAMED):
+    told = [exercise.name for exercise in plan.too_hard if exercise.name in taken_out]
+    if left and not any(f"{name}{material('words', TASK)['more']}" in comment for name in told):
         return fail(reason("change_missing", TASK, expected=", ".join(left)))
     if plan.too_long and not shortens(comment, plan):
         return fail(reason("shorten_missing", TASK, expected=plan.minutes))

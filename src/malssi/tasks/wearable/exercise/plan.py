@@ -12,9 +12,6 @@ from malssi.tasks.wearable.reading import Day, rounded
 from malssi.tasks.wearable.score import Judgement, judge
 from malssi.tasks.wearable.words import material
 
-MOST_NAMED = 2
-"""Exercises named as too hard; others are "and more"."""
-
 MOST_KEPT = 3
 """Exercises that a report names in a row; a longer routine is called by its first ones."""
 
@@ -106,9 +103,9 @@ def weak_indicators(judged: Judgement) -> list[Indicator]:
 
 
 def hard_ones(plan: Plan, numbered: bool = False) -> str:
-    """What is too hard, by the first of its names."""
-    names = [exercise.numbered if numbered else exercise.name for exercise in plan.too_hard]
-    return "·".join(names[:MOST_NAMED]) + (material("words", "exercise")["more"] if len(names) > MOST_NAMED else "")
+    """What is too hard: the first by its name, others as "and more"; of two names a small model copies one wrongly."""
+    first = plan.too_hard[0].numbered if numbered else plan.too_hard[0].name
+    return first + (material("words", "exercise")["more"] if len(plan.too_hard) > 1 else "")
 
 
 def formula(day: Day, target: Target) -> str:
