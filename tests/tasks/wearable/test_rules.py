@@ -8,7 +8,6 @@ from malssi.tasks.wearable.examples import EXAMPLES
 from malssi.tasks.wearable.karvonen import Target, target, target_bpm
 from malssi.tasks.wearable.ledger import allowed_for, demanded_for, sources
 from malssi.tasks.wearable.reading import Day
-from malssi.tasks.wearable.redflags import flags_in
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.user_message import user_message
 
@@ -53,37 +52,6 @@ def test_a_grade_without_exercise_has_no_target() -> None:
 )
 def test_a_bmi_has_its_class(bmi: float, name: str, normal: bool) -> None:
     assert (bmi_class(bmi), is_who_normal(bmi)) == (name, normal)
-
-
-@pytest.mark.parametrize(
-    ("said", "flag"),
-    [
-        ("가슴 통증", "chest"),
-        ("가슴이 조여요", "chest"),
-        ("가슴이 너무 답답해", "chest"),
-        ("가슴아파요", "chest"),
-        ("기절할 뻔했어요", "fainting"),
-        ("쓰러졌어요", "fainting"),
-        ("가만히 있어도 숨이 차요", "breathless"),
-        ("숨쉬기 힘들어", "breathless"),
-        ("말이 어눌해졌어요", "neurological"),
-        ("한쪽 팔에 힘이 빠져요", "neurological"),
-        ("얼굴이 마비됐어요", "neurological"),
-    ],
-)
-def test_a_red_flag_is_known_in_peoples_words(said: str, flag: str) -> None:
-    assert flag in [found.name for found in flags_in(said)]
-
-
-@pytest.mark.parametrize(
-    "said", ["가슴 통증은 없어요", "호흡곤란 없음", "숨이 차지 않아요", "피로감", "가슴 운동을 했어요", "어깨 결림", ""]
-)
-def test_what_is_denied_or_harmless_is_no_red_flag(said: str) -> None:
-    assert flags_in(said) == ()
-
-
-def test_a_red_flag_counts_behind_a_denied_one() -> None:
-    assert [flag.name for flag in flags_in("두통은 없고 가슴이 아파요")] == ["chest"]
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def says_nothing_but_care(text: str, symptoms: Iterable[str], own: tuple[str, ..
     named = re.compile(any_one(names) if names else "(?!)")
     for sentence in sentences(MARK.sub("", text)):
         said = sentence.strip(" \n.!*")
-        if said and not is_of_care(named.sub(SYMPTOM, said), own):
+        if said and not (is_of_care(said, own) or is_of_care(named.sub(SYMPTOM, said), own)):
             return fail(reason("beyond_care", said=said))
     return PASS
 

@@ -84,11 +84,6 @@ OXYGEN_SHOWN_BELOW = 95
 """Percent below which the saturation must be told (WHO manual: 95 and more is usual)."""
 RESTING_TOO_FAST = 120
 """bpm at rest above which a person is referred (the service's line; tachycardia is above 100, AHA)."""
-USUAL_HEART_RATE = (60, 100)
-"""bpm at rest (American Heart Association)."""
-GOOD_DISTANCE_KM = 5
-GOOD_CALORIES = 300
-"""km and kcal a day; supporting values of the service."""
 
 
 class Cap(NamedTuple):
@@ -150,11 +145,6 @@ def grade_of(score: int) -> Grade:
 def level_of(indicator: Indicator, value: float) -> Level:
     """The class of a value."""
     return next(level for level in reversed(SCALES[indicator].levels) if value >= level.low)
-
-
-def best_points(indicator: Indicator) -> int:
-    """What the best class of an indicator gives."""
-    return SCALES[indicator].weight
 
 
 # Maximal heart rate as (intercept, years' factor): Fox et al. 1971; Tanaka et al. 2001, J Am Coll Cardiol 37:153;

@@ -114,9 +114,7 @@ def foreign_number(text: str, day: Day | None, extra: Iterable[Known] = ()) -> N
 
 def fits(number: Number, known: Known, day: Day | None) -> bool:
     """Whether a number is this known one: value, unit, sign, and the words that it needs."""
-    if number.value != known.value or number.unit not in ("", known.unit):
-        return False
-    if number.unit == "" and known.kind in ("rule", "short_of", "reserve"):
+    if number.value != known.value or number.unit != known.unit:
         return False
     if known.kind == "change":
         return day is not None and signed_rightly(number, day.change or 0)

@@ -7,7 +7,10 @@ from malssi.tasks.task import PASS, Verdict, fail
 from malssi.tasks.wearable.criteria import OXYGEN_SHOWN_BELOW
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.score import judge
-from malssi.tasks.wearable.words import material, pattern, reason
+from malssi.tasks.wearable.words import any_of, material, pattern, reason
+
+REST = "F"
+"""The grade that forbids all exercise, as care does."""
 
 GROUND = re.compile(r"- |\d\. ")
 """How a line begins that tells a value: what is fine may be called so there."""
@@ -84,8 +87,7 @@ def measured_again(text: str, alone: bool) -> str | None:
 def advises_no_more_than_the_grade_allows(day: Day, text: str) -> Verdict:
     """No exercise above the grade's intensity; none at all where the grade is rest or care is needed."""
     judged = judge(day)
-    kind = "any" if judged.refer else judged.grade.name
-    said = invitation(text, kind) or pushed(text)
+    said = invitation(text, REST if judged.refer else judged.grade.name) or pushed(text)
     return fail(reason("too_hard", allowed=judged.grade.called("exercise"), said=said)) if said else PASS
 
 
@@ -103,13 +105,17 @@ def advises_what_the_grade_allows(day: Day, text: str) -> Verdict:
 
 def invitation(text: str, grade: str) -> str | None:
     """A word for exercise that a grade forbids and that the text does not advise against."""
-    if grade not in material("words")["too_hard"]:
-        return None
-    for sentence in sentences(text):
-        for found in pattern("too_hard", grade).finditer(sentence):
+    words = forbidden(grade)
+    for sentence in sentences(text) if words else ():
+        for found in any_of(words).finditer(sentence):
             if not advised_against(sentence[found.end() :]):
                 return found[0]
     return None
+
+
+def forbidden(grade: str) -> tuple[str, ...]:
+    """Expressions of what a grade forbids; of the low side of moderate exercise those of moderate exercise."""
+    return tuple(material("words")["too_hard"].get("C+" if grade == "C" else grade, ()))
 
 
 def pushed(text: str) -> str | None:

@@ -14,8 +14,8 @@ from malssi.tasks.wearable.words import material
 
 Kind = Literal["answer", "refer", "urgent", "decline"]
 
-UNKNOWN, DESPAIR = "unknown", "self_harm"
-"""The intent of a question that nothing recognises."""
+UNKNOWN, DESPAIR, UNWELL = "unknown", "self_harm", "body_trouble"
+"""The intent of a question that nothing recognises, of despair, and of a red flag that is nothing else."""
 
 SHORTEST_CONTAINED = 6
 """Letters from which a known question counts inside a longer one."""
@@ -102,7 +102,8 @@ def found(question: str, ways: dict[str, str]) -> Intent:
     """The intent of a question, by these ways to ask."""
     plain = squeezed(question)
     name = red_flag(question) or (DESPAIR if in_despair(question) else ways.get(plain))
-    return intents()[name] if name else best([*contained(plain, ways), *matching(plain)]) or intents()[UNKNOWN]
+    intent = intents()[name] if name else best([*contained(plain, ways), *matching(plain)]) or intents()[UNKNOWN]
+    return intent if intent.refers or not flags_in(question) else intents()[UNWELL]
 
 
 def red_flag(question: str) -> str | None:

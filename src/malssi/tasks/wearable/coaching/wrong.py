@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 
 from malssi.tasks.korean import count, sentences
+from malssi.tasks.wearable import safety
 from malssi.tasks.wearable.coaching.checks import other_tones
 from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import demands_of
@@ -76,7 +77,7 @@ def spliced(reading: Question, text: str, rng: Random) -> str | None:
 
 def further_than_the_day(reading: Question, text: str, rng: Random) -> str | None:
     """Hard exercise today, on a day whose grade forbids it."""
-    forbids = reading.day is not None and judge(reading.day).grade.name in material("words")["too_hard"]
+    forbids = reading.day is not None and bool(safety.forbidden(judge(reading.day).grade.name))
     return text + str(rng.choice(stock("too_hard"))) if forbids and not demands_of(reading).refers else None
 
 

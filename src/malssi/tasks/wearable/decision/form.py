@@ -9,7 +9,6 @@ from malssi.tasks.wearable.words import material
 
 SHORTEST, LONGEST = 80, 300
 """Characters after NFC (the contract's range)."""
-MOST_GROUNDS = 4
 
 
 class Decision(NamedTuple):

@@ -80,10 +80,15 @@ def named_in(sentence: str) -> list[Named]:
     turn = pattern("change", "instead", "exercise").search(sentence)
     changes = any_of(tuple(material("words", "exercise")["change"]["words"])).search(sentence)
     return [
-        Named(found[0], bool(changes) and not (replaces or (turn and found.start() > turn.end())))
+        Named(found[0], bool(changes) and not (stays or (turn and found.start() > turn.end())))
         for found in any_exercise().finditer(sentence)
-        for replaces in [REPLACEMENT.match(sentence, found.end())]
+        for stays in [REPLACEMENT.match(sentence, found.end()) or is_done(sentence[found.end() :])]
     ]
+
+
+def is_done(after: str) -> bool:
+    """Whether the words behind an exercise say that it is done."""
+    return pattern("change", "done", "exercise").match(any_exercise().sub("", after)) is not None
 
 
 def joined_to_exercises(sentence: str) -> str:
