@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test test-all check docs clean
+.PHONY: demo test test-all check clean
 
 demo: .venv/base
 	@$(BIN)/malssi demo

@@ -134,3 +134,15 @@ def test_markdown_is_drawn_in_a_terminal_and_a_line_stays_a_line(capsys, monkeyp
     print_markdown("**목표 심박수:** 126-147bpm\n└ 카보넨: 220-35\n\n- 수면 7시간\n- 심박 60bpm")
     lines = [line.rstrip() for line in capsys.readouterr().out.splitlines()]
     assert lines == ["목표 심박수: 126-147bpm", "└ 카보넨: 220-35", "", " • 수면 7시간", " • 심박 60bpm"]
+
+
+def test_an_emergency_without_an_answer_is_told_of_119(malssi, script):
+    script("괜찮아요.")
+    asked = ("say", "wearable-coaching", "--question", "가슴이 아파요 살려주세요")
+    ended = malssi(*asked)
+    assert (ended.code, ended.out) == (3, "")
+    assert "119" in ended.err
+    assert "119" in malssi(*asked, "--json").objects[0]["alarm"]
+    refused = malssi(*asked, "--persona", "angry")
+    assert refused.code == 2
+    assert "119" in refused.err

@@ -162,7 +162,7 @@ def test_a_stop_token_with_the_number_0_is_one(tmp_path: Path) -> None:
 def test_a_broken_file_of_a_base_is_told_in_two_lines(tmp_path: Path, name: str, content: str) -> None:
     base = Path(shutil.copytree(BASE, tmp_path / "base"))
     (base / name).write_text(content, encoding="utf-8")
-    with pytest.raises(ModelError, match=r"base: .*a file of the base is missing or damaged"):
+    with pytest.raises(ModelError, match=r"base: .*a file there is missing or damaged"):
         ChatTokens.load(base)
 
 

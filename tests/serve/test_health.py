@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 
 from malssi.serve.health import Readiness, one_task_each
 from malssi.serve.service import Service
@@ -58,6 +59,17 @@ def test_an_engine_that_hangs_is_not_ready(scripted):
     released.set()
     hanging.worker.close(patience_s=10)
     assert found.reason == "no answer within 0.05 s"
+
+
+def test_a_busy_service_whose_queue_moves_is_ready(scripted):
+    released = threading.Event()
+    busy = service(scripted(lambda prompt, seed: str(released.wait(20))))
+    busy.worker.start()
+    busy.worker.finished_at = time.monotonic() + 60  # others have just been answered
+    found = asyncio.run(Readiness(busy, deadline_s=0.05).health())
+    released.set()
+    busy.worker.close(patience_s=10)
+    assert found.reason is None
 
 
 def test_a_fresh_outcome_is_told_again_without_asking_the_model(scripted, right):

@@ -68,6 +68,8 @@ def test_missing_columns_are_named_with_those_found(rows):
 def test_a_column_given_twice_is_refused(rows):
     with pytest.raises(InputError, match="today_temp is there 2 times"):
         rows("yesterday_temp,today_temp,today_temp\n1,2,3\n")
+    with pytest.raises(InputError, match="yesterday_temp and 어제기온 are the same field"):
+        rows("yesterday_temp,어제기온,today_temp\n1,2,3\n")
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,13 @@ def test_a_row_without_an_assistant_message_is_refused(tmp_path: Path) -> None:
         read_rows(tmp_path / "train.jsonl")
 
 
+def test_a_row_may_hold_any_sign_that_is_no_line_break(tmp_path: Path) -> None:
+    messages = [{"role": "user", "content": "a\u2028b"}, {"role": "assistant", "content": "c\u0085d"}]
+    said = json.dumps({"messages": messages}, ensure_ascii=False)
+    (tmp_path / "train.jsonl").write_text(said + "\n", encoding="utf-8")
+    assert [row.answer for row in read_rows(tmp_path / "train.jsonl")] == ["c\u0085d"]
+
+
 def rows_of(tmp_path: Path, *cells: str) -> tuple[list[Row], Path]:
     """A row of each scenario, and the file that they would have been read from."""
     told = [json.dumps({"cell": cell}) + "\n" for cell in cells]
@@ -252,7 +259,7 @@ def test_a_broken_base_is_told_in_two_lines(
     (base / name).unlink()
     if content:
         (base / name).write_text(content, encoding="utf-8")
-    with pytest.raises(ModelError, match=r"base: .*a file of the base is missing or damaged") as told:
+    with pytest.raises(ModelError, match=r"base: .*a file there is missing or damaged") as told:
         with_adapter(Run((task,), tiny_data, settings(base), tmp_path))
     assert "\n" not in str(told.value)
 
@@ -273,6 +280,7 @@ def test_a_resumed_run_has_the_losses_of_an_uninterrupted_one(
         run_sft(stopped, say=press_ctrl_c)
     assert not (stopped.out / "adapter").exists()
     assert any((stopped.out / CHECKPOINTS).glob("checkpoint-*"))
+    (stopped.out / CHECKPOINTS / "checkpoint-99").mkdir()  # of a save that was cut off
     for other in (
         replace(stopped, settings=asked.model_copy(update={"lr": 0.5})),
         replace(stopped, data=other_data(tmp_path, tiny_data)),

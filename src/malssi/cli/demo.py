@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 TASK = "signboard"
 SEED = 7
-DAYS = Path("examples") / TASK / "days.csv"
 REFUSED_TOLD = 5
-REPOSITORY = Path(__file__).parents[3]
+DAYS = Path(__file__).with_name("days.csv")
+"""In an installed package; a working tree has it among its examples."""
+EXAMPLE = Path(__file__).parents[3] / "examples" / TASK / "days.csv"
 
 
 def demo(
@@ -37,7 +38,7 @@ def demo(
     console.print(f"[bold]{model.name}[/] loaded in {time.monotonic() - began:.2f} s, {task.title}\n")
     console.print("[bold]The acceptance cases[/]")
     verified = show(console, task, model, task.examples)
-    path = days or (DAYS if DAYS.exists() else REPOSITORY / DAYS)
+    path = days or (DAYS if DAYS.exists() else EXAMPLE)
     console.print(f"\n[bold]The days in {path}[/]")
     verified &= show_rows(console, task, model, path)
     console.print("\n[bold]Serve them[/]\n  malssi serve")

@@ -94,7 +94,7 @@ def read(path: Path) -> dict[str, Sample]:
         with path.open("r+b") as file:
             file.truncate(len(kept))
     samples = {}
-    for number, line in enumerate(kept.decode("utf-8").splitlines(), 1):
+    for number, line in enumerate(kept.splitlines(), 1):
         try:
             sample = Sample.model_validate_json(line)
         except ValueError as cause:

@@ -1,4 +1,4 @@
-"""A base's folder as somebody downloaded it: any of its files may be missing or broken, which is told in two lines."""
+"""A base's or an adapter's folder as somebody got it: any file may be missing or broken, which is told in two lines."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +9,7 @@ from malssi.errors import MalssiError, ModelError
 
 @contextmanager
 def reading_base(folder: Path) -> Iterator[None]:
-    """Read a base's files; the libraries that do fail in as many ways as there are files.
+    """Read a folder's files; the libraries that do fail in as many ways as there are files.
 
     Raises:
         ModelError: a file is missing or is not what its name says.
@@ -19,9 +19,14 @@ def reading_base(folder: Path) -> Iterator[None]:
     except MalssiError:
         raise
     except MemoryError as cause:
-        raise ModelError(f"{folder}: does not fit into memory", "take a smaller base or --quantization 4bit") from cause
+        hint = "take a smaller base, or set MALSSI_QUANTIZATION=4bit"
+        raise ModelError(f"{folder}: does not fit into memory", hint) from cause
+    except ImportError as cause:
+        raise ModelError(
+            f"{folder}: {cause}", f"install it: pip install {cause.name or 'the package named'}"
+        ) from cause
     except Exception as cause:
         told = str(cause).strip().partition("\n")[0]
         raise ModelError(
-            f"{folder}: {type(cause).__name__}: {told}", "a file of the base is missing or damaged: download it again"
+            f"{folder}: {type(cause).__name__}: {told}", "a file there is missing or damaged: download the folder again"
         ) from cause

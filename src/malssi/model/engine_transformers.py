@@ -141,7 +141,8 @@ def load_weights(base: Path, adapter: Path | None, quantization: str | None = No
     if adapter:
         from peft import PeftModel
 
-        model = PeftModel.from_pretrained(model, adapter)
+        with reading_base(adapter):
+            model = PeftModel.from_pretrained(model, adapter, local_files_only=True)
         if not quantized:
             model = model.merge_and_unload()
     return model.eval()

@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from pydantic import BaseModel
 
 import malssi
+from malssi.errors import InputError
 from malssi.model.answer import Answer
 from malssi.model.protocol import Model
 from malssi.serve.body import read_json
@@ -17,7 +18,7 @@ from malssi.serve.docs import docs_page
 from malssi.serve.health import Readiness
 from malssi.serve.models import open_models
 from malssi.serve.openapi import describe, health_operation, operation
-from malssi.serve.problems import HANDLERS, not_offered
+from malssi.serve.problems import HANDLERS, Refusal, not_offered, with_alarm
 from malssi.serve.schema import (
     Asked,
     HealthBody,
@@ -120,8 +121,12 @@ def endpoint(
     """Body to reading, reading to verified answer, answer to body."""
 
     async def generate(request: Request) -> JSONResponse:
-        asked = parse(task, await read_json(request))
-        return JSONResponse(told(await service.verified(task, asked, request)))
+        body = await read_json(request)
+        try:
+            answer = await service.verified(task, parse(task, body), request)
+        except (InputError, Refusal) as refused:
+            raise with_alarm(refused, task.alarm({"body": body})) from refused
+        return JSONResponse(told(answer))
 
     return generate
 

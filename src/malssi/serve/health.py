@@ -8,6 +8,7 @@ import logging
 import time
 from collections.abc import Mapping
 from functools import partial
+from threading import Event
 from typing import Any, NamedTuple
 
 from malssi.model.answer import Answer, Budget, answer
@@ -18,7 +19,7 @@ from malssi.serve.worker import QueueFull
 from malssi.tasks.registry import load_task
 
 DEADLINE_S = 5.0
-"""Seconds that a probe may take, its turn in the queue included."""
+"""Seconds that a probe may take. One that waits for its turn so long tells of a busy service, if others had theirs."""
 
 FRESH_S = 3.0
 """Seconds for which a probe's outcome is told again, so that asking often costs nothing."""
@@ -63,6 +64,8 @@ class Readiness:
                     if not found.verified:
                         return f"{name}: no verified answer (failed: {', '.join(found.failed_checks)})"
         except TimeoutError:
+            if time.monotonic() - self.service.worker.finished_at < self.deadline_s:
+                return None
             return f"no answer within {self.deadline_s:g} s"
         except QueueFull:
             return "too many requests are waiting"
@@ -74,9 +77,12 @@ class Readiness:
     async def spoken(self, name: str) -> Answer[Any]:
         """An answer to a task's first example, by the way that every request takes."""
         task, model = load_task(name), self.service.models[name]
-        budget = Budget(self.service.settings.max_candidates, self.deadline_s)
-        work = partial(answer, task, model, task.examples[0], PROBE_SEED, None, budget)
-        return await asyncio.wrap_future(self.service.worker.submit(work))
+        budget, unwanted = Budget(self.service.settings.max_candidates, self.deadline_s), Event()
+        work = partial(answer, task, model, task.examples[0], PROBE_SEED, None, budget, unwanted)
+        try:
+            return await asyncio.wrap_future(self.service.worker.submit(work))
+        finally:
+            unwanted.set()
 
     def loaded(self) -> dict[str, dict[str, str | None]]:
         """What speaks for each task."""

@@ -51,7 +51,7 @@ def no_verified_answer(answer: Answer[Any]) -> Refusal:
     attempts = len(answer.attempts)
     told = {"task": answer.task, "attempts": attempts, "failed_checks": answer.failed_checks, "seed": answer.seed}
     detail = f"none of {attempts} candidates passed the checks; keep the last verified text"
-    return Refusal(503, "no-verified-answer", "No verified answer", *with_alarm(detail, told, answer.alarm))
+    return Refusal(503, "no-verified-answer", "No verified answer", detail, told)
 
 
 def queue_full() -> Refusal:
@@ -103,13 +103,15 @@ def input_refusal(wrong: InputError) -> Refusal:
     problems = wrong.problems[:MOST_TOLD] if isinstance(wrong, ReadingError) else (whole,)
     errors = [{"field": shown(p.field), "got": jsonable(p.got), "expected": p.expected} for p in problems]
     detail = "; ".join(map(told, problems)) if isinstance(wrong, ReadingError) else shown(wrong)
-    alarm = wrong.alarm if isinstance(wrong, ReadingError) else ""
-    return Refusal(422, "invalid-input", "The input is not acceptable", *with_alarm(detail, {"errors": errors}, alarm))
+    return Refusal(422, "invalid-input", "The input is not acceptable", detail, {"errors": errors})
 
 
-def with_alarm(detail: str, more: dict[str, Any], alarm: str) -> tuple[str, dict[str, Any]]:
-    """A detail that ends in what must be told all the same, and that as a field of its own."""
-    return (f"{detail}. {alarm}", more | {"alarm": alarm}) if alarm else (detail, more)
+def with_alarm(refused: InputError | Refusal, alarm: str) -> Refusal:
+    """A refusal whose detail ends in what must be told all the same, and that has it as a field of its own."""
+    refusal = input_refusal(refused) if isinstance(refused, InputError) else refused
+    if alarm:
+        refusal.detail, refusal.more["alarm"] = f"{refusal.detail}. {alarm}", alarm
+    return refusal
 
 
 def told(problem: Problem) -> str:

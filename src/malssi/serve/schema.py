@@ -103,17 +103,16 @@ def required_object(body: Any, names: tuple[str, ...]) -> dict[str, Any]:
 
 def parsed(task: Task[Any], fields: Any, options: Mapping[str, Any], problems: list[Problem]) -> Asked:
     """Both halves, or everything that is wrong with either."""
-    alarm = ""
     try:
         reading = parse_reading(task, fields)
     except ReadingError as wrong:
-        problems, alarm = [*problems, *wrong.problems], wrong.alarm
+        problems = [*problems, *wrong.problems]
     try:
         chosen = parse_fields(Options, options, "body")
     except ReadingError as wrong:
         problems = [*problems, *wrong.problems]
     if problems:
-        raise ReadingError(problems, alarm)
+        raise ReadingError(problems)
     return Asked(reading, chosen)
 
 

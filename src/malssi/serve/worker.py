@@ -1,6 +1,8 @@
 """The one thread that owns the model, and the bounded queue before it. What the work is, is the caller's affair."""
 
+import math
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
@@ -21,6 +23,8 @@ class Worker:
         self.changed = threading.Condition()
         self.waiting: deque[tuple[Future[Any], Callable[[], Any]]] = deque()
         self.closed = False
+        self.finished_at = -math.inf
+        """When work last came to an end, by the monotonic clock."""
         self.thread = threading.Thread(target=self.work, name="malssi-model", daemon=True)
 
     def start(self) -> None:
@@ -68,6 +72,7 @@ class Worker:
                 future.set_exception(wrong)
             else:
                 future.set_result(result)
+            self.finished_at = time.monotonic()
 
     def next(self) -> tuple[Future[Any], Callable[[], Any]] | None:
         """Wait for work; None once closed."""

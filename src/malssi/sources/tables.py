@@ -156,10 +156,10 @@ def columns(task: Task[Any], path: Path, header: Sequence[str], known: Collectio
     places: dict[str, int] = {}
     for field in leaf_names(task):
         names = [name for name in (field, *task.columns.get(field, ())) if name in given]
-        if names and given.count(names[0]) > 1:
-            raise InputError(
-                f"{path}: column {names[0]} is there {given.count(names[0])} times", "name each column once"
-            )
+        if sum(map(given.count, names)) > 1:
+            told = f"column {names[0]} is there {given.count(names[0])} times"
+            told = told if len(names) == 1 else f"columns {' and '.join(names)} are the same field"
+            raise InputError(f"{path}: {told}", "give each field one column")
         if names:
             places[field] = given.index(names[0])
     missing = [leaf.name for leaf in leaves(task.reading) if leaf.required and leaf.name not in {*places, *known}]

@@ -85,6 +85,11 @@ class Corruption(Generic[Taken]):
         return self.edit.__name__
 
 
+def caught(edit: Callable[[Taken, str, Random], str | None], check: Callable[..., Any]) -> Corruption[Taken]:
+    """A corruption that names its check by the function itself, so that a renamed check cannot be missed."""
+    return Corruption(edit, caught_by=check.__name__)
+
+
 @dataclass(frozen=True)
 class Table:
     """An answer laid out for people: printed in a terminal, saved as CSV or as a page to print."""

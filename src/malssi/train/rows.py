@@ -26,7 +26,7 @@ def read_rows(path: Path) -> list[Row]:
         PromptError: a line is not such a row.
     """
     rows = []
-    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
         try:
             messages = [Message(m["role"], m["content"]) for m in json.loads(line)["messages"]]
         except (ValueError, KeyError, TypeError) as cause:
@@ -51,7 +51,7 @@ def repeated(rows: Sequence[Row], path: Path, least: int) -> list[Row]:
     pairs = path.with_suffix(".pairs.jsonl")
     hint = "build the dataset again, or leave [train] least_cell_rows out"
     try:
-        told = [json.loads(line) for line in pairs.read_text("utf-8").splitlines()]
+        told = [json.loads(line) for line in pairs.read_bytes().splitlines()]
         cells = [(row.get("task"), row["cell"]) for row in told]  # tasks that are merged may share a scenario's name
     except (OSError, ValueError, KeyError) as cause:
         raise PromptError(f"{pairs.name}: does not tell the scenarios of the rows ({cause})", hint) from cause

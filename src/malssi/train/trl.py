@@ -74,7 +74,7 @@ def train_sft(
         began = time.monotonic()
         with warnings.catch_warnings():  # with frames, PEFT keeps all of the token table, and says so every time
             warnings.filterwarnings("ignore", message=".*the embedding layer has been resized")
-            trainer.train(resume_from_checkpoint=any(out.glob("checkpoint-*")))
+            trainer.train(resume_from_checkpoint=newest_checkpoint(out))
     history = trainer.state.log_history
     return Trained(
         finished=not stop.asked,
@@ -83,6 +83,12 @@ def train_sft(
         train_losses={entry["step"]: entry["loss"] for entry in history if "loss" in entry},
         valid_losses={entry["step"]: entry["eval_loss"] for entry in history if "eval_loss" in entry},
     )
+
+
+def newest_checkpoint(out: Path) -> str | None:
+    """The last checkpoint that is whole: its state is written after all else, so that one that was cut off has none."""
+    whole = [found.parent for found in out.glob("checkpoint-*/trainer_state.json")]
+    return str(max(whole, key=lambda folder: int(folder.name.partition("-")[2]))) if whole else None
 
 
 def dataset(examples: Sequence[Example]) -> Dataset:

@@ -3,21 +3,9 @@
 They test the verifier and write the rejected halves of preference pairs, so an edit changes as little as it can.
 """
 
-from collections.abc import Callable
-from random import Random
-from typing import Any
-
 from malssi.tasks.signboard import checks, wrong_content, wrong_form
 from malssi.tasks.signboard.reading import Temperatures
-from malssi.tasks.task import Check, Corruption
-
-Edit = Callable[[Temperatures, str, Random], str | None]
-
-
-def caught(edit: Edit, check: Callable[[Temperatures, str], Any]) -> Corruption[Temperatures]:
-    """Name the check by the function itself, so that a renamed check cannot be missed."""
-    return Corruption(edit, caught_by=Check(check).name)
-
+from malssi.tasks.task import Corruption, caught
 
 CORRUPTIONS: tuple[Corruption[Temperatures], ...] = (
     caught(wrong_content.another_size, checks.states_the_change_rightly),

@@ -1,10 +1,6 @@
 """The corruptions that all reports about a day share, bound to the checks that must catch them."""
 
-from collections.abc import Callable
-from random import Random
-from typing import Any
-
-from malssi.tasks.task import Check, Corruption
+from malssi.tasks.task import Corruption, caught
 from malssi.tasks.wearable import (
     citations,
     ground_words,
@@ -16,14 +12,6 @@ from malssi.tasks.wearable import (
     wrong_form,
 )
 from malssi.tasks.wearable.reading import JudgedDay
-
-Edit = Callable[[JudgedDay, str, Random], str | None]
-
-
-def caught(edit: Edit, check: Callable[..., Any]) -> Corruption[JudgedDay]:
-    """Name the check by the function itself, so that a renamed check cannot be missed."""
-    return Corruption(edit, caught_by=Check(check).name)
-
 
 SHARED: tuple[Corruption[JudgedDay], ...] = (
     caught(wrong_content.another_sleep, numbers.says_no_number_from_nowhere),

@@ -162,7 +162,7 @@ def test_every_phrasing_of_a_red_flag_is_referred_with_and_without_spaces(name: 
     "question", ["가슴 통증은 없는데 몇 시간 자야 하나요?", "가슴운동 루틴 알려줘", "숨이 차는 운동 추천"]
 )
 def test_a_denied_or_named_body_part_is_no_chest_pain(question: str) -> None:
-    assert name_of(question) != "chest_pain"
+    assert name_of(question) not in ("chest_pain", "breathless")
 
 
 @pytest.mark.parametrize("where", ["{q} {h}", "{h} {q}", "{h}. {q} {h}", "{q}\n{h}", "{h}\n\n{q}"])

@@ -89,6 +89,8 @@ def test_what_is_too_hard_may_be_changed_in_many_ways(comment: str) -> None:
         "푸시업 대신 버피를 해 보세요.",
         "런지를 버피로 바꾸세요.",
         "버피 대신 점프 스쿼트를 해 보세요.",
+        "버피를 먼저 하고 쉬는 시간을 줄이세요.",
+        "버피를 끝까지 하고 푸시업은 빼세요.",
     ],
 )
 def test_what_is_too_hard_is_never_advised_or_passed_over(comment: str) -> None:

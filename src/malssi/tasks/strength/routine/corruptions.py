@@ -3,21 +3,9 @@
 They test the verifier and write the rejected halves of preference pairs, so an edit changes as little as it can.
 """
 
-from collections.abc import Callable
-from random import Random
-from typing import Any
-
 from malssi.tasks.strength.routine import checks, claims, claims_in_words, wrong_form, wrong_week, wrong_words
 from malssi.tasks.strength.routine.reading import Routine
-from malssi.tasks.task import Corruption
-
-Edit = Callable[[Routine, str, Random], str | None]
-
-
-def caught(edit: Edit, claim: Callable[..., Any]) -> Corruption[Routine]:
-    """Name the check by the function itself, so that a renamed one cannot be missed."""
-    return Corruption(edit, caught_by=claim.__name__)
-
+from malssi.tasks.task import Corruption, caught
 
 CORRUPTIONS: tuple[Corruption[Routine], ...] = (
     caught(wrong_form.something_around, checks.is_strict_json),

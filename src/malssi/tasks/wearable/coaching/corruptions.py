@@ -1,20 +1,8 @@
 """Seeded edits that each make a good answer wrong, with the check that must catch them."""
 
-from collections.abc import Callable
-from random import Random
-from typing import Any
-
-from malssi.tasks.task import Check, Corruption
+from malssi.tasks.task import Corruption, caught
 from malssi.tasks.wearable.coaching import checks, wrong
 from malssi.tasks.wearable.coaching.reading import Question
-
-Edit = Callable[[Question, str, Random], str | None]
-
-
-def caught(edit: Edit, check: Callable[[Question, str], Any]) -> Corruption[Question]:
-    """Name the check by the function itself, so that a renamed check cannot be missed."""
-    return Corruption(edit, caught_by=Check(check).name)
-
 
 CORRUPTIONS: tuple[Corruption[Question], ...] = (
     caught(wrong.evasive, checks.answers_the_question),

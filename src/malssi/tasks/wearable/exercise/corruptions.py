@@ -1,20 +1,8 @@
 """Seeded edits that each make a good answer wrong, with the check that must catch them."""
 
-from collections.abc import Callable
-from random import Random
-from typing import Any
-
-from malssi.tasks.task import Check, Corruption
+from malssi.tasks.task import Corruption, caught
 from malssi.tasks.wearable.exercise import checks, wrong_content, wrong_form
 from malssi.tasks.wearable.exercise.reading import RoutineDay
-
-Edit = Callable[[RoutineDay, str, Random], str | None]
-
-
-def caught(edit: Edit, check: Callable[[RoutineDay, str], Any]) -> Corruption[RoutineDay]:
-    """Name the check by the function itself, so that a renamed check cannot be missed."""
-    return Corruption(edit, caught_by=Check(check).name)
-
 
 CORRUPTIONS: tuple[Corruption[RoutineDay], ...] = (
     caught(wrong_content.another_fit, checks.judges_the_fit_rightly),

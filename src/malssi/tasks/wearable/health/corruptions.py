@@ -2,9 +2,9 @@
 
 from random import Random
 
-from malssi.tasks.task import Corruption
+from malssi.tasks.task import Corruption, caught
 from malssi.tasks.wearable import wrong_form
-from malssi.tasks.wearable.corrupting import SHARED, caught
+from malssi.tasks.wearable.corrupting import SHARED
 from malssi.tasks.wearable.criteria import GRADES
 from malssi.tasks.wearable.health import checks
 from malssi.tasks.wearable.reading import JudgedDay, StyledDay
