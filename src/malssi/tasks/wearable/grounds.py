@@ -156,11 +156,13 @@ def judges_each_ground_rightly(day: Day, text: str, advice: bool = False) -> Ver
 
 
 def another_grade(judged: Judgement, text: str) -> str | None:
-    """The day called by another grade's name, if it is."""
+    """The day called by another grade's name, or its score the opposite of what it is, if it is."""
     for found in pattern("subject", "grade").finditer(text):
         if (found["grade"] or found["named"]) not in (judged.grade.name, judged.grade.called("label")):
             return found[0]
-    return None
+    grade = judged.grade.name
+    opposite = pattern("opposite_score", grade).search(text) if grade in material("words")["opposite_score"] else None
+    return opposite[0] if opposite else None
 
 
 def contradiction(day: Day, judged: Judgement, name: Indicator, text: str, advises: bool = False) -> str | None:
