@@ -102,6 +102,11 @@ def test_a_line_cut_off_while_it_was_written_is_answered_again(tmp_path: Path) -
     assert run(tmp_path, model()).as_dict() == whole.as_dict()
 
 
+def test_an_answer_may_hold_any_sign_that_is_no_line_break(tmp_path: Path) -> None:
+    odd = model(lambda prompt, seed: "가\u2028나\u0085다")
+    assert run(tmp_path, odd).as_dict() == run(tmp_path, odd).as_dict()
+
+
 def test_another_model_of_the_same_name_is_refused(tmp_path: Path) -> None:
     run(tmp_path, model())
     with pytest.raises(InputError, match="scripted says '다른 말이에요', recorded is"):

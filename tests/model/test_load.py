@@ -74,6 +74,17 @@ def test_an_adapter_on_another_base_is_refused(tmp_path: Path) -> None:
         open_model(task, load_settings(adapter=adapter, engine="transformers"))
 
 
+@pytest.mark.parametrize(("name", "content"), [("adapter_config.json", None), (ADAPTER_WEIGHTS, "x")])
+def test_a_broken_adapter_is_told_in_two_lines(tmp_path: Path, name: str, content: str | None) -> None:
+    adapter = changed(tmp_path / "a")
+    (adapter / name).unlink()
+    if content:
+        (adapter / name).write_text(content, encoding="utf-8")
+    with pytest.raises(ModelError, match="a file there is missing or damaged") as told:
+        open_model(task, load_settings(adapter=adapter, engine="transformers"))
+    assert "\n" not in str(told.value)
+
+
 def test_an_adapter_of_another_task_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="task other"):
         open_model(task, load_settings(adapter=changed(tmp_path / "a", tasks={"other": RECORD})))

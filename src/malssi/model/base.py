@@ -22,9 +22,7 @@ def reading_base(folder: Path) -> Iterator[None]:
         hint = "take a smaller base, or set MALSSI_QUANTIZATION=4bit"
         raise ModelError(f"{folder}: does not fit into memory", hint) from cause
     except ImportError as cause:
-        raise ModelError(
-            f"{folder}: {cause}", f"install it: pip install {cause.name or 'the package named'}"
-        ) from cause
+        raise ModelError(f"{folder}: {cause}", "install the package that is named") from cause
     except Exception as cause:
         told = str(cause).strip().partition("\n")[0]
         raise ModelError(

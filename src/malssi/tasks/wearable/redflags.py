@@ -75,7 +75,7 @@ def alarm(fields: Mapping[str, Any]) -> str:
     urgent = next((flag for flag in flags_in(said) if is_urgent(flag)), None)
     if urgent:
         return str(words["urgent"].format(name=named(urgent)))
-    return str(words["care"]) if any(is_of_care(name, value) for name, value in given) else ""
+    return str(words["care"]) if any(calls_for_care(name, value) for name, value in given) else ""
 
 
 def values_of(value: Any, name: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:
@@ -90,7 +90,7 @@ def values_of(value: Any, name: str = "", depth: int = 0) -> Iterator[tuple[str,
         yield name, value
 
 
-def is_of_care(name: str, value: Any) -> bool:
+def calls_for_care(name: str, value: Any) -> bool:
     """Whether a value alone calls for care: a saturation of an emergency, a resting heart that races."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
