@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: demo test test-all check clean
+.PHONY: demo test test-all check docs clean
 
 demo: .venv/base
 	@$(BIN)/malssi demo
@@ -36,6 +36,9 @@ check: .venv/dev
 	@$(PIP) --editable '.[train,dev]'
 	@$(PIP) --no-deps optimum-intel optimum
 	@touch $@
+
+docs: .venv/dev
+	$(BIN)/python docs/generate.py
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
