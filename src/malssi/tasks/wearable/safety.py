@@ -7,7 +7,7 @@ from malssi.tasks.task import PASS, Verdict, fail
 from malssi.tasks.wearable.criteria import OXYGEN_SHOWN_BELOW
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.score import judge
-from malssi.tasks.wearable.words import any_of, material, pattern, reason
+from malssi.tasks.wearable.words import material, pattern, reason
 
 REST = "F"
 """The grade that forbids all exercise, as care does."""
@@ -106,16 +106,19 @@ def advises_what_the_grade_allows(day: Day, text: str) -> Verdict:
 def invitation(text: str, grade: str) -> str | None:
     """A word for exercise that a grade forbids and that the text does not advise against."""
     words = forbidden(grade)
-    for sentence in sentences(text) if words else ():
-        for found in any_of(words).finditer(sentence):
+    if words is None:
+        return None
+    for sentence in sentences(text):
+        for found in words.finditer(sentence):
             if not advised_against(sentence[found.end() :]):
                 return found[0]
     return None
 
 
-def forbidden(grade: str) -> tuple[str, ...]:
-    """Expressions of what a grade forbids; of the low side of moderate exercise those of moderate exercise."""
-    return tuple(material("words")["too_hard"].get("C+" if grade == "C" else grade, ()))
+def forbidden(grade: str) -> re.Pattern[str] | None:
+    """What a grade forbids, if anything; the low side of moderate exercise forbids what moderate exercise does."""
+    name = "C+" if grade == "C" else grade
+    return pattern("too_hard", name) if name in material("words")["too_hard"] else None
 
 
 def pushed(text: str) -> str | None:

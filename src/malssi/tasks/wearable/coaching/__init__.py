@@ -4,6 +4,7 @@ question -> intent (data) -> demands -> prompt -> (a model) -> checks, with draw
 """
 
 from malssi.tasks.task import Task
+from malssi.tasks.wearable.alarm import alarm
 from malssi.tasks.wearable.coaching.checks import CHECKS
 from malssi.tasks.wearable.coaching.corruptions import CORRUPTIONS
 from malssi.tasks.wearable.coaching.draw import cell, held_out, sample, split_key
@@ -11,7 +12,6 @@ from malssi.tasks.wearable.coaching.examples import EXAMPLES
 from malssi.tasks.wearable.coaching.prompt import prompt
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.coaching.reference import reference
-from malssi.tasks.wearable.redflags import alarm
 from malssi.tasks.wearable.words import material
 
 task = Task(

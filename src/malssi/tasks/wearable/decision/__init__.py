@@ -6,6 +6,7 @@
 """
 
 from malssi.tasks.task import Task
+from malssi.tasks.wearable.alarm import alarm
 from malssi.tasks.wearable.decision.checks import CHECKS
 from malssi.tasks.wearable.decision.corruptions import CORRUPTIONS
 from malssi.tasks.wearable.decision.form import phrases
@@ -14,7 +15,6 @@ from malssi.tasks.wearable.decision.reference import reference
 from malssi.tasks.wearable.draw import cell, held_out, sample, split_key
 from malssi.tasks.wearable.examples import EXAMPLES
 from malssi.tasks.wearable.reading import JudgedDay
-from malssi.tasks.wearable.redflags import alarm
 from malssi.tasks.wearable.sides import SIDES
 from malssi.tasks.wearable.words import material
 

@@ -4,6 +4,7 @@ reading -> plan (criteria, catalogue) -> prompt -> (a model) -> checks, with dra
 """
 
 from malssi.tasks.task import Task
+from malssi.tasks.wearable.alarm import alarm
 from malssi.tasks.wearable.exercise.answer import phrases
 from malssi.tasks.wearable.exercise.checks import CHECKS
 from malssi.tasks.wearable.exercise.corruptions import CORRUPTIONS
@@ -12,7 +13,6 @@ from malssi.tasks.wearable.exercise.examples import EXAMPLES
 from malssi.tasks.wearable.exercise.prompt import prompt
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.exercise.reference import reference
-from malssi.tasks.wearable.redflags import alarm
 from malssi.tasks.wearable.words import material
 
 task = Task(

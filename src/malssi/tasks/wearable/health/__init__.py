@@ -6,6 +6,7 @@
 """
 
 from malssi.tasks.task import Task
+from malssi.tasks.wearable.alarm import alarm
 from malssi.tasks.wearable.draw import cell, held_out, sample_styled, split_key
 from malssi.tasks.wearable.examples import STYLED
 from malssi.tasks.wearable.health.checks import CHECKS
@@ -14,7 +15,6 @@ from malssi.tasks.wearable.health.form import phrases
 from malssi.tasks.wearable.health.prompt import prompt
 from malssi.tasks.wearable.health.reference import reference
 from malssi.tasks.wearable.reading import StyledDay
-from malssi.tasks.wearable.redflags import alarm
 from malssi.tasks.wearable.sides import SIDES
 from malssi.tasks.wearable.words import material
 
