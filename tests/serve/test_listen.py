@@ -1,5 +1,7 @@
 """The address: this machine's own, and nobody else's."""
 
+import socket
+
 import pytest
 
 from malssi.errors import InputError
@@ -27,3 +29,10 @@ def test_a_taken_port_is_told():
         port = address.getsockname()[1]
         with pytest.raises(InputError, match=f"127.0.0.1:{port} cannot be opened"):
             opened("127.0.0.1", port)
+
+
+def test_an_answers_body_does_not_wait_for_its_heads_acknowledgement():
+    with opened("127.0.0.1", 0) as address, socket.create_connection(address.getsockname()):
+        connection, _ = address.accept()
+        with connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
