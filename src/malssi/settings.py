@@ -59,7 +59,7 @@ class Settings(BaseSettings):
     max_seconds: float = Field(10.0, gt=0, le=600)
     """Seconds spent on one answer before giving up."""
 
-    batch: int = Field(16, ge=1, le=256)
+    batch: int = Field(32, ge=1, le=256)
     """Readings answered at a time when there are many."""
 
     host: str = "127.0.0.1"

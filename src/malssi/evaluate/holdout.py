@@ -30,7 +30,7 @@ def run_holdout(
     out: Path,
     budget: Budget | None = None,
     say: Say = lambda line: None,
-    batch: int = 16,
+    batch: int = 32,
     trained_keys: Collection[str] = (),
 ) -> HoldoutResult:
     """Answer all slices of a task's hold-out and sum up; items that `out` has already are not drawn again.

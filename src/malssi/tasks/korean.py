@@ -14,6 +14,9 @@ FINAL_B = 17
 FINAL_L = 8
 """Index of the final consonant ㄹ in a Hangul syllable (Unicode 3.12, Conjoining Jamo Behavior)."""
 
+SYLLABLES_A_CONSONANT = 588
+"""Syllables that begin alike: 21 vowels by 28 finals."""
+
 DIGIT_FINALS = dict(zip("0123456789", (21, FINAL_L, 0, 16, 0, 0, 1, FINAL_L, FINAL_L, 0), strict=True))
 """Final consonant of each digit's Sino-Korean reading: 영 일 이 삼 사 오 육 칠 팔 구."""
 
@@ -60,6 +63,11 @@ class Piece(NamedTuple):
 
     text: str
     slot: str | None
+
+
+def initial_consonant(text: str) -> int:
+    """Return the index of the consonant with which a Korean word begins; below 0 or above 18 for what is none."""
+    return (ord(text[0]) - ord("가")) // SYLLABLES_A_CONSONANT
 
 
 def final_consonant(text: str) -> int:

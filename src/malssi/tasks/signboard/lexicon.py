@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from malssi.tasks.korean import FINAL_L, final_consonant
-from malssi.tasks.signboard.vocabulary import NOUN, Base, all_bases, endings, listed, nouns, particles
+from malssi.tasks.signboard.vocabulary import NOUN, Base, bases_spelled, endings, listed, nouns, particles
 
 UNKNOWN = "unknown"
 """Kind of a noun that is not in the lexicon."""
@@ -40,7 +40,7 @@ def readings(word: str) -> tuple[Word, ...]:
 def verb_forms(word: str) -> Iterator[Word]:
     """The verbs and adjectives of which a word is a form."""
     for at in range(1, len(word) + 1):
-        for base in all_bases().get(word[:at], ()):
+        for base in bases_spelled(word[:at]):
             for form in endings().get((base.of, base.kind, word[at:]), ()):
                 if not (word[at:].startswith("습니") and final_consonant(word[:at]) in (0, FINAL_L)):
                     yield formed(base, form)

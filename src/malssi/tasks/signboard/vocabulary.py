@@ -1,12 +1,13 @@
 """The tables of `lexicon.ko.toml`: nouns by kind, what verbs take, endings, and what endings are put on."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
 from itertools import product
 from typing import Any, NamedTuple
 
 from malssi.tasks.conjugation import FINALS, Bases, bases, below, honorific, past
-from malssi.tasks.korean import final_consonant
+from malssi.tasks.korean import final_consonant, initial_consonant
 from malssi.tasks.signboard.words import material
 
 BASES = ("stem", "nasal", "soft", "dropped", "infinitive")
@@ -100,18 +101,35 @@ def form_of(kind: str, ending: str) -> str:
     return NOUN + particles()[ending[1:]] if kind == "nominal" else kind
 
 
+def bases_spelled(text: str) -> Sequence[Base]:
+    """The bases that are written so."""
+    return bases_from(initial_consonant(text)).get(text, ())
+
+
 @cache
-def all_bases() -> dict[str, list[Base]]:
-    """Every form of every stem on which an ending can stand."""
+def bases_from(consonant: int) -> dict[str, list[Base]]:
+    """Every form on which an ending can stand, of the stems that begin with a consonant. No ending changes it, and a
+    text needs few of these tables.
+    """
     irregular = {stem: letter for letter, stems in material("lexicon")["irregular"].items() for stem in stems}
     table: dict[str, list[Base]] = defaultdict(list)
-    for stem in sorted(verbs().keys() | frozenset().union(*auxiliaries().values())):
+    for role, stem in stems_from()[consonant]:
         present = bases(stem, irregular.get(stem, ""))
-        enter(table, "verb", stem, "honorific", honorific(present))
-        enter_tenses(table, "verb", stem, present)
-    for stem in material("lexicon")["adjectives"]["stems"]:
-        enter_tenses(table, "adjective", stem, bases(stem, irregular.get(stem, "")))
+        if role == "verb":
+            enter(table, role, stem, "honorific", honorific(present))
+        enter_tenses(table, role, stem, present)
     return dict(table)
+
+
+@cache
+def stems_from() -> dict[int, list[tuple[str, str]]]:
+    """The verbs' and adjectives' stems with their role, by the consonant that they begin with."""
+    table: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    for stem in sorted(verbs().keys() | frozenset().union(*auxiliaries().values())):
+        table[initial_consonant(stem)].append(("verb", stem))
+    for stem in material("lexicon")["adjectives"]["stems"]:
+        table[initial_consonant(stem)].append(("adjective", stem))
+    return table
 
 
 def enter_tenses(table: dict[str, list[Base]], role: str, stem: str, present: Bases) -> None:
