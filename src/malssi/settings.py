@@ -53,7 +53,7 @@ class Settings(BaseSettings):
     threads: int = Field(1, ge=1, le=64)
     """Compute threads of one process. More cores are used by more workers: two threads beside a busy core collapse."""
 
-    max_candidates: int = Field(32, ge=1, le=256)
+    max_candidates: int = Field(64, ge=1, le=256)
     """Candidates drawn for one answer before giving up."""
 
     max_seconds: float = Field(10.0, gt=0, le=600)

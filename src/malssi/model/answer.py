@@ -33,7 +33,7 @@ what failed would be said again, and what a model holds for unlikely may be what
 class Budget:
     """How much may be spent on one answer."""
 
-    candidates: int = 32
+    candidates: int = 64
     seconds: float = 10.0
 
 

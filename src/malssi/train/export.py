@@ -99,12 +99,19 @@ def require_no_drop(results: Sequence[Mapping[str, Any]], tolerance: float) -> N
 
 @contextmanager
 def quiet() -> Iterator[None]:
-    """Silence the converters: they print tables and warn about each other's versions."""
-    before = logging.root.manager.disable
+    """Silence the converters: they print tables and warn about each other's versions.
+
+    One of them lifts a ban on logging's warnings, so that those of transformers are switched off by themselves.
+    """
+    from transformers.utils import logging as told
+
+    before, told_before = logging.root.manager.disable, told.get_verbosity()
     logging.disable(logging.WARNING)
+    told.set_verbosity_error()
     try:
         with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")
             yield
     finally:
         logging.disable(before)
+        told.set_verbosity(told_before)

@@ -13,7 +13,7 @@ RIGHT = [
     "숲길을 걷기 좋아요",
     "걷는 동안 물을 자주 드세요",
     "마실 물을 준비하세요",
-    "두루미를 보며 쉬세요",  # an unknown noun
+    "20도로 높아 쉬기 좋아요",  # degrees as a noun
     "공원에서 마음이 편안해요",
 ]
 WRONG = [
@@ -34,7 +34,8 @@ WRONG = [
     ("있는 모자를 쓰세요", "있는"),
     ("매우 모자를 쓰세요", "매우"),
     ("산책로를 천천히", "천천히"),  # no verb
-    ("두루미를 마시세요", "마시세요"),  # an unknown noun with a verb that takes known ones
+    ("두루미를 보세요", "두루미를"),  # a noun that is not known
+    ("양말에서 책을 읽으세요", "양말에서"),  # something done where nothing is done
 ]
 
 

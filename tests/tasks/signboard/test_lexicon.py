@@ -2,7 +2,7 @@
 
 import pytest
 
-from malssi.tasks.signboard.lexicon import UNKNOWN, kinds_of, readings
+from malssi.tasks.signboard.lexicon import kinds_of, readings
 
 
 def told(word: str) -> set[tuple[str, str, str]]:
@@ -56,7 +56,5 @@ def test_a_noun_made_of_known_nouns_is_of_the_last_ones_kind() -> None:
     assert kinds_of("손주들") == kinds_of("손주")
 
 
-def test_an_unknown_noun_is_an_object_of_an_unknown_kind_and_no_place() -> None:
-    (object_,) = readings("두루미를")
-    assert object_.kinds == {UNKNOWN}
-    assert readings("두루미에서") == ()
+def test_a_noun_that_is_not_known_has_no_reading() -> None:
+    assert readings("두루미를") == readings("민주당의") == ()

@@ -4,13 +4,14 @@ A text is walked from left to right. Nouns wait for the verb that follows them; 
 take, or nothing where it needs something, is a slip. A word with several readings is right if one of them is.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import islice, product
 from typing import NamedTuple
 
 from malssi.tasks.korean import sentences
 from malssi.tasks.signboard.lexicon import Word, readings
-from malssi.tasks.signboard.vocabulary import ANYTHING, Verb, auxiliaries, listed, verbs
+from malssi.tasks.signboard.vocabulary import ANYTHING, Verb, auxiliaries, listed, particles, verbs
 
 MOST_READINGS = 256
 """Readings of a sentence that are tried; most sentences have fewer."""
@@ -21,6 +22,9 @@ OF_ALL_KINDS = frozenset(["count", "abstract"])
 BARE = frozenset(["act", "time", "person"]) | OF_ALL_KINDS
 """Kinds of nouns that may stand before a verb without a particle: 운동 나오세요, 오늘 걸어요, 혼자 걸어요."""
 
+SOMEWHERE = frozenset(["place", "inside", "time", "act", "sight", "nature", "season", "air_state"]) | OF_ALL_KINDS
+"""Kinds of nouns in which something is done: 벤치에서, 산책에서; not 양말에서."""
+
 DOERS = frozenset(["person", "abstract"])
 """Kinds of nouns that do something to something."""
 
@@ -28,6 +32,8 @@ MAKE_SO = "게 하"
 """How the lexicon lists 하다 behind an adverbial."""
 
 DIGITS = "0123456789-−"
+DEGREES = re.compile(r"[-−]?\d+도(.*)")
+"""A number of degrees and its particle."""
 
 
 class Waiting(NamedTuple):
@@ -63,8 +69,13 @@ def misfit(words: Sequence[str]) -> str | None:
 
 
 def number_or_word(word: str) -> tuple[Word, ...]:
-    """The readings of a word; what begins with a digit is for other checks."""
-    return (Word("modifier", word, "number"),) if word[0] in DIGITS else readings(word.strip("?~%℃"))
+    """The readings of a word; whether a number is right is for other checks. Degrees may be a noun: 높은 20도로."""
+    if word[0] not in DIGITS:
+        return readings(word.strip("?~%℃"))
+    degrees = DEGREES.fullmatch(word)
+    form = particles().get(degrees[1]) if degrees else None
+    noun = (Word("noun", word, form, frozenset(["air_state"])),) if form else ()
+    return (Word("modifier", word, "number"), *noun)
 
 
 def first_fault(words: Sequence[Word]) -> int | None:
@@ -95,6 +106,8 @@ def noun_fits(noun: Word, before: Sequence[Word], rest: Sequence[Word], waiting:
         return False
     if noun.form.startswith("copula"):
         return not waiting.all("object") and not lonely_place(waiting)
+    if noun.form == "place" and not noun.kinds & SOMEWHERE:
+        return False
     if noun.form != "bare" or (rest and rest[0].form == "adverbial"):
         return True
     following = next((word for word in rest if word.role != "modifier"), None)

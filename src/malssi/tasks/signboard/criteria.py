@@ -97,7 +97,7 @@ class Span(NamedTuple):
 # Doings that fit only some temperatures: [unfit] in `words.ko.toml` gives their words.
 FITTING = {
     "water_play": Span(23, 50),
-    "picnic": Span(4, 34),
+    "picnic": Span(4, 32),
     "cooling_down": Span(17, 50),
     "warming_up": Span(-40, 9),
     "winter_clothes": Span(-40, 9),
@@ -107,6 +107,13 @@ FITTING = {
     "barefoot": Span(10, 32),
     "warm_things": Span(-40, 27),
     "cool_rest": Span(10, 50),
+    "warm_layers": Span(-40, 16),
+    "coats": Span(-40, 24),
+    "light_layers": Span(4, 29),
+    "shade": Span(10, 50),
+    "greenhouse": Span(-40, 27),
+    "comfort": Span(4, 27),
+    "soft_places": Span(10, 27),
 }
 
 # When things that belong to a season are there, in Seoul (KMA phenology normals, widened to whole months).

@@ -86,10 +86,14 @@ def mention(sentence: str, number: re.Match[str]) -> Mention:
         return Mention(value, "other", 0, said)
     if pattern("today", "after").search(after):
         return Mention(value, "today", 0, said)
-    if pattern("change", "elsewhere").search(before):
-        return Mention(value, "other", 0, said)
     way = way_after(after)
-    return Mention(value, "change" if way and not negative else "other", way, said)
+    return Mention(value, "change" if way and not negative and of_the_air(before, after) else "other", way, said)
+
+
+def of_the_air(before: str, after: str) -> bool:
+    """Whether what changed is the temperature since yesterday, by the words around the number."""
+    known = pattern("change", "before").search(before) is not None
+    return known and pattern("change", "of_a_place").match(after) is None
 
 
 def way_after(after: str) -> int:

@@ -10,13 +10,6 @@ from typing import NamedTuple
 from malssi.tasks.korean import FINAL_L, final_consonant
 from malssi.tasks.signboard.vocabulary import NOUN, Base, bases_spelled, endings, listed, nouns, particles
 
-UNKNOWN = "unknown"
-"""Kind of a noun that is not in the lexicon."""
-
-
-OPEN = frozenset(["object", "of"])
-"""What a noun may be that is not known."""
-
 
 class Word(NamedTuple):
     """One way to read a word."""
@@ -63,8 +56,6 @@ def noun_forms(word: str) -> Iterator[Word]:
             continue
         if kinds_of(noun):
             yield Word("noun", noun, form, kinds_of(noun))
-        elif form in OPEN and may_be_a_noun(noun):
-            yield Word("noun", noun, form, frozenset([UNKNOWN]))
 
 
 def fits(noun: str, particle: str, form: str) -> bool:
@@ -79,11 +70,6 @@ def fits(noun: str, particle: str, form: str) -> bool:
     if particle.startswith(("랑", "로", "라", "나")):
         return not closed or (particle[0] == "로" and final_consonant(noun) == FINAL_L)
     return True
-
-
-def may_be_a_noun(text: str) -> bool:
-    """Whether an unknown stretch can be a noun: two syllables or more, without a particle or an ending inside."""
-    return 2 <= len(text) <= 6 and not any(piece in text for piece in listed("inside"))
 
 
 @lru_cache(maxsize=16384)

@@ -1,7 +1,11 @@
 """Whether a text invites people to something: named, not advised against, and not kept to a moment."""
 
+import re
+
 from malssi.tasks.korean import sentences
 from malssi.tasks.signboard.words import pattern
+
+CLAUSE_END = re.compile(r"(?:고|며|면서|니|다가|는데|지만|[ㄱ-힣] [뒤후]에?) ")
 
 REACH = 14
 """Characters after an activity within which it is advised against: "운동은 되도록 피하세요"."""
@@ -12,7 +16,7 @@ def invitation(text: str, key: str) -> str | None:
     for sentence in sentences(text):
         for word in pattern("safety", key).finditer(sentence):
             after = sentence[word.end() : word.end() + REACH]
-            if not advised_against(after) and not kept_short(sentence, key):
+            if not advised_against(after) and not kept_short(clause_at(sentence, word.start()), key):
                 return word[0]
     return None
 
@@ -25,6 +29,12 @@ def advised_against(after: str) -> bool:
     return not pattern("safety", "but_do").search(after)
 
 
-def kept_short(sentence: str, key: str) -> bool:
+def clause_at(sentence: str, at: int) -> str:
+    """The clause around a place of a sentence: of 잠시만 쉬고 산책로를 걸으세요 the walk is not for a moment."""
+    ends = [0, *(end.end() for end in CLAUSE_END.finditer(sentence)), len(sentence)]
+    return sentence[max(end for end in ends if end <= at) : min(end for end in ends if end > at)]
+
+
+def kept_short(clause: str, key: str) -> bool:
     """Whether being outdoors is only for a moment; exertion is never made right by being short."""
-    return key.startswith("outdoors") and pattern("safety", "briefly").search(sentence) is not None
+    return key.startswith("outdoors") and pattern("safety", "briefly").search(clause) is not None
