@@ -17,6 +17,9 @@ MalssiError
 
 from collections.abc import Sequence
 
+MOST_SHOWN = 200
+"""Characters of a wrong value that are told."""
+
 
 class MalssiError(Exception):
     """Base of all errors that malssi raises on purpose."""
@@ -55,7 +58,10 @@ class Problem:
         self.field, self.got, self.expected = field, got, expected
 
     def __str__(self) -> str:
-        return f"{self.field}: got {self.got!r}, expected {self.expected}"
+        got = repr(self.got)
+        return (
+            f"{self.field}: got {got if len(got) <= MOST_SHOWN else got[:MOST_SHOWN] + '…'}, expected {self.expected}"
+        )
 
 
 class RecipeError(InputError):

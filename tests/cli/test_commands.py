@@ -131,9 +131,10 @@ def test_a_task_without_weights_says_how_to_train_them(malssi, lifts):
     )
 
 
+@pytest.mark.parametrize("engine", ["scripted", "openvino"])
 @pytest.mark.parametrize(("stop", "code"), [(signal.SIGTERM, -signal.SIGTERM), (signal.SIGINT, 130)])
-def test_serve_tells_its_address_and_stops_when_told(stop, code):
-    env = os.environ | {"MALSSI_ENGINE": "scripted", "MALSSI_SCRIPT": '["x"]'}
+def test_serve_tells_its_address_and_stops_when_told(stop, code, engine):
+    env = os.environ | {"MALSSI_ENGINE": engine, "MALSSI_SCRIPT": '["x"]'}
     command = [Path(sys.executable).with_name("malssi"), "serve", "--port", "0"]
     heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a runner in the background may have it ignored
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
@@ -180,3 +181,12 @@ def test_a_scale_beside_a_finished_dataset_is_refused(malssi, tmp_path):
     ended = malssi("train", "sft", "signboard", "--scale", "2", "--data", str(tmp_path), "--out", str(tmp_path / "out"))
     assert ended.code == 2
     assert "scale: got 2 with --data" in ended.err
+
+
+def test_a_disk_that_is_full_is_told_without_a_traceback():
+    command = [Path(sys.executable).with_name("malssi"), "task", "list"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: No space left on device\nhint: ")
+    assert "Traceback" not in done.stderr

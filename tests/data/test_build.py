@@ -314,3 +314,12 @@ def test_a_fixed_field_is_that_of_every_row(tmp_path: Path) -> None:
 def test_a_fixed_field_that_the_reading_does_not_take_is_told(fixed: dict[str, Any], told: str, tmp_path: Path) -> None:
     with pytest.raises(RecipeError, match=told):
         build(recipe(fixed=fixed), tmp_path / "data", task=toy)
+
+
+def test_a_build_that_somebody_has_changed_is_never_replaced(tmp_path: Path) -> None:
+    folder = build(recipe(), tmp_path / "data", task=toy).folder
+    rows = next(folder.glob("train_????????.jsonl"))
+    rows.write_text(rows.read_text("utf-8") + "{}\n", encoding="utf-8")
+    with pytest.raises(InputError, match="was changed since it was built"):
+        build(recipe(), tmp_path / "data", task=toy)
+    assert rows.read_text("utf-8").endswith("{}\n")

@@ -165,3 +165,9 @@ def test_rounds_grow_and_add_up_to_the_budget() -> None:
 def test_a_temperature_too_small_to_divide_by_leaves_nothing_to_chance(temperature: float) -> None:
     assert not Sampling(temperature=temperature).by_chance
     assert Sampling(temperature=0.01).by_chance
+
+
+def test_a_request_hotter_than_the_model_can_bear_is_drawn_cooler_where_it_failed() -> None:
+    model = scripted(WRONG)
+    answer(task, model, READING, seed=1, sampling=Sampling(temperature=2.0), budget=Budget(candidates=8))
+    assert [request.sampling.temperature for request in model.requests] == [2.0] + [1.0] * 7

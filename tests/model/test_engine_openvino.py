@@ -66,3 +66,9 @@ def test_a_schema_that_the_engine_cannot_compile_is_told_and_the_next_request_is
 def test_an_answer_is_held_to_the_schema_of_its_reading(model: OpenVinoModel) -> None:
     found = answer(task, model, task.examples[0], seed=1, sampling=replace(SAMPLING, temperature=0.7))
     assert found.text == '{"name":"합계","total":160}'
+
+
+def test_an_engine_that_could_not_be_opened_again_is_opened_for_the_next_request(model: OpenVinoModel) -> None:
+    said = model.generate([request(2, PAIR)])
+    model.pipeline = None
+    assert model.generate([request(2, PAIR)]) == said

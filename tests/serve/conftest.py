@@ -14,7 +14,8 @@ from malssi.model.engine_scripted import Script, ScriptedModel
 from malssi.model.load import BASE
 from malssi.model.tokens import ChatTokens
 from malssi.serve.app import create_app
-from malssi.serve.listen import opened, server_of, url
+from malssi.serve.listen import opened, server_of
+from malssi.serve.url import url
 from malssi.settings import Settings, load_settings
 from malssi.tasks import registry
 from malssi.tasks.registry import load_task
@@ -73,7 +74,7 @@ def running(models: Mapping[str, ScriptedModel], settings: Settings) -> Iterator
         thread.start()
         try:
             assert listens.wait(20)
-            with httpx.Client(base_url=url(address), timeout=30, trust_env=False) as client:
+            with httpx.Client(base_url=url(*address.getsockname()), timeout=30, trust_env=False) as client:
                 client.stop = lambda: setattr(server, "should_exit", True)
                 yield client
         finally:

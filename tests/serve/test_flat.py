@@ -32,7 +32,7 @@ def test_the_boards_reply_has_the_older_servers_fields_alone(serve, scripted, ri
         ({"best": {"squat": 900, "bench": 60}}, "best.squat", "less than or equal to 600"),
         ({"best": {"squat": 100}}, "best.bench", "a value; the fields are squat, bench"),
         ({"seed": -1}, "seed", "greater than or equal to 0"),
-        ({"height": 3}, "height", "no such field; the fields are level, gender, best, days"),
+        ({"height": 3}, "height", "no such field; the fields are level, gender, best, days, temperature, seed"),
     ],
 )
 def test_a_bad_field_is_refused_with_what_is_accepted(lifts, change, field, expected):

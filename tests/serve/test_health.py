@@ -1,8 +1,11 @@
 """Ready means: it has just said something that was verified."""
 
 import asyncio
+import math
 import threading
 import time
+
+import pytest
 
 from malssi.serve.health import Readiness, one_task_each
 from malssi.serve.service import Service
@@ -89,3 +92,20 @@ def test_a_fresh_outcome_is_told_again_without_asking_the_model(scripted, right)
 def test_a_model_of_several_tasks_is_asked_once(scripted, right):
     one, other = scripted(right), scripted(right)
     assert one_task_each({"a": one, "b": one, "c": other}) == ["c", "a"]
+
+
+@pytest.mark.parametrize(("answered_ago_s", "reason"), [(0, None), (60, "too many requests are waiting")])
+def test_a_service_without_a_free_place_is_ready_while_its_queue_moves(scripted, right, answered_ago_s, reason):
+    full = Service(Settings(), {"signboard": scripted(right)}, Worker(most_waiting=1))
+    full.worker.submit(lambda: None)
+    full.worker.finished_at = time.monotonic() - answered_ago_s
+    assert asyncio.run(Readiness(full).health()).reason == reason
+
+
+def test_work_that_breaks_does_not_count_as_work_that_others_had_done():
+    worker = Worker(most_waiting=2)
+    worker.start()
+    with pytest.raises(ZeroDivisionError):
+        worker.submit(lambda: 1 // 0).result(10)
+    worker.close(patience_s=10)
+    assert worker.finished_at == -math.inf

@@ -7,6 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from malssi.serve import listen
 from malssi.serve.worker import QueueFull, Worker
 
 DAY = {"yesterday_temp": 10, "today_temp": 20}
@@ -148,3 +149,17 @@ def test_a_closed_worker_takes_no_work():
     worker.close(patience_s=1)
     assert waiting.cancelled()
     assert worker.submit(lambda: 2).cancelled()
+
+
+def test_who_still_waits_when_a_stopped_server_ends_is_told_so(serve, scripted, gate, pool, monkeypatch):
+    monkeypatch.setattr(listen, "SPARE_S", 0.2)
+    client = serve(scripted(gate))
+    first = pool.submit(client.post, "/generate/temperature", json=DAY)
+    assert gate.reached.wait(10)
+    second = pool.submit(client.post, "/generate/temperature", json=DAY)
+    time.sleep(0.2)  # for the second to be queued
+    client.stop()
+    refused = second.result()
+    gate.opened.set()
+    assert (refused.status_code, refused.json()["type"]) == (503, "urn:malssi:shutting-down")
+    assert first.result().status_code == 200

@@ -6,6 +6,8 @@ import time
 
 import pytest
 
+from malssi.serve import body
+
 GOOD = {"yesterday_temp": 10, "today_temp": 20}
 NAN, INFINITY = float("nan"), float("inf")
 
@@ -180,3 +182,22 @@ def test_a_failing_engine_leaks_nothing_and_the_server_goes_on(serve, scripted, 
     assert failed.headers["content-type"] == "application/problem+json"
     assert "secret" not in failed.text
     assert client.post("/generate/temperature", json=GOOD).status_code == 200
+
+
+def test_a_body_that_does_not_come_is_refused(client, monkeypatch):
+    monkeypatch.setattr(body, "LONGEST_S", 0.1)
+    head = b"POST /generate/temperature HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+    with socket.create_connection((client.base_url.host, client.base_url.port), timeout=10) as slow:
+        slow.sendall(head + b"Content-Length: 99\r\n\r\n{")
+        assert slow.recv(1024).startswith(b"HTTP/1.1 408")
+
+
+def test_nobody_is_sent_where_the_host_header_says(client):
+    response = client.get("/health/", headers={"host": "evil.example"})
+    assert (response.status_code, "location" in response.headers) == (404, False)
+
+
+def test_an_unknown_field_of_a_flat_body_is_told_with_all_that_there_are(client):
+    told = posted(client, "/generate/temperature", GOOD | {"temperatue": 0.5}).json()
+    assert [error["field"] for error in told["errors"]] == ["temperatue"]
+    assert "the fields are yesterday_temp, today_temp, month, temperature, seed" in told["detail"]

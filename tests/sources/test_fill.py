@@ -60,3 +60,16 @@ def test_a_record_without_a_press_gets_062_of_the_bench_press(tmp_path):
 def test_what_cannot_be_estimated_is_told_as_missing(rows):
     (row,) = rows("note,squat,bench\nx,,\n", WOMEN)
     assert row.problems == ("best: got None, expected a value; the fields are level, gender, best, days",)
+
+
+def test_what_lies_deep_in_a_row_is_one_bad_row(rows):
+    deep = '{"x": ' + "[" * 900 + "]" * 900 + "}"
+    bad, good = rows(deep + '\n{"best": {"squat": 100}}\n', WOMEN, "lifters.jsonl")
+    assert bad.reading is None
+    assert good.reading.best.bench == 60
+
+
+def test_filling_changes_nothing_in_the_row_itself():
+    fields = {"best": {"squat": 100}}
+    assert WOMEN.filled(toy_lifts.task, fields).fields["best"]["bench"] == 60
+    assert fields == {"best": {"squat": 100}}

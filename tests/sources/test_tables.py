@@ -114,7 +114,7 @@ def test_a_quote_left_open_is_told_and_swallows_nothing_unnoticed(rows):
     found = rows('yesterday_temp,today_temp,note\n1,2,a\n3,4,"b\n5,6,c\n')
     assert [row.reading is None for row in found] == [False, True]
     assert found[1].line == 3
-    assert found[1].problems[0].startswith("not CSV")
+    assert found[1].problems[0].startswith("not CSV, with what follows through line 4")
 
 
 def test_a_header_that_is_not_csv_is_refused(rows):

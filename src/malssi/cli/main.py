@@ -1,7 +1,9 @@
 """The command `malssi`: its commands, and how errors end. A user's mistake prints two lines and no traceback."""
 
+import errno
 import gc
 import io
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated, NoReturn
@@ -13,6 +15,8 @@ from malssi.errors import InputError, MalssiError
 
 INTERRUPTED = 130
 NO_HINT = "`malssi task show TASK` tells what a reading holds, `malssi --help` what there is"
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+NO_ROOM = "make room where the output goes, or send it elsewhere"
 NO_ACCESS = "give a path that exists and that may be read or written"
 
 MANY = 100_000
@@ -22,7 +26,7 @@ objects, as Python does by itself, and once more in leaving, it takes a fifth of
 app = typer.Typer(
     name="malssi",
     help="Numbers in, checked Korean out, on your own machine.",
-    epilog="Exit codes: 0 fine, 1 a check failed, 2 wrong usage or input, 3 no verified answer.",
+    epilog="Exit codes: 0 fine, 1 a check failed, 2 wrong usage or input, 3 no verified answer; 130 and 143 stopped.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -72,12 +76,15 @@ def main(args: Sequence[str] | None = None) -> None:
     except MalssiError as wrong:
         leave(str(wrong.args[0]), wrong.hint or NO_HINT, wrong.exit_code)
     except OSError as wrong:
+        if wrong.errno in FULL and wrong.filename is None:
+            drop_output()
+            leave(str(wrong.strerror), NO_ROOM, InputError.exit_code)
         if wrong.filename is None:
             raise
         leave(f"{wrong.filename}: {wrong.strerror}", NO_ACCESS, InputError.exit_code)
     except SystemExit as leaving:
         if leaving.code == INTERRUPTED:
-            print("interrupted; what was printed or written so far is kept", file=sys.stderr)
+            print("interrupted", file=sys.stderr)
         raise
 
 
@@ -87,6 +94,11 @@ def leave(message: str, hint: str, exit_code: int) -> NoReturn:
         print(f"error: {line}", file=sys.stderr)
     print(f"hint: {hint}", file=sys.stderr)
     sys.exit(exit_code)
+
+
+def drop_output() -> None:
+    """Let nothing more be written to an output that refuses it, not even in leaving."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def speak_utf8() -> None:

@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
-from malssi.artifacts import MANIFEST, Section, read_json
+from malssi.artifacts import MANIFEST, Section, hash_file, read_json
 from malssi.data.recipe import calendar_day
 from malssi.errors import InputError
 
@@ -71,15 +71,18 @@ def require_own(out: Path) -> None:
     hint = "give a new or empty folder, or one that holds nothing but an earlier build"
     if not out.is_dir():
         raise InputError(f"{out}: is a file, expected a folder", hint)
-    found = {path.name for path in out.iterdir()}
-    foreign = sorted(found - listed(out / MANIFEST))
-    if foreign:
-        raise InputError(f"{out}: holds {foreign[0]}, which no dataset build wrote", hint)
+    hashes = listed(out / MANIFEST)
+    own = {MANIFEST, *hashes} if hashes else set()
+    for path in sorted(out.iterdir()):
+        if path.name not in own:
+            raise InputError(f"{out}: holds {path.name}, which no dataset build wrote", hint)
+        if path.name in hashes and hash_file(path) != hashes[path.name]:
+            raise InputError(f"{path}: was changed since it was built", hint)
 
 
-def listed(manifest: Path) -> set[str]:
-    """Files that a dataset's manifest names, itself included; none where there is no such manifest."""
+def listed(manifest: Path) -> dict[str, str]:
+    """SHA-256 of the files that a dataset's manifest names; none where there is no such manifest."""
     try:
-        return {MANIFEST, *MANIFESTS.validate_python(read_json(manifest)).files}
+        return MANIFESTS.validate_python(read_json(manifest)).files
     except (FileNotFoundError, ValueError, ValidationError):
-        return set()
+        return {}

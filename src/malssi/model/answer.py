@@ -28,6 +28,9 @@ WARMER = ((0.7, 0.0), (1.0, 0.95))
 """Least sampling temperature and least top_p of the second round, and of all further ones: with little left to chance
 what failed would be said again, and what a model holds for unlikely may be what is right."""
 
+HOTTEST = 1.0
+"""Sampling temperature of further rounds where a request's own is higher: hotter still, most is no Korean."""
+
 
 @dataclass(frozen=True)
 class Budget:
@@ -192,7 +195,8 @@ def schema_text(task: Task[R], reading: R) -> str | None:
 def warmer(sampling: Sampling, turn: int) -> Sampling:
     """The sampling of a further round."""
     temperature, top_p = WARMER[min(turn, len(WARMER)) - 1]
-    return replace(sampling, temperature=max(sampling.temperature, temperature), top_p=max(sampling.top_p, top_p))
+    temperature = max(min(sampling.temperature, HOTTEST), temperature)
+    return replace(sampling, temperature=temperature, top_p=max(sampling.top_p, top_p))
 
 
 def best_text(attempts: Sequence[Attempt]) -> str | None:

@@ -58,6 +58,8 @@ class OpenVinoModel:
             return []
         prompts = [self.tensor(np.array([request.prompt_ids], dtype=np.int64)) for request in requests]
         configs = [self.config(request) for request in requests]
+        if self.pipeline is None:  # it broke, and could not be opened again at once
+            self.pipeline = self.opened()
         try:
             results = self.pipeline.generate(prompts, configs)
         except RuntimeError as cause:

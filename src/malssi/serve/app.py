@@ -34,6 +34,7 @@ from malssi.serve.schema import (
     parse_nested,
 )
 from malssi.serve.service import Service
+from malssi.serve.url import url
 from malssi.serve.worker import Worker
 from malssi.settings import Settings
 from malssi.tasks.registry import load_task, task_names
@@ -53,9 +54,11 @@ def create_app(settings: Settings, models: Mapping[str, Model] | None = None) ->
         version=malssi.__version__,
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,  # it would send people to whatever the Host header says
         lifespan=lifespan(service),
         exception_handlers=HANDLERS,
     )
+    app.state.worker = service.worker
     tasks = [load_task(name) for name in service.models]
     bodies: list[type[BaseModel]] = [TaskAnswer, ProblemBody, HealthBody]
     for task in tasks:
@@ -78,7 +81,7 @@ def lifespan(service: Service) -> Callable[[FastAPI], Any]:
         service.worker.start()
         yield
         service.worker.close(patience_s=service.settings.max_seconds)
-        for model in service.models.values():
+        for model in reversed([*service.models.values()]):  # each engine gives back the signal stack of the one before
             model.close()
 
     return running
@@ -146,9 +149,10 @@ def add_health(app: FastAPI, readiness: Readiness) -> None:
 
 def add_docs(app: FastAPI) -> None:
     """Add the page at `/docs`."""
-    page = cache(lambda: docs_page(app.openapi()))
+    page = cache(lambda address: docs_page(app.openapi(), address))
 
-    async def docs() -> HTMLResponse:
-        return HTMLResponse(page())
+    async def docs(request: Request) -> HTMLResponse:
+        host, port = request.scope["server"]
+        return HTMLResponse(page(url(host, port)))
 
     app.get("/docs", include_in_schema=False)(docs)

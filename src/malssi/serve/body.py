@@ -1,14 +1,17 @@
 """A request's body to an object of fields: bounded, JSON and nothing else."""
 
+import asyncio
 from typing import Any
 
 from fastapi import Request
 from starlette.requests import ClientDisconnect
 
-from malssi.serve.problems import client_gone, not_json, too_large
+from malssi.serve.problems import client_gone, not_json, too_large, too_slow
 from malssi.sources.objects import parse_json
 
 MOST_BYTES = 64 * 1024
+LONGEST_S = 10.0
+"""Seconds in which a body must have come."""
 
 
 async def read_json(request: Request) -> Any:
@@ -32,10 +35,13 @@ async def read_bounded(request: Request) -> bytes:
         raise too_large(MOST_BYTES)
     body = bytearray()
     try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > MOST_BYTES:
-                raise too_large(MOST_BYTES)
+        async with asyncio.timeout(LONGEST_S):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > MOST_BYTES:
+                    raise too_large(MOST_BYTES)
+    except TimeoutError:
+        raise too_slow(LONGEST_S) from None
     except ClientDisconnect:
         raise client_gone() from None
     return bytes(body)

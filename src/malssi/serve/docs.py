@@ -19,11 +19,11 @@ class Field(NamedTuple):
     description: str
 
 
-def docs_page(openapi: Mapping[str, Any]) -> str:
-    """Render the page."""
+def docs_page(openapi: Mapping[str, Any], address: str) -> str:
+    """Render the page of the service at an address."""
     jinja = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     template = jinja.from_string(files(__package__).joinpath(PAGE).read_text("utf-8"))
-    return template.render(info=openapi["info"], operations=operations(openapi))
+    return template.render(info=openapi["info"], operations=operations(openapi), address=address)
 
 
 def operations(openapi: Mapping[str, Any]) -> list[dict[str, Any]]:

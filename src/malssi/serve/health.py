@@ -19,7 +19,8 @@ from malssi.serve.worker import QueueFull
 from malssi.tasks.registry import load_task
 
 DEADLINE_S = 5.0
-"""Seconds that a probe may take. One that waits for its turn so long tells of a busy service, if others had theirs."""
+"""Seconds that a probe may take. One that waits for its turn so long, or finds no place to wait, tells of a busy
+service, if others had their turn."""
 
 FRESH_S = 3.0
 """Seconds for which a probe's outcome is told again, so that asking often costs nothing."""
@@ -63,12 +64,11 @@ class Readiness:
                     found = await self.spoken(name)
                     if not found.verified:
                         return f"{name}: no verified answer (failed: {', '.join(found.failed_checks)})"
-        except TimeoutError:
+        except (TimeoutError, QueueFull) as busy:
             if time.monotonic() - self.service.worker.finished_at < self.deadline_s:
                 return None
-            return f"no answer within {self.deadline_s:g} s"
-        except QueueFull:
-            return "too many requests are waiting"
+            full = isinstance(busy, QueueFull)
+            return "too many requests are waiting" if full else f"no answer within {self.deadline_s:g} s"
         except Exception:
             log.exception("the readiness probe failed")
             return "the engine failed; the service's log says why"

@@ -91,6 +91,11 @@ def too_large(most_bytes: int) -> Refusal:
     return Refusal(413, "too-large", "Body too large", f"expected at most {most_bytes} bytes")
 
 
+def too_slow(seconds: float) -> Refusal:
+    """A body that does not come."""
+    return Refusal(408, "too-slow", "Body too slow", f"expected the whole body within {seconds:g} s")
+
+
 def not_json(content_type: str) -> Refusal:
     """A body that does not even claim to be JSON; other sites' forms cannot claim it either."""
     detail = f"got {shown(content_type) or 'no content type'}, expected the header Content-Type: application/json"

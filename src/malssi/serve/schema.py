@@ -1,7 +1,7 @@
 """The bodies of HTTP: what is asked, what is answered. What a reading accepts is the task's affair."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from random import Random
 from typing import Any, NamedTuple
 
@@ -78,7 +78,7 @@ def parse_nested(task: Task[Any], body: Any) -> Asked:
     fields = required_object(body, names)
     options = {name: fields.pop(name) for name in Options.model_fields if name in fields}
     reading = fields.pop("reading", None)
-    unknown = [Problem(name, got, f"no such field; the fields are {', '.join(names)}") for name, got in fields.items()]
+    unknown = [Problem(name, got, no_such(names)) for name, got in fields.items()]
     return parsed(task, reading, options, unknown)
 
 
@@ -89,9 +89,16 @@ def parse_flat(task: Task[Any], body: Any) -> Asked:
         ReadingError: some fields are not acceptable; all of them are told at once.
     """
     names = flat_options(task)
-    fields = required_object(body, (*task.reading.model_fields, *names))
+    known = (*task.reading.model_fields, *names)
+    fields = required_object(body, known)
     options = {name: fields.pop(name) for name in names if name in fields}
-    return parsed(task, fields, options, [])
+    unknown = [Problem(name, fields.pop(name), no_such(known)) for name in [*fields] if name not in known]
+    return parsed(task, fields, options, unknown)
+
+
+def no_such(names: Iterable[str]) -> str:
+    """What is said of a field that there is not."""
+    return f"no such field; the fields are {', '.join(names)}"
 
 
 def required_object(body: Any, names: tuple[str, ...]) -> dict[str, Any]:
@@ -179,8 +186,11 @@ class ProblemBody(Body):
     """503: how often each check failed (통과하지 못한 검사)."""
     alarm: str | None = None
     """What must be told to whoever gets no answer (답이 없어도 먼저 알릴 말)."""
+    task: str | None = None
     attempts: int | None = None
     """503: candidates drawn (시도 횟수)."""
+    seed: int | None = None
+    """503: with this seed the same candidates come again (난수 씨앗)."""
 
 
 class TaskState(Body):
@@ -223,7 +233,12 @@ def flat_example(task: Task[Any], flat: Flat[Any]) -> dict[str, Any]:
     return flat_answer(flat, answer)
 
 
+def kind_of(value: Any) -> Any:
+    """The type of an example's value: of a list that of its items too."""
+    return list[kind_of(value[0])] if isinstance(value, list) and value else type(value)  # type: ignore[misc]  # for OpenAPI
+
+
 def flat_answer_body(flat: Flat[Any], example: Mapping[str, Any]) -> type[BaseModel]:
     """The body of an application's answer, for OpenAPI: its own fields as an example has them."""
-    own: dict[str, Any] = {n: (type(v), ...) for n, v in example.items() if n not in FlatAnswer.model_fields}
+    own: dict[str, Any] = {n: (kind_of(v), ...) for n, v in example.items() if n not in FlatAnswer.model_fields}
     return create_model(f"{flat_name(flat)}Answer", __base__=FlatAnswer, **own)

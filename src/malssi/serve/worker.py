@@ -24,7 +24,7 @@ class Worker:
         self.waiting: deque[tuple[Future[Any], Callable[[], Any]]] = deque()
         self.closed = False
         self.finished_at = -math.inf
-        """When work last came to an end, by the monotonic clock."""
+        """When work last came to a good end, by the monotonic clock."""
         self.thread = threading.Thread(target=self.work, name="malssi-model", daemon=True)
 
     def start(self) -> None:
@@ -50,13 +50,17 @@ class Worker:
             self.changed.notify()
         return future
 
-    def close(self, patience_s: float) -> None:
-        """Finish the work in hand, cancel what waits, end the thread; give up on a thread that hangs."""
+    def refuse(self) -> None:
+        """Take no more work and cancel what waits; what is in hand goes on."""
         with self.changed:
             self.closed = True
             for future, _ in self.waiting:
                 future.cancel()
             self.changed.notify()
+
+    def close(self, patience_s: float) -> None:
+        """Finish the work in hand, cancel what waits, end the thread; give up on a thread that hangs."""
+        self.refuse()
         if self.thread.is_alive():
             self.thread.join(patience_s)
 
@@ -72,7 +76,7 @@ class Worker:
                 future.set_exception(wrong)
             else:
                 future.set_result(result)
-            self.finished_at = time.monotonic()
+                self.finished_at = time.monotonic()
 
     def next(self) -> tuple[Future[Any], Callable[[], Any]] | None:
         """Wait for work; None once closed."""

@@ -1,7 +1,6 @@
 """What a file does not say: values that hold for all of its rows, and values that are estimated from the others."""
 
-from collections.abc import Mapping
-from copy import deepcopy
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -34,7 +33,7 @@ class Filling:
         """A row's nested fields with their gaps filled."""
         if not isinstance(fields, Mapping) or not self.covers(task):
             return Filled(fields, ())
-        whole, told = deepcopy(dict(fields)), []
+        whole, told = own_copy(fields, [leaf.path for leaf in leaves(task.reading)]), []
         given = typed_fields(task.reading, self.given)
         for leaf in leaves(task.reading):
             if at(whole, leaf.path) is None and at(given, leaf.path) is not None:
@@ -46,6 +45,18 @@ class Filling:
                     inside(whole, leaf.path[:-1])[leaf.path[-1]] = value
                     told.append(leaf.name)
         return Filled(whole, tuple(told))
+
+
+def own_copy(fields: Mapping[str, Any], paths: Iterable[tuple[str, ...]]) -> dict[str, Any]:
+    """The fields, with every object on the way to a leaf copied; what else a row holds, however deep, stays as is."""
+    whole = dict(fields)
+    for path in paths:
+        inner = whole
+        for name in path[:-1]:
+            if not isinstance(inner.get(name), Mapping):
+                break
+            inner[name] = inner = dict(inner[name])
+    return whole
 
 
 def at(fields: Any, path: tuple[str, ...]) -> Any:

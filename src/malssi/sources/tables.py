@@ -98,7 +98,8 @@ def csv_rows(task: Task[R], path: Path, filling: Filling) -> Iterator[Row[R]]:
             try:
                 cells = next(reader, None)
             except csv.Error as wrong:
-                yield Row(line, None, (f"not CSV ({wrong})",))
+                through = f", with what follows through line {reader.line_num}" if reader.line_num > line else ""
+                yield Row(line, None, (f"not CSV{through} ({wrong})",))
                 continue
             if cells is None:
                 return

@@ -78,6 +78,12 @@ def test_boundary_days_lie_at_every_threshold() -> None:
     assert {state.low + off for state in STATES[:-1] for off in (-1, 0, 1)} <= todays
 
 
+def test_boundary_days_have_every_change_up_to_the_largest_that_is_accepted() -> None:
+    rng = Random(5)
+    changes = {sample(rng, "boundary").degrees.change for _ in range(3000)}
+    assert {*range(-30, -24), *range(25, 31)} <= changes
+
+
 @pytest.mark.parametrize(
     ("pair", "held_out"),
     [

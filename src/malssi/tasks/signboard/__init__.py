@@ -34,8 +34,8 @@ task = Task(
     examples=tuple(Temperatures(yesterday_temp=yesterday, today_temp=today) for yesterday, today in ACCEPTANCE),
     phrases=phrases,
     columns={
-        "yesterday_temp": ("yesterday", "어제기온", "어제 기온", "어제온도", "어제 온도"),
-        "today_temp": ("today", "오늘기온", "오늘 기온", "오늘온도", "오늘 온도"),
+        "yesterday_temp": ("yesterday", "어제", "어제기온", "어제 기온", "어제온도", "어제 온도"),
+        "today_temp": ("today", "오늘", "오늘기온", "오늘 기온", "오늘온도", "오늘 온도"),
         "month": ("월", "달"),
     },
     extras=extras,

@@ -105,9 +105,14 @@ def natural(rng: Random) -> Temperatures:
 
 def boundary(rng: Random) -> Temperatures:
     """Draw a day at a limit of a thermal state or of a change, sometimes at the limits of what is accepted."""
-    if rng.random() < 0.1:
+    chance = rng.random()
+    if chance < 0.1:
         today = rng.choice([LOWEST, LOWEST + 1, -25, 46, HIGHEST - 1, HIGHEST])
         change = rng.choice([-LARGEST_CHANGE, -11, -1, 0, 1, 11, LARGEST_CHANGE])
+    elif chance < 0.3:
+        change = rng.randint(WIDEST, LARGEST_CHANGE)
+        today = rng.randint(LOWEST + change, HIGHEST)
+        today, change = (today, change) if rng.random() < 0.5 else (today - change, -change)
     else:
         today = rng.choice(STATES[:-1]).low + rng.choice([-1, 0, 1])
         change = rng.choice([0, 0, 1, 2, 4, 5, 6, 9, 10, 11]) * rng.choice([-1, 1])
