@@ -49,3 +49,4 @@ def holdout(
     folder = out or Path("runs") / f"holdout-{task}"
     found = run_holdout(loaded, model, n, seed, folder, budget, note, settings.batch)
     print(found.as_markdown())
+    note(f"every sample and this summary: {folder}")

@@ -5,7 +5,13 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+WIDE = 160
+"""Columns of what is not printed in a terminal: narrower tables would break their cells."""
 
 EVERY_S = 5.0
 """Seconds between two lines of progress where no bar can be drawn."""
@@ -19,6 +25,13 @@ def print_json(value: Any) -> None:
 def note(text: str) -> None:
     """A line to stderr."""
     print(text, file=sys.stderr, flush=True)
+
+
+def drawing() -> "Console":
+    """Where tables are drawn: as wide as the terminal, and wide where there is none."""
+    from rich.console import Console
+
+    return Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
 
 
 class Progress(NamedTuple):

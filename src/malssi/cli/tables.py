@@ -1,13 +1,13 @@
 """An answer's tables: printed in a terminal, saved as CSV or as a page to print."""
 
 import csv
-import sys
 from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from malssi.artifacts import replacing_file, write_text
+from malssi.cli.output import drawing
 from malssi.errors import InputError
 from malssi.tasks.check import task_code
 from malssi.tasks.task import R, Table, Task
@@ -16,19 +16,15 @@ if TYPE_CHECKING:
     from malssi.model.answer import Answer
 
 PAGE = "page/tables.ko.html"
-WIDE = 160
-"""Columns of what is not printed in a terminal: narrower tables would break their cells."""
-
 Writer = Callable[[Path, str, Sequence[Table]], None]
 
 
 def print_tables(tables: Sequence[Table]) -> None:
     """Print tables as wide as the terminal allows."""
-    from rich.console import Console
     from rich.table import Table as Drawn
     from rich.text import Text
 
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
+    console = drawing()
     for table in tables:
         drawn = Drawn(title=Text(table.title), title_justify="left")
         for column in table.columns:

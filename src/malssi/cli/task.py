@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from malssi.cli.options import TaskName
+from malssi.cli.output import drawing
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -29,11 +30,9 @@ def show(task: TaskName) -> None:
     """Show a task's reading, prompt and checks, and its examples with a reference each."""
     from random import Random
 
-    from rich.console import Console
-
     from malssi.tasks.registry import load_task
 
-    loaded, console = load_task(task), Console()
+    loaded, console = load_task(task), drawing()
     console.print(f"[bold]{loaded.name}[/] {loaded.title}, version {loaded.version}\n")
     console.print(reading_table(loaded))
     console.print("[bold]Prompt[/] of the first example")
@@ -56,13 +55,11 @@ def validate(
     seed: Annotated[int, typer.Option("--seed", min=0, help="Seed of the drawing.")] = 0,
 ) -> None:
     """Prove without a model that a task's references pass and its corruptions are caught."""
-    from rich.console import Console
-
     from malssi.tasks.registry import load_task
     from malssi.tasks.validate import validate
 
-    found, console = validate(load_task(task), readings, seed), Console()
-    console.print(corruption_table(found))
+    found = validate(load_task(task), readings, seed)
+    drawing().print(corruption_table(found))
     print(f"references accepted: {found.accepted} of {found.references}")
     for name, share in found.soft_shares.items():
         print(f"references that pass {name} (soft): {share:.1%}")
