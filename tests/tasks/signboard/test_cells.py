@@ -84,6 +84,12 @@ def test_boundary_days_have_every_change_up_to_the_largest_that_is_accepted() ->
     assert {*range(-30, -24), *range(25, 31)} <= changes
 
 
+def test_boundary_days_have_every_degree_that_is_accepted_with_small_changes() -> None:
+    rng = Random(6)
+    drawn = [sample(rng, "boundary").degrees for _ in range(6000)]
+    assert {*range(-40, -20), *range(46, 51)} <= {day.today for day in drawn if 0 < abs(day.change) < 10}
+
+
 @pytest.mark.parametrize(
     ("pair", "held_out"),
     [

@@ -104,12 +104,12 @@ def natural(rng: Random) -> Temperatures:
 
 
 def boundary(rng: Random) -> Temperatures:
-    """Draw a day at a limit of a thermal state or of a change, sometimes at the limits of what is accepted."""
+    """Draw a day at a limit of a thermal state or of a change, or one that is accepted beyond the recipes' range."""
     chance = rng.random()
-    if chance < 0.1:
-        today = rng.choice([LOWEST, LOWEST + 1, -25, 46, HIGHEST - 1, HIGHEST])
-        change = rng.choice([-LARGEST_CHANGE, -11, -1, 0, 1, 11, LARGEST_CHANGE])
-    elif chance < 0.3:
+    if chance < 0.2:
+        today = rng.choice([*range(LOWEST, COLDEST), *range(HOTTEST + 1, HIGHEST + 1)])
+        change = rng.choice([-LARGEST_CHANGE, LARGEST_CHANGE, *range(-12, 13)])
+    elif chance < 0.35:
         change = rng.randint(WIDEST, LARGEST_CHANGE)
         today = rng.randint(LOWEST + change, HIGHEST)
         today, change = (today, change) if rng.random() < 0.5 else (today - change, -change)
