@@ -58,3 +58,14 @@ def test_pages_that_would_load_scripts_are_not_there(client):
 def test_the_items_of_a_list_are_described(client):
     schemas = client.get("/openapi.json").json()["components"]["schemas"]
     assert schemas["TemperatureAnswer"]["properties"]["pages"]["items"] == {"type": "string"}
+
+
+def test_no_schema_is_named_by_where_its_code_stands():
+    schemas = create_app(load_settings(engine="scripted")).openapi()["components"]["schemas"]
+    assert not [name for name in schemas if "__" in name]
+
+
+def test_a_busy_service_is_described_with_when_to_come_again(client):
+    described = client.get("/openapi.json").json()["paths"]["/generate/temperature"]["post"]["responses"]
+    assert {"408", "413", "415", "422", "500", "503"} < set(described)
+    assert "Retry-After" in described["503"]["headers"]

@@ -15,7 +15,7 @@ from malssi.serve.problems import MEDIA_TYPE
 from malssi.serve.schema import HealthBody, ProblemBody
 
 COMPONENT = "#/components/schemas/{model}"
-REFUSALS = ("413", "415", "422", "500", "503")
+REFUSALS = ("408", "413", "415", "422", "500", "503")
 
 
 @cache
@@ -53,6 +53,7 @@ def answers_to(answer: type[BaseModel]) -> dict[str, dict[str, Any]]:
     """The verified answer, and every refusal."""
     told = words()["answers"]
     refusals = {code: content(told[code], MEDIA_TYPE, ProblemBody) for code in REFUSALS}
+    refusals["503"]["headers"] = {"Retry-After": {"description": told["retry_after"], "schema": {"type": "integer"}}}
     return {"200": content(told["200"], "application/json", answer), **refusals}
 
 

@@ -35,6 +35,8 @@ WRONG = [
     ("매우 모자를 쓰세요", "매우"),
     ("산책로를 천천히", "천천히"),  # no verb
     ("두루미를 보세요", "두루미를"),  # a noun that is not known
+    ("산책로를 던져 보세요", "던져"),
+    ("물병을 켜 보세요", "켜"),
     ("양말에서 책을 읽으세요", "양말에서"),  # something done where nothing is done
 ]
 

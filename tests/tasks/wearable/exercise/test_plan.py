@@ -12,7 +12,7 @@ from malssi.tasks.wearable.exercise import task
 from malssi.tasks.wearable.exercise.criteria import LIMITS, bears, catalogue
 from malssi.tasks.wearable.exercise.examples import GOOD, case
 from malssi.tasks.wearable.exercise.plan import Fit, Plan, formula, instead_of, plan_of
-from malssi.tasks.wearable.exercise.reading import Routine, RoutineDay
+from malssi.tasks.wearable.exercise.reading import PlannedRoutine, RoutineDay
 from malssi.tasks.wearable.karvonen import Target
 
 
@@ -85,14 +85,14 @@ def test_the_energy_is_met_times_kilograms_times_hours() -> None:
 def test_what_takes_a_place_is_borne_and_no_harder(grade: str) -> None:
     for hard in catalogue().values():
         if not bears(grade, hard):
-            easier = instead_of(hard, grade, Routine(duration_min=30, items=(hard.name,)))
+            easier = instead_of(hard, grade, PlannedRoutine(duration_min=30, items=(hard.name,)))
             assert bears(grade, easier), (grade, hard.name, easier.name)
             assert easier.met <= hard.met
             assert easier.difficulty <= hard.difficulty
 
 
 def test_what_is_already_in_the_routine_takes_no_place() -> None:
-    routine = Routine(duration_min=30, items=("점프 스쿼트", "맨몸 스쿼트"))
+    routine = PlannedRoutine(duration_min=30, items=("점프 스쿼트", "맨몸 스쿼트"))
     assert instead_of(catalogue()["점프 스쿼트"], "B", routine).name == "의자에서 일어서기"
 
 

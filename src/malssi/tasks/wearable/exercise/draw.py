@@ -13,7 +13,7 @@ from malssi.tasks.wearable.exercise.criteria import (
     catalogue,
 )
 from malssi.tasks.wearable.exercise.plan import plan_of
-from malssi.tasks.wearable.exercise.reading import Routine, RoutineDay
+from malssi.tasks.wearable.exercise.reading import PlannedRoutine, RoutineDay
 from malssi.tasks.wearable.score import judge
 
 MINUTES = (10, 15, 20, 25, 30, 40, 45, 50, 60, 70, 90, 120)
@@ -27,7 +27,7 @@ def sample(rng: Random, mix: Mix) -> RoutineDay:
     day = draw.sample(rng, mix)
     grade = judge(day).grade.name
     minutes = near_limit(rng, grade) if mix == "boundary" else rng.choice(MINUTES)
-    routine = Routine(duration_min=minutes, items=tuple(exercise.name for exercise in items(rng, grade)))
+    routine = PlannedRoutine(duration_min=minutes, items=tuple(exercise.name for exercise in items(rng, grade)))
     return RoutineDay(**day.model_dump(exclude_none=True), routine=routine)
 
 

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from malssi.tasks.wearable.exercise.reading import Routine, RoutineDay
+from malssi.tasks.wearable.exercise.reading import PlannedRoutine, RoutineDay
 
 
 def case(minutes: int, items: tuple[str, ...], **day: Any) -> RoutineDay:
     """A day and its routine."""
-    return RoutineDay(**day, routine=Routine(duration_min=minutes, items=items))
+    return RoutineDay(**day, routine=PlannedRoutine(duration_min=minutes, items=items))
 
 
 GOOD: dict[str, Any] = {

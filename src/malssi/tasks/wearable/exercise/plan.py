@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from malssi.tasks.wearable.criteria import HR_MAX, Indicator
 from malssi.tasks.wearable.exercise.criteria import LIMITS, Exercise, bears, catalogue
-from malssi.tasks.wearable.exercise.reading import Routine, RoutineDay
+from malssi.tasks.wearable.exercise.reading import PlannedRoutine, RoutineDay
 from malssi.tasks.wearable.karvonen import Target, target
 from malssi.tasks.wearable.reading import Day, rounded
 from malssi.tasks.wearable.score import Judgement, judge
@@ -78,7 +78,7 @@ def plan_of(day: RoutineDay) -> Plan:
     )
 
 
-def instead_of(hard: Exercise, grade: str, routine: Routine) -> Exercise:
+def instead_of(hard: Exercise, grade: str, routine: PlannedRoutine) -> Exercise:
     """The first easier exercise that a grade bears and that is not in the routine; stretching where there is none."""
     while hard.easier:
         hard = catalogue()[hard.easier]
@@ -87,7 +87,7 @@ def instead_of(hard: Exercise, grade: str, routine: Routine) -> Exercise:
     return catalogue()[LAST_RESORT]
 
 
-def kcal_of(routine: Routine, weight_kg: float | None) -> int | None:
+def kcal_of(routine: PlannedRoutine, weight_kg: float | None) -> int | None:
     """MET x kg x hours, every exercise for an equal share of the time; None without a weight."""
     if weight_kg is None:
         return None

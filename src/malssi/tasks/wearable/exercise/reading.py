@@ -30,7 +30,7 @@ Minutes = Annotated[
 ]
 
 
-class Routine(Reading):
+class PlannedRoutine(Reading):
     """A routine at home: its exercises share its time evenly."""
 
     duration_min: Minutes
@@ -47,5 +47,5 @@ class Routine(Reading):
 class RoutineDay(StyledDay):
     """A day with the routine that is planned for it."""
 
-    routine: Routine
+    routine: PlannedRoutine
     """The planned routine (루틴): duration_min and items."""
