@@ -25,6 +25,13 @@ BARE = frozenset(["act", "time", "person"]) | OF_ALL_KINDS
 SOMEWHERE = frozenset(["place", "inside", "time", "act", "sight", "nature", "season", "air_state"]) | OF_ALL_KINDS
 """Kinds of nouns in which something is done: 벤치에서, 산책에서; not 양말에서."""
 
+PLACE = frozenset(["place"])
+THINGS = frozenset(["wear", "head", "hand", "neck", "foot", "gear", "drink", "food"])
+"""Kinds of nouns that do nothing, and that no place is a kind of: 숲길 겉옷을."""
+
+MOVING = frozenset(["오르", "올라가", "내려가", "돌", "나", "있", "되"])
+"""What a thing does too: 분수가 돌아요."""
+
 DOERS = frozenset(["person", "abstract"])
 """Kinds of nouns that do something to something."""
 
@@ -108,7 +115,9 @@ def noun_fits(noun: Word, before: Sequence[Word], rest: Sequence[Word], waiting:
         return not waiting.all("object") and not lonely_place(waiting)
     if noun.form == "place" and not noun.kinds & SOMEWHERE:
         return False
-    if noun.form != "bare" or (rest and rest[0].form == "adverbial"):
+    if noun.form == "bare" and noun.kinds == PLACE and rest and rest[0].role == "noun" and rest[0].kinds <= THINGS:
+        return False
+    if noun.form != "bare" or (rest and (rest[0].form == "adverbial" or rest[0].lemma == "없이")):
         return True
     following = next((word for word in rest if word.role != "modifier"), None)
     if following is None or following.role == "noun" or rest[0].form == "adnominal":
@@ -176,6 +185,8 @@ def takes(verb: Verb, waiting: Waiting) -> bool:
         return False
     if objects:
         return accepts(verb, objects[0]) and (ANYTHING in verb.takes or not undone(waiting))
+    if not verb.state and verb.stem not in MOVING and any(noun.kinds <= THINGS for noun in waiting.all("subject")):
+        return False
     offered = [*waiting.all("also", "topic", "gerund"), *(waiting.shared if ANYTHING not in verb.takes else ())]
     offered += [noun for noun in waiting.nouns[-1:] if noun.form == "bare"]
     return not verb.needs or any(accepts(verb, noun) for noun in offered)

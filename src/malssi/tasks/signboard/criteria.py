@@ -110,6 +110,9 @@ FITTING = {
     "warm_layers": Span(-40, 16),
     "coats": Span(-40, 24),
     "light_layers": Span(4, 29),
+    "cold_cares": Span(-40, 22),
+    "heat_cares": Span(10, 50),
+    "hard_runs": Span(-40, 27),
     "shade": Span(10, 50),
     "greenhouse": Span(-40, 27),
     "comfort": Span(4, 27),
@@ -118,6 +121,7 @@ FITTING = {
 
 # When things that belong to a season are there, in Seoul (KMA phenology normals, widened to whole months).
 MONTHS = {
+    "between_seasons": {3, 4, 5, 9, 10, 11},
     "spring": {3, 4, 5},
     "early_blossom": {3, 4},
     "blossom": {3, 4, 5, 6, 7, 8, 9, 10, 11},

@@ -1,10 +1,13 @@
 """Whether a text invites people to something: named, not advised against, and not kept to a moment."""
 
 import re
+from collections.abc import Iterator
 
 from malssi.tasks.korean import sentences
+from malssi.tasks.signboard.lexicon import readings
 from malssi.tasks.signboard.words import pattern
 
+WORD = re.compile(r"[가-힣]+")
 CLAUSE_END = re.compile(r"(?:고|며|면서|니|다가|는데|지만|[ㄱ-힣] [뒤후]에?) ")
 
 REACH = 14
@@ -14,11 +17,26 @@ REACH = 14
 def invitation(text: str, key: str) -> str | None:
     """A word of `[safety] key` that the text neither advises against nor makes short, if there is one."""
     for sentence in sentences(text):
-        for word in pattern("safety", key).finditer(sentence):
+        for word in named(sentence, key):
             after = sentence[word.end() : word.end() + REACH]
             if not advised_against(after) and not kept_short(clause_at(sentence, word.start()), key):
                 return word[0]
     return None
+
+
+def named(sentence: str, key: str) -> Iterator[re.Match[str]]:
+    """What a sentence names of `[safety] key`; being outdoors is every place of the lexicon without a shelter."""
+    yield from pattern("safety", key).finditer(sentence)
+    if key == "outdoors":
+        for word in WORD.finditer(sentence):
+            if is_place(word[0]) and not pattern("safety", "sheltered").search(word[0]):
+                yield word
+
+
+def is_place(word: str) -> bool:
+    """Whether a word can only be a place, with its particle."""
+    found = readings(word)
+    return bool(found) and all("place" in reading.kinds for reading in found)
 
 
 def advised_against(after: str) -> bool:
