@@ -16,7 +16,7 @@ import time
 from functools import partial
 from pathlib import Path
 
-from timing import MALSSI, busy_neighbour, machine, requests, row, seconds, server, timed
+from timing import MALSSI, at_once, busy_neighbour, machine, requests, row, seconds, server, timed
 
 from malssi.model.answer import answer, answers
 from malssi.model.load import open_model
@@ -25,6 +25,7 @@ from malssi.tasks.registry import load_task
 
 SAY = [MALSSI, "say", "signboard", "--yesterday-temp", "10", "--today-temp", "20", "--seed", "7"]
 TASK = load_task("signboard")
+CLIENTS = 16
 
 
 def main() -> None:
@@ -44,6 +45,9 @@ def main() -> None:
         drawn = [TASK.sample(rng, "balanced").model_dump(exclude_none=True) for _ in range(args.requests)]
         bodies = [fields | {"seed": k} for k, fields in enumerate(drawn)]
         row("server, alone", requests(address, "/generate/temperature", bodies), "ms")
+        took, rate = at_once(address, "/generate/temperature", bodies, CLIENTS)
+        row(f"server, {CLIENTS} clients at once", took, "ms")
+        print(f"{'':<32} {rate:8.1f} lines/s")
         with busy_neighbour():
             row("server, beside a busy core", requests(address, "/generate/temperature", bodies), "ms")
     engines()

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,15 @@ def requests(address: str, path: str, bodies: Sequence[dict[str, Any]]) -> list[
 
         once(bodies[0])
         return [1000 * timed(lambda body=body: once(body)) for body in bodies]
+
+
+def at_once(address: str, path: str, bodies: Sequence[dict[str, Any]], clients: int) -> tuple[list[float], float]:
+    """Milliseconds of one verified answer each, and answers a second, of so many clients at the same time."""
+    shares = [bodies[k::clients] for k in range(clients)]
+    with ThreadPoolExecutor(clients) as pool:
+        began = time.perf_counter()
+        took = [one for share in pool.map(lambda share: requests(address, path, share), shares) for one in share]
+        return took, (len(took) + clients) / (time.perf_counter() - began)
 
 
 @contextlib.contextmanager

@@ -69,12 +69,14 @@ def lifts(serve: Start, scripted: Callable[..., ScriptedModel], monkeypatch: pyt
 def running(models: Mapping[str, ScriptedModel], settings: Settings) -> Iterator[httpx.Client]:
     listens = threading.Event()
     with opened("127.0.0.1", 0) as address:
-        server = server_of(create_app(settings, models), settings.max_seconds, listens.set)
+        app = create_app(settings, models)
+        server = server_of(app, settings.max_seconds, listens.set)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [address]})
         thread.start()
         try:
             assert listens.wait(20)
             with httpx.Client(base_url=url(*address.getsockname()), timeout=30, trust_env=False) as client:
+                client.turns = app.state.turns
                 client.stop = lambda: setattr(server, "should_exit", True)
                 yield client
         finally:

@@ -163,3 +163,106 @@ def test_who_still_waits_when_a_stopped_server_ends_is_told_so(serve, scripted, 
     gate.opened.set()
     assert (refused.status_code, refused.json()["type"]) == (503, "urn:malssi:shutting-down")
     assert first.result().status_code == 200
+
+
+def wait_for(client, count: int) -> None:
+    """Until so many questions wait for the signboard's model."""
+    until(lambda: sum(not turn.future.cancelled() for turn in client.turns["signboard"].waiting) == count)
+
+
+def test_who_waits_together_is_answered_together_and_as_if_alone(serve, scripted, gate):
+    model, batches = scripted(gate), []
+    generate = model.generate
+    model.generate = lambda requests: batches.append(len(requests)) or generate(requests)
+    client = serve(model)
+    days = [DAY | {"today_temp": 11 + k, "seed": k} for k in range(6)]
+    with ThreadPoolExecutor(8) as pool:
+        first = pool.submit(client.post, "/generate/temperature", json=DAY)
+        assert gate.reached.wait(10)
+        others = [pool.submit(client.post, "/generate/temperature", json=day) for day in days]
+        wait_for(client, 6)
+        gate.opened.set()
+        together = [other.result().json()["generated_text"] for other in others]
+        assert first.result().status_code == 200
+    assert batches[:2] == [1, 6]
+    assert together == [client.post("/generate/temperature", json=day).json()["generated_text"] for day in days]
+
+
+def test_who_breaks_the_engine_breaks_it_for_nobody_else(serve, scripted, gate, right):
+    def script(prompt: str, seed: int) -> str:
+        if "오늘 12도" in prompt:
+            raise RuntimeError("broken")
+        return right(prompt, seed)
+
+    gate.script = script
+    client = serve(scripted(gate))
+    with ThreadPoolExecutor(8) as pool:
+        first = pool.submit(client.post, "/generate/temperature", json=DAY)
+        assert gate.reached.wait(10)
+        others = [
+            pool.submit(client.post, "/generate/temperature", json=DAY | {"today_temp": 11 + k}) for k in range(4)
+        ]
+        wait_for(client, 4)
+        gate.opened.set()
+        assert [other.result().status_code for other in others] == [200, 500, 200, 200]
+        assert first.result().status_code == 200
+
+
+def test_who_is_answered_at_once_does_not_wait_for_who_is_not(serve, scripted, gate, right):
+    second_round = threading.Event()
+    held: list[int] = []
+
+    def script(prompt: str, seed: int) -> str:
+        if "오늘 12도" not in prompt:
+            return right(prompt, seed)
+        held.append(seed)
+        assert len(held) == 1 or second_round.wait(20)
+        return "틀린 문구"
+
+    gate.script = script
+    client = serve(scripted(gate), max_candidates=4)
+    with ThreadPoolExecutor(8) as pool:
+        pool.submit(client.post, "/generate/temperature", json=DAY)
+        assert gate.reached.wait(10)
+        hard, easy = (pool.submit(client.post, "/generate/temperature", json=DAY | {"today_temp": t}) for t in (12, 13))
+        wait_for(client, 2)
+        gate.opened.set()
+        assert easy.result(10).status_code == 200
+        assert not hard.done()
+        second_round.set()
+        assert hard.result().status_code == 503
+
+
+def test_a_question_that_is_taken_frees_its_place(serve, scripted, gate, right):
+    slow, said = threading.Event(), []
+
+    def script(prompt: str, seed: int) -> str:
+        said.append(prompt)
+        assert len(said) == 1 or slow.wait(20)
+        return right(prompt, seed)
+
+    gate.script = script
+    client = serve(scripted(gate), max_queue=2)
+    with ThreadPoolExecutor(8) as pool:
+        first = pool.submit(client.post, "/generate/temperature", json=DAY)
+        assert gate.reached.wait(10)
+        others = [pool.submit(client.post, "/generate/temperature", json=DAY) for _ in range(2)]
+        wait_for(client, 2)
+        gate.opened.set()
+        assert first.result().status_code == 200
+        wait_for(client, 0)
+        others += [pool.submit(client.post, "/generate/temperature", json=DAY) for _ in range(2)]
+        wait_for(client, 2)
+        slow.set()
+        assert [other.result().status_code for other in others] == [200] * 4
+
+
+def test_nothing_is_kept_of_who_found_no_place_or_hung_up(serve, scripted, gate, pool):
+    client = serve(scripted(gate), max_queue=1, max_wait=0.1)
+    first = pool.submit(client.post, "/generate/temperature", json=DAY)
+    assert gate.reached.wait(10)
+    late = [pool.submit(client.post, "/generate/temperature", json=DAY) for _ in range(3)]
+    assert {response.result().status_code for response in late} == {503}
+    assert not client.turns["signboard"].waiting
+    gate.opened.set()
+    assert first.result().status_code == 200

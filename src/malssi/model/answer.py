@@ -10,7 +10,7 @@ together with everyone else's, until the budget of candidates or of time is spen
 
 import json
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Event
 from typing import Any, Generic
@@ -108,6 +108,19 @@ class Answer(Generic[R]):
         }
 
 
+@dataclass(frozen=True)
+class Question(Generic[R]):
+    """A reading to be answered, with its own chance."""
+
+    reading: R
+    seed: int
+    """Candidate k is drawn with `candidate_seed(seed, k)`."""
+    sampling: Sampling | None = None
+    """The model's own where None."""
+    unwanted: Event | None = None
+    """Set by another thread when nobody waits for the answer any more; no further round is drawn then."""
+
+
 def answer(
     task: Task[R],
     model: Model,
@@ -117,8 +130,8 @@ def answer(
     budget: Budget | None = None,
     unwanted: Event | None = None,
 ) -> Answer[R]:
-    """Answer one reading; see `answers`."""
-    return answers(task, model, [reading], seed, sampling, budget, unwanted)[0]
+    """Answer one reading; see `answer_all`."""
+    return answer_all(task, model, [Question(reading, seed, sampling, unwanted)], budget)[0]
 
 
 def answers(
@@ -128,53 +141,92 @@ def answers(
     seed: int,
     sampling: Sampling | None = None,
     budget: Budget | None = None,
-    unwanted: Event | None = None,
 ) -> list[Answer[R]]:
-    """Answer some readings in one batch.
+    """Answer some readings in one batch, all with the same seed; see `answer_all`."""
+    return answer_all(task, model, [Question(reading, seed, sampling) for reading in readings], budget)
 
-    A reading's text depends on the seed, the reading and the model alone, not on its neighbours, as long as the time
+
+def answer_all(
+    task: Task[R],
+    model: Model,
+    questions: Sequence[Question[R]],
+    budget: Budget | None = None,
+    settled: Callable[[int, Answer[R]], None] = lambda at, answer: None,
+) -> list[Answer[R]]:
+    """Answer some questions in one batch.
+
+    A reading's text depends on its seed, the reading and the model alone, not on its neighbours, as long as the time
     does not run out.
 
     Args:
-        seed: of the whole; candidate k of every reading is drawn with `candidate_seed(seed, k)`.
-        sampling: the model's own where None.
-        budget: for each reading; a batch has the seconds of all its readings together.
-        unwanted: set by another thread when nobody waits for the answers any more; no further round is drawn then.
+        budget: for each question; a batch has the seconds of all its questions together.
+        settled: told of each answer as soon as it stands, by the question's place; most stand after the first round.
 
     Raises:
         TaskError: a check or the schema failed by its own fault.
         ModelError: the engine cannot hold to the schema.
     """
-    budget, sampling = budget or Budget(), sampling or model.sampling
-    began, seconds = time.monotonic(), budget.seconds * len(readings)
-    prompts = [model.tokens.prompt(task.prompt(reading)) for reading in readings]
-    schemas = [schema_text(task, reading) for reading in readings]
-    attempts: list[list[Attempt]] = [[] for _ in readings]
-    ended = [began] * len(readings)
-    open_ = list(range(len(readings)))
+    budget = budget or Budget()
+    began, seconds = time.monotonic(), budget.seconds * len(questions)
+    asked = [Posed.of(task, model, question) for question in questions]
+    given: dict[int, Answer[R]] = {}
+
+    def settle(at: int, ended: float) -> None:
+        question = questions[at]
+        given[at] = answer_of(task, model.name, question.reading, question.seed, ended - began, asked[at].attempts)
+        settled(at, given[at])
+
+    open_ = list(range(len(questions)))
+    ended = [began] * len(questions)
     for turn, width in enumerate(rounds(budget.candidates)):
-        if not open_ or time.monotonic() - began > seconds or (unwanted and unwanted.is_set()):
+        wanted = [at for at in open_ if not ((unwanted := questions[at].unwanted) and unwanted.is_set())]
+        if not wanted or time.monotonic() - began > seconds:
             break
-        drawing = warmer(sampling, turn) if turn else sampling
-        requests = [
-            Request(prompts[at], candidate_seed(seed, len(attempts[at]) + k), drawing, schemas[at])
-            for at in open_
-            for k in range(width)
-        ]
-        drawn = model.generate(requests)
-        settled = {at for at in open_ if any(attempt.passed for attempt in attempts[at])}
-        for n, at in enumerate(open_):
-            for candidate in drawn[n * width : (n + 1) * width]:
-                attempts[at].append(Attempt(candidate, verify(task, readings[at], candidate.text)))
-                if attempts[at][-1].flawless:
-                    settled.add(at)
-                    break
+        drawn = model.generate([request for at in wanted for request in asked[at].requests(turn, width)])
+        for n, at in enumerate(wanted):
+            stands = asked[at].judged(task, questions[at].reading, drawn[n * width : (n + 1) * width])
             ended[at] = time.monotonic()
-        open_ = [at for at in open_ if at not in settled]
-    return [
-        answer_of(task, model.name, reading, seed, end - began, tried)
-        for reading, tried, end in zip(readings, attempts, ended, strict=True)
-    ]
+            if stands:
+                settle(at, ended[at])
+        open_ = [at for at in open_ if at not in given]
+    for at in open_:
+        settle(at, ended[at])
+    return [given[at] for at in range(len(questions))]
+
+
+@dataclass(frozen=True)
+class Posed:
+    """A question as the model is asked it, and what was said so far."""
+
+    prompt_ids: tuple[int, ...]
+    seed: int
+    sampling: Sampling
+    schema: str | None
+    attempts: list[Attempt]
+
+    @classmethod
+    def of(cls, task: Task[R], model: Model, question: Question[R]) -> "Posed":
+        """Render a question."""
+        prompt_ids = model.tokens.prompt(task.prompt(question.reading))
+        schema = schema_text(task, question.reading)
+        return cls(prompt_ids, question.seed, question.sampling or model.sampling, schema, [])
+
+    def requests(self, turn: int, width: int) -> list[Request]:
+        """So many further candidates."""
+        drawing = warmer(self.sampling, turn) if turn else self.sampling
+        seeds = [candidate_seed(self.seed, len(self.attempts) + k) for k in range(width)]
+        return [Request(self.prompt_ids, seed, drawing, self.schema) for seed in seeds]
+
+    def judged(self, task: Task[R], reading: R, candidates: Sequence[Candidate]) -> bool:
+        """Verify candidates until one is flawless; whether no further round is needed: there is one, or one of an
+        earlier round passed.
+        """
+        passed_before = any(attempt.passed for attempt in self.attempts)
+        for candidate in candidates:
+            self.attempts.append(Attempt(candidate, verify(task, reading, candidate.text)))
+            if self.attempts[-1].flawless:
+                return True
+        return passed_before
 
 
 def answer_of(task: Task[R], model: str, reading: R, seed: int, seconds: float, tried: list[Attempt]) -> Answer[R]:

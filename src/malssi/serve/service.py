@@ -2,15 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property
 from threading import Event
 from typing import Any, TypeVar
 
 from fastapi import Request
 
-from malssi.model.answer import Answer, Budget, answer
+from malssi.model.answer import Answer, Budget, Question
 from malssi.model.protocol import Model
 from malssi.model.seed import random_seed
 from malssi.serve.problems import (
@@ -22,8 +22,10 @@ from malssi.serve.problems import (
     waited_too_long,
 )
 from malssi.serve.schema import Asked
+from malssi.serve.turns import Turn, Turns
 from malssi.serve.worker import QueueFull, Worker
 from malssi.settings import Settings
+from malssi.tasks.registry import load_task
 from malssi.tasks.task import Task
 
 T = TypeVar("T")
@@ -38,6 +40,12 @@ class Service:
     models: Mapping[str, Model]
     worker: Worker
 
+    @cached_property
+    def turns(self) -> dict[str, Turns]:
+        """Who waits, by task."""
+        budget = Budget(self.settings.max_candidates, self.settings.max_seconds)
+        return {name: Turns(load_task(name), model, budget, self.settings.batch) for name, model in self.models.items()}
+
     async def verified(self, task: Task[Any], asked: Asked, request: Request) -> Answer[Any]:
         """Answer a request.
 
@@ -48,36 +56,40 @@ class Service:
         chosen = asked.options.temperature
         sampling = model.sampling if chosen is None else replace(model.sampling, temperature=chosen)
         seed = random_seed() if asked.options.seed is None else asked.options.seed
-        budget, unwanted = Budget(self.settings.max_candidates, self.settings.max_seconds), Event()
-        work = partial(answer, task, model, asked.reading, seed, sampling, budget, unwanted)
-        found = await self.in_turn(work, request, unwanted)
+        question = Question(asked.reading, seed, sampling, unwanted=Event())
+        found = await self.in_turn(self.turns[task.name], Turn(question), request)
         if not found.verified:
             raise no_verified_answer(found)
         return found
 
-    async def in_turn(self, work: Callable[[], T], request: Request, unwanted: Event) -> T:
-        """Do the work when its turn comes, if that is soon enough. Who has hung up is passed over; in the midst of the
-        work `unwanted` is set, at which it ends early.
+    async def in_turn(self, turns: Turns, turn: Turn, request: Request) -> Answer[Any]:
+        """Wait for the turn, if it comes soon enough. Who has hung up is passed over; in the midst of the work
+        `unwanted` is set, at which it ends early.
         """
+        turns.waiting.append(turn)
         try:
-            place = self.worker.submit(work)
+            turn.place = place = self.worker.submit(turns.answer)
         except QueueFull:
+            turns.drop(turn)
             raise queue_full() from None
-        future: asyncio.Future[T] = asyncio.wrap_future(place)
+        place.add_done_callback(lambda place: place.cancelled() and turns.drop(turn))  # nothing, once it is taken
+        future = asyncio.wrap_future(turn.future)
         gone = asyncio.ensure_future(hung_up(request))
         first: set[asyncio.Future[Any]] = {future, gone}
         try:
             await asyncio.wait(first, timeout=self.settings.max_wait, return_when=asyncio.FIRST_COMPLETED)
             if not future.done() and not gone.done():
-                if place.cancel():
+                if turns.drop(turn):
                     raise waited_too_long(self.settings.max_wait)
                 await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
             if not future.done():
                 raise client_gone()
             return outcome(future)
         finally:
-            unwanted.set()
-            future.cancel()
+            if turn.question.unwanted:
+                turn.question.unwanted.set()
+            turns.drop(turn)
+            place.cancel()
             gone.cancel()
 
 
