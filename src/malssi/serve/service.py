@@ -89,8 +89,8 @@ class Service:
             if turn.question.unwanted:
                 turn.question.unwanted.set()
             turns.drop(turn)
-            place.cancel()
-            gone.cancel()
+            for waited_for in (future, place, gone):
+                waited_for.cancel()
 
 
 def outcome(future: "asyncio.Future[T]") -> T:
