@@ -15,7 +15,7 @@ MalssiError
 `-- TaskError             a failure inside a task's own code, named once
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 MOST_SHOWN = 200
 """Characters of a wrong value that are told."""
@@ -58,10 +58,17 @@ class Problem:
         self.field, self.got, self.expected = field, got, expected
 
     def __str__(self) -> str:
-        got = repr(self.got)
-        return (
-            f"{self.field}: got {got if len(got) <= MOST_SHOWN else got[:MOST_SHOWN] + '…'}, expected {self.expected}"
-        )
+        return f"{shown(self.field, str)}: got {shown(self.got)}, expected {self.expected}"
+
+
+def shown(value: object, write: Callable[[object], str] = repr) -> str:
+    """A wrong value's text, shortened, without what UTF-8 cannot hold."""
+    try:
+        text = write(value)
+    except (ValueError, RecursionError):  # a number of thousands of digits, brackets without end
+        text = type(value).__name__
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "…"
 
 
 class RecipeError(InputError):

@@ -60,7 +60,7 @@ class Settings(BaseSettings):
     """Seconds spent on one answer before giving up."""
 
     batch: int = Field(32, ge=1, le=256)
-    """Readings answered at a time when there are many."""
+    """Readings of a file, or waiting requests, that are answered at a time."""
 
     host: str = "127.0.0.1"
     """Address that the service listens on."""

@@ -76,7 +76,7 @@ def running(models: Mapping[str, ScriptedModel], settings: Settings) -> Iterator
         try:
             assert listens.wait(20)
             with httpx.Client(base_url=url(*address.getsockname()), timeout=30, trust_env=False) as client:
-                client.turns = app.state.turns
+                client.turns = app.state.service.turns
                 client.stop = lambda: setattr(server, "should_exit", True)
                 yield client
         finally:

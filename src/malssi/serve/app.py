@@ -58,7 +58,7 @@ def create_app(settings: Settings, models: Mapping[str, Model] | None = None) ->
         lifespan=lifespan(service),
         exception_handlers=HANDLERS,
     )
-    app.state.worker, app.state.turns = service.worker, service.turns
+    app.state.service = service
     tasks = [load_task(name) for name in service.models]
     bodies: list[type[BaseModel]] = [TaskAnswer, ProblemBody, HealthBody]
     for task in tasks:

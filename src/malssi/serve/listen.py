@@ -83,7 +83,7 @@ def server_of(app: FastAPI, longest_answer_s: float, listening: Callable[[], Non
         timeout_keep_alive=KEEP_ALIVE_S,
         timeout_graceful_shutdown=patience_s,
     )
-    return Server(config, listening, app.state.worker.refuse)
+    return Server(config, listening, app.state.service.worker.refuse)
 
 
 def opened(host: str, port: int) -> socket.socket:

@@ -11,13 +11,11 @@ from fastapi import Request
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from malssi.errors import InputError, Problem, ReadingError
+from malssi.errors import InputError, Problem, ReadingError, shown
 from malssi.model.answer import Answer
 
 MEDIA_TYPE = "application/problem+json"
 AGAIN_SOON = {"Retry-After": "1"}
-LONGEST_SHOWN = 200
-"""Characters of a wrong value that are sent back."""
 MOST_TOLD = 20
 """Fields at fault that are told; a body has room for thousands."""
 
@@ -98,7 +96,7 @@ def too_slow(seconds: float) -> Refusal:
 
 def not_json(content_type: str) -> Refusal:
     """A body that does not even claim to be JSON; other sites' forms cannot claim it either."""
-    detail = f"got {shown(content_type) or 'no content type'}, expected the header Content-Type: application/json"
+    detail = f"got {shown(content_type, str) or 'no content type'}, expected the header Content-Type: application/json"
     return Refusal(415, "not-json", "Unsupported content type", detail)
 
 
@@ -106,8 +104,8 @@ def input_refusal(wrong: InputError) -> Refusal:
     """A body that is not acceptable, with its fields at fault."""
     whole = Problem("body", wrong.args[0], wrong.hint)
     problems = wrong.problems[:MOST_TOLD] if isinstance(wrong, ReadingError) else (whole,)
-    errors = [{"field": shown(p.field), "got": jsonable(p.got), "expected": p.expected} for p in problems]
-    detail = "; ".join(map(told, problems)) if isinstance(wrong, ReadingError) else shown(wrong)
+    errors = [{"field": shown(p.field, str), "got": jsonable(p.got), "expected": p.expected} for p in problems]
+    detail = "; ".join(map(str, problems)) if isinstance(wrong, ReadingError) else shown(wrong, str)
     return Refusal(422, "invalid-input", "The input is not acceptable", detail, {"errors": errors})
 
 
@@ -119,32 +117,16 @@ def with_alarm(refused: InputError | Refusal, alarm: str) -> Refusal:
     return refusal
 
 
-def told(problem: Problem) -> str:
-    """One problem as the command line tells it, its value shortened."""
-    got = problem.got if is_short(problem.got) else shown(problem.got)
-    return str(Problem(shown(problem.field), got, problem.expected))
-
-
 def jsonable(value: Any) -> Any:
     """A wrong value as it can be sent back: NaN and infinities by name, long and deep ones shortened."""
     if isinstance(value, float) and not math.isfinite(value):
         return {"nan": "NaN", "inf": "Infinity", "-inf": "-Infinity"}[str(value)]
-    return value if is_short(value) else shown(value)
+    return value if is_short(value) else shown(value, str)
 
 
 def is_short(value: Any) -> bool:
     """Whether a value is nothing, a truth or a number that JSON readers agree on."""
     return value is None or isinstance(value, bool | float) or (isinstance(value, int) and abs(value) < 2**53)
-
-
-def shown(value: Any) -> str:
-    """A value's text, shortened, without what UTF-8 cannot hold."""
-    try:
-        text = str(value)
-    except (ValueError, RecursionError):  # a number of thousands of digits
-        text = type(value).__name__
-    text = text.encode("utf-8", "replace").decode("utf-8")
-    return text if len(text) <= LONGEST_SHOWN else text[:LONGEST_SHOWN] + "…"
 
 
 async def on_refusal(request: Request, refusal: Exception) -> JSONResponse:
@@ -164,7 +146,7 @@ async def on_http_exception(request: Request, wrong: Exception) -> JSONResponse:
     assert isinstance(wrong, HTTPException)
     title = HTTPStatus(wrong.status_code).phrase
     kind = title.lower().replace(" ", "-")
-    detail = f"{request.method} {shown(request.url.path)}; /docs says what there is"
+    detail = f"{request.method} {shown(request.url.path, str)}; /docs says what there is"
     return Refusal(wrong.status_code, kind, title, detail, headers=wrong.headers).response()
 
 

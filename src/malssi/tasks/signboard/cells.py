@@ -112,7 +112,8 @@ def boundary(rng: Random) -> Temperatures:
     elif chance < 0.35:
         change = rng.randint(WIDEST, LARGEST_CHANGE)
         today = rng.randint(LOWEST + change, HIGHEST)
-        today, change = (today, change) if rng.random() < 0.5 else (today - change, -change)
+        if rng.random() >= 0.5:  # the same two days the other way round
+            today, change = today - change, -change
     else:
         today = rng.choice(STATES[:-1]).low + rng.choice([-1, 0, 1])
         change = rng.choice([0, 0, 1, 2, 4, 5, 6, 9, 10, 11]) * rng.choice([-1, 1])

@@ -8,7 +8,7 @@ from malssi.tasks.signboard.lexicon import readings
 from malssi.tasks.signboard.words import pattern
 
 WORD = re.compile(r"[가-힣]+")
-CLAUSE_END = re.compile(r"(?:고|며|면서|니|다가|는데|지만|[ㄱ-힣] [뒤후]에?) ")
+CLAUSE_END = re.compile(r"(?:고|며|면서|니|다가|는데|지만|[가-힣] [뒤후]에?) ")
 
 REACH = 14
 """Characters after an activity within which it is advised against: "운동은 되도록 피하세요"."""
