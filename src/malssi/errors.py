@@ -15,7 +15,7 @@ MalssiError
 `-- TaskError             a failure inside a task's own code, named once
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 MOST_SHOWN = 200
 """Characters of a wrong value that are told."""
@@ -44,10 +44,13 @@ class ReadingError(InputError):
     Args:
         problems: what is wrong with them.
         alarm: what whoever gave them must be told all the same (`Task.alarm`).
+        facts: what is known without an answer (`Task.facts`).
     """
 
-    def __init__(self, problems: Sequence["Problem"], alarm: str = "") -> None:
-        self.problems, self.alarm = tuple(problems), alarm
+    def __init__(
+        self, problems: Sequence["Problem"], alarm: str = "", facts: Mapping[str, object] | None = None
+    ) -> None:
+        self.problems, self.alarm, self.facts = tuple(problems), alarm, dict(facts or {})
         super().__init__("\n".join([*map(str, self.problems), *filter(None, [alarm])]), "")
 
 

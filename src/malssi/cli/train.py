@@ -1,4 +1,4 @@
-"""`malssi train`: a base from scratch, or an adapter from a dataset."""
+"""`malssi train`: a base from scratch, an adapter from a dataset, or what hears emergencies in words."""
 
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +8,7 @@ import typer
 from malssi.cli.data import Out, RecipeName, Scale, built
 from malssi.cli.output import note
 
-app = typer.Typer(help="Training: base, sft.", no_args_is_help=True)
+app = typer.Typer(help="Training: base, sft, listener.", no_args_is_help=True)
 
 
 @app.command()
@@ -59,3 +59,34 @@ def sft(
     elif scale != 1:
         raise InputError(f"scale: got {scale} with --data", "give it to `malssi data build`, which wrote that folder")
     print(run_sft(Run(tasks, data, settings, out, start), note))
+
+
+@app.command()
+def listener(
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            "--data", metavar="DIR", help="Folder of .jsonl files, one a writer; the shipped ones where absent."
+        ),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FILE", help="The .npz file to write; nothing is written where absent."),
+    ] = None,
+) -> None:
+    """Train what hears emergencies in people's words, and tell how it does on writers that it did not see."""
+    from importlib.resources import as_file, files
+
+    from malssi.evaluate.statistics import Rate
+    from malssi.train.listener import read_rows, save, train
+
+    with as_file(files("malssi.data.emergencies")) as shipped:
+        trained = train(read_rows(data or shipped))
+    for level, counts in trained.rates.items():
+        for name, count in counts.items():
+            if name != "texts":
+                rate = Rate(count, counts["texts"])
+                print(f"{level}, taken for {name}: {count} of {rate.total}, {rate.percent} ({rate.range})")
+    if out is not None:
+        save(trained, out)
+        note(f"wrote {out}")

@@ -10,6 +10,7 @@ from types import ModuleType
 
 from malssi.artifacts import hash_file, sha256
 from malssi.errors import MalssiError, TaskError
+from malssi.korean import morphemes
 from malssi.tasks import conjugation, korean
 from malssi.tasks.task import Outcome, R, Task, Verdict
 
@@ -91,7 +92,7 @@ def task_code(task: Task[R], part: str) -> Iterator[None]:
 
 def verifier_hash(task: Task[R]) -> str:
     """Hash of all that decides what passes: every file beside the modules of the checks, and the shared helpers."""
-    modules = {sys.modules[check.test.__module__] for check in task.checks} | {korean, conjugation}
+    modules = {sys.modules[check.test.__module__] for check in task.checks} | {korean, conjugation, morphemes}
     files = {path for module in modules for path in files_beside(module)}
     return sha256("".join(f"{path.name} {hash_file(path)}\n" for path in sorted(files)).encode())[:16]
 
@@ -102,7 +103,7 @@ def files_beside(module: ModuleType) -> list[Path]:
     The module's own alone where it has no package or lies beside `korean`, shared by all tasks.
     """
     own = Path(module.__file__ or "")
-    if module.__package__ in (None, "", korean.__package__):
+    if module.__package__ == korean.__package__ or not (module.__package__ or "").startswith(f"{korean.__package__}."):
         return [own]
     levels = len(module.__package__.removeprefix(f"{korean.__package__}.").split("."))
     folders = list(own.parents)[:levels]

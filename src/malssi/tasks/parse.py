@@ -22,7 +22,8 @@ def parse_reading(task: Task[R], fields: Any) -> R:
     try:
         return parse_fields(task.reading, fields, "reading")
     except ReadingError as wrong:
-        raise ReadingError(wrong.problems, task.alarm(fields) if isinstance(fields, Mapping) else "") from wrong
+        given = fields if isinstance(fields, Mapping) else {}
+        raise ReadingError(wrong.problems, task.alarm(given), task.facts(given)) from wrong
 
 
 def parse_fields(model: type[M], fields: Any, whole: str) -> M:

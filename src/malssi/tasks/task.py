@@ -155,6 +155,8 @@ class Task(Generic[R]):
     are run all the same."""
     alarm: Callable[[Mapping[str, Any]], str] = field(default=lambda fields: "")
     """What somebody whose fields get no answer must be told all the same, whatever is wrong with them."""
+    facts: Callable[[Mapping[str, Any]], dict[str, Any]] = field(default=lambda fields: {})
+    """What is known without any text, as data: given to whoever gets no answer."""
     markdown: bool = False
     """Answers are Markdown, drawn as such in a terminal; files and pipes get them as they are."""
     tables: Callable[[R, str], list[Table]] | None = None

@@ -1,10 +1,14 @@
 """What somebody who gets no answer is told first of all: 109, 119, or to be seen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
+from malssi.tasks.wearable.complaints import not_understood
 from malssi.tasks.wearable.criteria import RESTING_TOO_FAST, SCALES, level_of
-from malssi.tasks.wearable.redflags import flags_in, in_despair, is_urgent, named
+from malssi.tasks.wearable.reading import listed
+from malssi.tasks.wearable.redflags import flags_in, flags_of, in_despair, is_urgent, named
+from malssi.tasks.wearable.told import told_values
 from malssi.tasks.wearable.words import material
 
 DEEPEST = 8
@@ -17,13 +21,28 @@ LEAST_OXYGEN = SCALES["oxygen"].levels[0].low
 def alarm(fields: Mapping[str, Any]) -> str:
     """What somebody who gets no answer is told first of all, by whatever they gave; empty where nothing is urgent."""
     given, words = list(values_of(fields)), material("redflags")["alarm"]
-    said = ". ".join(value for _, value in given if isinstance(value, str))
-    if in_despair(said):
+    texts = [value for _, value in given if isinstance(value, str)]
+    if any(map(in_despair, texts)):
         return str(words["despair"])
-    urgent = next((flag for flag in flags_in(said) if is_urgent(flag)), None)
-    if urgent:
-        return str(words["urgent"].format(name=named(urgent)))
-    return str(words["care"]) if any(calls_for_care(name, value) for name, value in given) else ""
+    complaints = [
+        text for name, value in given if name == "symptoms" and isinstance(value, str) for text in listed(value)
+    ]
+    heard = chain(*map(flags_of, complaints), *map(flags_in, texts))
+    flags = sorted(heard, key=is_urgent, reverse=True)
+    if flags and is_urgent(flags[0]):
+        return str(words["urgent"].format(name=named(flags[0])))
+    if any(calls_for_care(name, value) for name, value in [*given, *told(texts)]):
+        return str(words["care"])
+    if flags:
+        return str(words["seen"].format(name=named(flags[0])))
+    unknown = not_understood(complaints)
+    return str(words["unknown"].format(said=", ".join(unknown))) if unknown else ""
+
+
+def told(texts: Iterable[str]) -> Iterator[tuple[str, Any]]:
+    """Fields whose values are told in words."""
+    for text in texts:
+        yield from told_values(text).items()
 
 
 def values_of(value: Any, name: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:

@@ -109,6 +109,9 @@ TWO_ALARMS = Cap(34)
 RED_FLAG = Cap(34, refers=True)
 """A resting heart rate above 120, or a red-flag symptom."""
 
+UNKNOWN_COMPLAINT = Cap(54)
+"""A complaint that nobody here understands: never a good day, a light exercise at most, and it is looked at."""
+
 CAUTION_BELOW = 0.6
 """Share of an indicator's points below which its class is a ground for caution (⚠️): the two best classes are none."""
 

@@ -4,16 +4,18 @@ It refuses what nobody measures, and says how a value is rounded. What the value
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, field_validator, model_validator
+from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, PrivateAttr, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from malssi.tasks.task import Reading
+from malssi.tasks.wearable.complaints import not_understood
 from malssi.tasks.wearable.criteria import RESTING_TOO_FAST
-from malssi.tasks.wearable.redflags import Flag, flags_in, in_despair
+from malssi.tasks.wearable.redflags import Flag, flags_in, flags_of, in_despair, in_order
+from malssi.tasks.wearable.told import told_values
 
 LONGEST_NOTE = 300
 LONGEST_SYMPTOM = 40
@@ -108,6 +110,17 @@ class Day(Reading):
     hr_max_formula: Literal["fox", "tanaka", "gellish"] = "fox"
     """Formula of the maximal heart rate: fox 220-age, tanaka 208-0.7age, gellish 207-0.7age."""
 
+    _given: dict[str, Any] = PrivateAttr(default_factory=dict)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def hears_values(cls, data: Any, handler: ModelWrapValidatorHandler["Day"]) -> "Day":
+        """Take values that are told in words as readings; of two, the worse one counts."""
+        heard = worse_values(data) if isinstance(data, Mapping) else {}
+        day = handler({**data, **heard} if heard else data)
+        day._given.update({name: data.get(name) for name in heard})
+        return day
+
     @field_validator("sleep_hr")
     @classmethod
     def to_the_hundredth(cls, hours: float | None) -> float | None:
@@ -129,6 +142,11 @@ class Day(Reading):
         return self
 
     @property
+    def told_in_words(self) -> dict[str, dict[str, Any]]:
+        """Fields whose value was told in words: what counts, and what the field itself had, None where nothing."""
+        return {name: {"told": getattr(self, name), "given": given} for name, given in self._given.items()}
+
+    @property
     def change(self) -> int | None:
         """Resting heart rate less the usual one; None where either is unknown, never 0."""
         if self.resting_heart_rate is None or self.usual_resting_heart_rate is None:
@@ -138,7 +156,8 @@ class Day(Reading):
     @property
     def flags(self) -> tuple[Flag, ...]:
         """Red flags in what the person says; a note is searched too, since people write there what hurts."""
-        return flags_in(self.said)
+        found = [*map(flags_of, self.symptoms), flags_in(self.note or "")]
+        return in_order(dict(flag for flags in reversed(found) for flag in flags))
 
     @property
     def said(self) -> str:
@@ -146,8 +165,34 @@ class Day(Reading):
         return ". ".join((*self.symptoms, self.note or ""))
 
 
+def worse_values(data: Mapping[str, Any]) -> dict[str, int]:
+    """The values that a day's words tell where its fields have none, or a better one."""
+    symptoms = listed(data.get("symptoms") or ())
+    said = [*(symptoms if isinstance(symptoms, tuple) else ()), data.get("note")]
+    heard = told_values(". ".join(words for words in said if isinstance(words, str)))
+    worse = {"oxygen_saturation": min, "resting_heart_rate": max}
+    counted = {}
+    for name, value in heard.items():
+        given = data.get(name)
+        if given is None or (isinstance(given, int | float) and worse[name](given, value) != given):
+            counted[name] = value
+    return counted
+
+
 class JudgedDay(Day):
     """A day that can be judged: a resting heart rate alone says nothing without the usual one."""
+
+    @field_validator("symptoms")
+    @classmethod
+    def are_understood(cls, symptoms: tuple[str, ...]) -> tuple[str, ...]:
+        """Refuse a complaint that is not understood: no model here was trained to name it, and it is never ignored."""
+        unknown = not_understood(symptoms)
+        if unknown:
+            expected = (
+                f"complaints that are understood; {', '.join(unknown)} is to be looked at, and what else is known"
+            )
+            raise PydanticCustomError("complaint", "{expected}", {"expected": f"{expected} stands in facts"})
+        return symptoms
 
     @model_validator(mode="after")
     def can_be_judged(self) -> "JudgedDay":

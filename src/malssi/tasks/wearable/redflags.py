@@ -1,16 +1,23 @@
-"""What is referred instead of coached: symptoms that a person names, by the words of `redflags.ko.toml`.
+"""What is referred instead of coached: emergencies and symptoms that a person names, and what an answer calls them.
 
-It errs towards referral: a symptom counts unless it is denied right behind its words.
+Whether something is to be heard is decided by `listener`, over a text without what it denies. `redflags.ko.toml` has
+the words by which a symptom gets its name. It errs towards referral.
 """
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from malssi.tasks.wearable.denials import asserted
+from malssi.tasks.wearable.listener import level_heard, plain_parts
+from malssi.tasks.wearable.told import flags_told
 from malssi.tasks.wearable.words import any_of, material
 
 NOT_LETTERS = re.compile(r"[\W_]+")
+NAMELESS = {"care": "unwell", "urgent": "severe"}
+"""The flag of what is heard and has no name of its own."""
 
 
 class Flag(NamedTuple):
@@ -22,25 +29,41 @@ class Flag(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def flags_in(text: str) -> tuple[Flag, ...]:
-    """The red flags of a text, one of each kind; its spelling may leave out spaces."""
+    """The red flags of a text, one of each kind."""
+    said = asserted(text.replace("\n", ". "))
+    level = level_heard(said) if said else "none"
+    parts = [said] if level != "none" else plain_parts(said) if said else []
+    found = {name: words for part in parts for name, words in named_in(part).items()}
+    if (level == "urgent" and not any(map(is_urgent_name, found))) or (level == "care" and not found):
+        found[NAMELESS[level]] = said
+    return in_order(flags_told(said) | found)
+
+
+def flags_of(complaint: str) -> tuple[Flag, ...]:
+    """The red flags of a complaint: whatever has a symptom's name is one there, however it is put."""
+    said = asserted(complaint)
+    return in_order((named_in(said) if said else {}) | dict(flags_in(complaint)))
+
+
+def in_order(found: Mapping[str, str]) -> tuple[Flag, ...]:
+    """Flags by their number, each once."""
+    return tuple(Flag(name, found[name]) for name in material("redflags")["flag"] if name in found)
+
+
+def named_in(text: str) -> dict[str, str]:
+    """The flags whose words a text holds, with those words; its spelling may leave out spaces."""
     whole, plain = unicodedata.normalize("NFKC", text), squeezed(text)
-    found = []
+    found = {}
     for name, row in material("redflags")["flag"].items():
-        said = undenied(whole, row["words"], "denied") or undenied(plain, row["unspaced"], "denied_unspaced")
+        said = any_of(tuple(row["words"])).search(whole) or any_of(tuple(row["unspaced"])).search(plain)
         if said:
-            found.append(Flag(name, said))
-    return tuple(found)
+            found[name] = said[0]
+    return found
 
 
 def squeezed(text: str) -> str:
     """Letters and digits alone, in one form: people leave out spaces and marks."""
     return NOT_LETTERS.sub("", unicodedata.normalize("NFKC", text).lower())
-
-
-def undenied(text: str, words: list[str], denial: str) -> str:
-    """The first of some words that is not denied right behind, as in 가슴 통증은 없어요; empty where there is none."""
-    denied = any_of(tuple(material("redflags")["denial"][denial]))
-    return next((hit[0] for hit in any_of(tuple(words)).finditer(text) if not denied.match(text[hit.end() :])), "")
 
 
 def named(flag: Flag) -> str:
@@ -55,9 +78,15 @@ def numbered(flag: Flag) -> str:
 
 def in_despair(text: str) -> bool:
     """Whether somebody says that they do not want to live."""
-    return any_of(tuple(material("redflags")["despair"]["words"])).search(squeezed(text)) is not None
+    said = asserted(text)
+    return bool(said) and level_heard(said) == "despair"
 
 
 def is_urgent(flag: Flag) -> bool:
     """Whether 119 is to be called at once."""
-    return bool(material("redflags")["flag"][flag.name]["urgent"])
+    return is_urgent_name(flag.name)
+
+
+def is_urgent_name(name: str) -> bool:
+    """Whether a flag of this name is for 119."""
+    return bool(material("redflags")["flag"][name]["urgent"])

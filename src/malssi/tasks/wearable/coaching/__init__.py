@@ -10,8 +10,9 @@ from malssi.tasks.wearable.coaching.corruptions import CORRUPTIONS
 from malssi.tasks.wearable.coaching.draw import cell, held_out, sample, split_key
 from malssi.tasks.wearable.coaching.examples import EXAMPLES
 from malssi.tasks.wearable.coaching.prompt import prompt
-from malssi.tasks.wearable.coaching.reading import Question
+from malssi.tasks.wearable.coaching.reading import Question, told_in_words
 from malssi.tasks.wearable.coaching.reference import reference
+from malssi.tasks.wearable.facts import facts
 from malssi.tasks.wearable.words import material
 
 task = Task(
@@ -30,4 +31,6 @@ task = Task(
     examples=EXAMPLES,
     columns=material("message")["columns"] | {"question": ("물음", "질문"), "persona": ("말투",)},
     alarm=alarm,
+    facts=facts,
+    extras=told_in_words,
 )

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
+from malssi.tasks.wearable.alarm import calls_for_care
 from malssi.tasks.wearable.redflags import flags_in, in_despair, squeezed
+from malssi.tasks.wearable.told import told_values
 from malssi.tasks.wearable.words import material
 
 Kind = Literal["answer", "refer", "urgent", "decline"]
@@ -86,7 +88,7 @@ def intent(row: dict[str, Any]) -> Intent:
 
 @lru_cache(maxsize=4096)
 def intent_of(question: str) -> Intent:
-    """The intent by which a question's answer is judged: its red flag, a known way to ask, or what the rules find."""
+    """The intent by which a question's answer is judged: a known way to ask, its red flag, or what the rules find."""
     return found(question, all_ways())
 
 
@@ -101,7 +103,9 @@ def recognised(question: str) -> Intent:
 def found(question: str, ways: dict[str, str]) -> Intent:
     """The intent of a question, by these ways to ask."""
     plain = squeezed(question)
-    name = red_flag(question) or (DESPAIR if in_despair(question) else ways.get(plain))
+    if plain in ways:
+        return intents()[ways[plain]]
+    name = red_flag(question) or (DESPAIR if in_despair(question) else value_flag(question))
     intent = intents()[name] if name else best([*contained(plain, ways), *matching(plain)]) or intents()[UNKNOWN]
     return intent if intent.refers or not flags_in(question) else intents()[UNWELL]
 
@@ -110,6 +114,12 @@ def red_flag(question: str) -> str | None:
     """The intent of a question's urgent red flag, if it has one."""
     names = material("words", "coaching")["flag_intent"]
     return next((str(names[flag.name]) for flag in flags_in(question) if flag.name in names), None)
+
+
+def value_flag(question: str) -> str | None:
+    """The intent of a value that a question tells and that a day would be referred for, if it tells one."""
+    names = material("words", "coaching")["value_intent"]
+    return next((names[name] for name, value in told_values(question).items() if calls_for_care(name, value)), None)
 
 
 @cache

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from malssi.tasks.task import Reading
+from malssi.tasks.wearable import facts
 from malssi.tasks.wearable.reading import JudgedDay, Styled
 
 SHORTEST_QUESTION, LONGEST_QUESTION = 2, 300
@@ -34,3 +35,8 @@ class Question(Reading):
     """The person's day, where it is known (오늘 기록)."""
     style: Styled = "brief"
     """Length of the answer (형식): brief, or report, about twice as long, for models trained on reports."""
+
+
+def told_in_words(reading: Question, text: str) -> dict[str, Any]:
+    """What an answer adds where the day's values were told in words."""
+    return facts.told_in_words(reading.day, text) if reading.day else {}

@@ -14,6 +14,7 @@ from malssi.tasks.wearable.decision.prompt import prompt
 from malssi.tasks.wearable.decision.reference import reference
 from malssi.tasks.wearable.draw import cell, held_out, sample, split_key
 from malssi.tasks.wearable.examples import EXAMPLES
+from malssi.tasks.wearable.facts import facts, told_in_words
 from malssi.tasks.wearable.reading import JudgedDay
 from malssi.tasks.wearable.sides import SIDES
 from malssi.tasks.wearable.words import material
@@ -35,6 +36,8 @@ task = Task(
     phrases=phrases,
     columns=material("message")["columns"],
     alarm=alarm,
+    facts=facts,
+    extras=told_in_words,
     markdown=True,
     sides=SIDES,
 )

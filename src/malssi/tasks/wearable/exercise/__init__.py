@@ -13,6 +13,7 @@ from malssi.tasks.wearable.exercise.examples import EXAMPLES
 from malssi.tasks.wearable.exercise.prompt import prompt
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.exercise.reference import reference
+from malssi.tasks.wearable.facts import facts, told_in_words
 from malssi.tasks.wearable.words import material
 
 task = Task(
@@ -32,5 +33,7 @@ task = Task(
     phrases=phrases,
     columns=material("message")["columns"],
     alarm=alarm,
+    facts=facts,
+    extras=told_in_words,
     markdown=True,
 )

@@ -9,6 +9,7 @@ from malssi.tasks.task import Task
 from malssi.tasks.wearable.alarm import alarm
 from malssi.tasks.wearable.draw import cell, held_out, sample_styled, split_key
 from malssi.tasks.wearable.examples import STYLED
+from malssi.tasks.wearable.facts import facts, told_in_words
 from malssi.tasks.wearable.health.checks import CHECKS
 from malssi.tasks.wearable.health.corruptions import CORRUPTIONS
 from malssi.tasks.wearable.health.form import phrases
@@ -35,6 +36,8 @@ task = Task(
     phrases=phrases,
     columns=material("message")["columns"],
     alarm=alarm,
+    facts=facts,
+    extras=told_in_words,
     markdown=True,
     sides=SIDES,
 )
