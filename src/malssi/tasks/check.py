@@ -103,8 +103,9 @@ def files_beside(module: ModuleType) -> list[Path]:
     The module's own alone where it has no package or lies beside `korean`, shared by all tasks.
     """
     own = Path(module.__file__ or "")
-    if module.__package__ == korean.__package__ or not (module.__package__ or "").startswith(f"{korean.__package__}."):
+    shared, _, package = (module.__package__ or "").partition(f"{korean.__package__}.")
+    if shared or not package:
         return [own]
-    levels = len(module.__package__.removeprefix(f"{korean.__package__}.").split("."))
+    levels = len(package.split("."))
     folders = list(own.parents)[:levels]
     return [path for folder in folders for path in folder.iterdir() if path.is_file() and path.suffix != ".pyc"]

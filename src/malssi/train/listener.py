@@ -7,6 +7,7 @@ sentence is judged by heads that saw another one of its writer's.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,9 +23,10 @@ FOLDS = 6
 COST = 2.0
 """Of a support vector machine's slack; between 0.3 and 3 the rates of the folds do not differ."""
 
-PLAIN, PLAIN_WEIGHT = "plain", 6.0
+PLAIN, PLAIN_WEIGHT = "plain", 10.0
 """The file of plain ways to say a symptom and to ask the coach, and how much each counts: they must be right."""
 
+MAX_PASSES = 20_000
 MARGIN = 0.08
 """What the head for emergencies must reach above 0: the least at which two of a hundred harmless texts are heard."""
 
@@ -75,33 +77,35 @@ def read_rows(folder: Path) -> list[Row]:
 
 def train(rows: Sequence[Row]) -> Trained:
     """Train the heads, and measure heads of the same making on whole writers that were left out."""
-    parts = [part for row in rows for part in parts_of(row)]
+    parts = [part for at, row in enumerate(rows) for part in parts_of(row, at)]
     texts = Texts.of([part.row for part in parts])
     learned = np.array([part.learned for part in parts])
     left_out = np.zeros((len(parts), len(HEADS)))
     for fold in folds([part.row for part in parts]):
         left_out[fold] = texts.heads(~fold & learned).scores(texts, fold)
-    return Trained(texts.heads(learned).arrays(texts.keys), rates(rows, left_out))
+    return Trained(texts.heads(learned).arrays(texts.keys), rates(parts, left_out))
 
 
 class Part(NamedTuple):
     """A part of a text as it is heard, and whether its level is known: of the whole text, and of a harmless part."""
 
     row: Row
+    whole: int
+    """Number of the whole text."""
     learned: bool
 
 
-def parts_of(row: Row) -> list[Part]:
+def parts_of(row: Row, whole: int) -> list[Part]:
     """The parts of a text without what it denies; plain ways to say something are known without spaces as well."""
     said = asserted(row.text) or row.text
     squeezed = [said.replace(" ", "")] if row.writer == PLAIN else []
-    heard = [Part(row._replace(text=part), row.level == "none" or part == said) for part in windows(said)]
-    return heard + [Part(row._replace(text=part), True) for part in squeezed]
+    heard = [Part(row._replace(text=part), whole, row.level == "none" or part == said) for part in windows(said)]
+    return heard + [Part(row._replace(text=part), whole, True) for part in squeezed]
 
 
 def folds(rows: Sequence[Row]) -> list[NDArray[np.bool_]]:
-    """Rows by writers: each fold's writers are all others' strangers."""
-    writers = sorted({row.writer for row in rows})
+    """Rows by writers: each fold's are all others' strangers. Plain ways are learned by all, and never told of."""
+    writers = sorted({row.writer for row in rows} - {PLAIN})
     return [np.array([row.writer in writers[at::FOLDS] for row in rows]) for at in range(min(FOLDS, len(writers)))]
 
 
@@ -195,28 +199,22 @@ class Texts:
         from sklearn.svm import LinearSVC
 
         chosen = which & among
-        machine = LinearSVC(C=COST, random_state=0)
+        machine = LinearSVC(C=COST, random_state=0, max_iter=MAX_PASSES)
         machine.fit(self.weighed(chosen, rarity, unknown), positive[chosen], sample_weight=self.weights[chosen])
         return machine.coef_[0], float(machine.intercept_[0])
 
 
-def rates(rows: Sequence[Row], scores: NDArray[np.float64]) -> dict[str, dict[str, int]]:
+def rates(parts: Sequence[Part], scores: NDArray[np.float64]) -> dict[str, dict[str, int]]:
     """How many texts of each level there are, how many are heard by some part, and for what they are taken."""
-    told: dict[str, dict[str, int]] = {}
-    at = 0
-    for row in rows:
-        own = scores[at : (at := at + len(parts_of(row)))]
-        worst = own[own[:, 0].argmax()]
-        emergency, care = worst[0] > 0, own[:, 1].max() > SURE
-        counts = told.setdefault(row.level, dict.fromkeys(("texts", "heard", "emergency", "despair"), 0))
-        taken = {
-            "texts": True,
-            "heard": emergency or care,
-            "emergency": emergency,
-            "despair": emergency and worst[2] > 0,
-        }
-        for name, is_so in taken.items():
-            counts[name] += int(is_so)
+    told = {level: dict.fromkeys(("texts", "heard", "emergency", "despair"), 0) for level in LEVELS}
+    for _, own in groupby(range(len(parts)), key=lambda at: parts[at].whole):
+        at = [*own]
+        row, emergency = parts[at[0]].row, max(at, key=lambda part: scores[part, 0])
+        if row.writer != PLAIN:
+            is_emergency, is_care = scores[emergency, 0] > 0, scores[at, 1].max() > SURE
+            is_despair = is_emergency and scores[emergency, 2] > 0
+            taken = {"texts": True, "heard": is_emergency or is_care, "emergency": is_emergency, "despair": is_despair}
+            told[row.level] = {name: count + int(taken[name]) for name, count in told[row.level].items()}
     return told
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from zlib import crc32
 
-from malssi.korean.morphemes import morphemes, normalized
+from malssi.korean.morphemes import Morpheme, morphemes, normalized
 from malssi.tasks.wearable.words import material
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ Level = Literal["none", "care", "urgent", "despair"]
 SURE, DOUBT = 0.4, -0.2
 """Scores of the head for care: above the first it is believed alone, above the second beside a symptom's own name."""
 
-MAX_PLAIN_WORDS = 5
+MAX_PLAIN_WORDS = 3
 """Words of a part that says no more than a symptom's name: 요즘 흉통이 있어요."""
 
 
@@ -94,6 +94,12 @@ def features(text: str) -> frozenset[str]:
     words = {word_of(m.form, m.tag) for m in read}
     meant = [concepts().get(m.form, ()) for m in read]
     return frozenset(runs | words | near(meant))
+
+
+def begins_another(ending: Morpheme, behind: Morpheme | None) -> bool:
+    """Whether another clause follows an ending, as it does not in 사라지고 싶어요."""
+    is_auxiliary = behind is not None and behind.tag == "VX"
+    return ending.tag == "ETN" or (ending.tag == "EC" and ending.form in JOINING and not is_auxiliary)
 
 
 def near(meant: Sequence[tuple[str, ...]]) -> set[str]:
@@ -152,7 +158,8 @@ def windows(text: str) -> list[str]:
 def clauses_of(sentence: str) -> list[str]:
     """The clauses of a sentence: 출근했고 / 숨이 안 쉬어져요."""
     whole = normalized(sentence)
-    ends = [m.end for m in morphemes(whole) if m.tag == "ETN" or (m.tag == "EC" and m.form in JOINING)]
+    read = (*morphemes(whole), None)
+    ends = [m.end for m, behind in pairwise(read) if m and begins_another(m, behind)]
     cuts = [0, *(end for end in ends if whole[end : end + 1] in (" ", ",")), len(whole)]
     return [clause for start, end in pairwise(cuts) if (clause := whole[start:end].strip(" ,"))]
 

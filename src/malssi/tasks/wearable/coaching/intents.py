@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from malssi.tasks.wearable.alarm import calls_for_care
-from malssi.tasks.wearable.redflags import flags_in, in_despair, squeezed
+from malssi.tasks.wearable.redflags import flags_in, flags_of, in_despair, squeezed
 from malssi.tasks.wearable.told import told_values
-from malssi.tasks.wearable.words import material
+from malssi.tasks.wearable.words import material, pattern
 
 Kind = Literal["answer", "refer", "urgent", "decline"]
 
@@ -113,7 +113,13 @@ def found(question: str, ways: dict[str, str]) -> Intent:
 def red_flag(question: str) -> str | None:
     """The intent of a question's urgent red flag, if it has one."""
     names = material("words", "coaching")["flag_intent"]
-    return next((str(names[flag.name]) for flag in flags_in(question) if flag.name in names), None)
+    heard = flags_of(question) if asks_leave(question) else flags_in(question)
+    return next((str(names[flag.name]) for flag in heard if flag.name in names), None)
+
+
+def asks_leave(question: str) -> bool:
+    """Whether somebody asks what they may do: a symptom named beside it is their own."""
+    return pattern("question", "leave", "coaching").search(question) is not None
 
 
 def value_flag(question: str) -> str | None:
