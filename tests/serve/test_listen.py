@@ -6,7 +6,7 @@ import time
 import pytest
 
 from malssi.errors import InputError
-from malssi.serve import listen
+from malssi.serve import connection
 from malssi.serve.listen import opened, require_loopback
 from malssi.serve.url import url
 
@@ -45,7 +45,7 @@ def test_an_answers_body_does_not_wait_for_its_heads_acknowledgement():
 
 
 def test_a_connection_on_which_nothing_is_asked_is_closed(serve, scripted, right, monkeypatch):
-    monkeypatch.setattr(listen, "HEAD_S", 0.1)
+    monkeypatch.setattr(connection, "HEAD_S", 0.1)
     client = serve(scripted(right))
     with socket.create_connection((client.base_url.host, client.base_url.port), timeout=10) as silent:
         silent.sendall(b"POST /generate/temp")
@@ -53,7 +53,7 @@ def test_a_connection_on_which_nothing_is_asked_is_closed(serve, scripted, right
 
 
 def test_a_connection_outlives_the_time_for_its_first_request(serve, scripted, right, monkeypatch):
-    monkeypatch.setattr(listen, "HEAD_S", 0.1)
+    monkeypatch.setattr(connection, "HEAD_S", 0.1)
     client = serve(scripted(right))
     assert client.get("/health").status_code == 200
     time.sleep(0.3)  # longer than a silent connection lives

@@ -1,29 +1,30 @@
-"""Ready or not: one real verified answer by each model, within a deadline.
+"""Ready or not: a verified answer given lately to anybody, else one by each model, within a deadline.
 
-A process that is up while its engine hangs is not ready.
+A process that is up while its engine hangs is not ready. One that is busy is.
 """
 
 import asyncio
 import logging
 import time
 from collections.abc import Mapping
-from functools import partial
 from threading import Event
 from typing import Any, NamedTuple
 
-from malssi.model.answer import Answer, Budget, answer
+from malssi.model.answer import Answer, Budget, Question
 from malssi.model.protocol import Model
+from malssi.serve.fair_queue import PROBE
 from malssi.serve.models import adapter_names
+from malssi.serve.queued import QueuedRequest
 from malssi.serve.service import Service
-from malssi.serve.worker import QueueFull
 from malssi.tasks.registry import load_task
 
 DEADLINE_S = 5.0
-"""Seconds that a probe may take. One that waits for its turn so long, or finds no place to wait, tells of a busy
-service, if others had their turn."""
+"""Seconds that a probe may take. It is always next; one that takes so long tells of a model that is at work on a long
+call, if that was begun lately."""
 
 FRESH_S = 3.0
-"""Seconds for which a probe's outcome is told again, so that asking often costs nothing."""
+"""Seconds for which an outcome is told again, and for which an answer to anybody shows that the service is ready, so
+that asking often costs nothing."""
 
 PROBE_SEED = 0
 log = logging.getLogger("malssi.serve")
@@ -48,13 +49,21 @@ class Readiness:
         self.service, self.deadline_s, self.fresh_s = service, deadline_s, fresh_s
         self.one_at_a_time = asyncio.Lock()
         self.last: Health | None = None
+        self.asked: QueuedRequest | None = None
+        """The question of the last probe."""
 
     async def health(self) -> Health:
-        """The last outcome while it is fresh, else a new one."""
+        """What an answer of lately or the last outcome shows while it is fresh, else a new outcome."""
+        if self.is_fresh(self.service.worker.verified_at):
+            return Health(None, self.service.worker.verified_at)
         async with self.one_at_a_time:
-            if self.last is None or time.monotonic() - self.last.at > self.fresh_s:
+            if self.last is None or not self.is_fresh(self.last.at):
                 self.last = Health(await self.probe(), time.monotonic())
             return self.last
+
+    def is_fresh(self, at: float) -> bool:
+        """Whether it was lately."""
+        return time.monotonic() - at <= self.fresh_s
 
     async def probe(self) -> str | None:
         """Why the service is not ready, or None."""
@@ -64,25 +73,40 @@ class Readiness:
                     found = await self.spoken(name)
                     if not found.verified:
                         return f"{name}: no verified answer (failed: {', '.join(found.failed_checks)})"
-        except (TimeoutError, QueueFull) as busy:
-            if time.monotonic() - self.service.worker.finished_at < self.deadline_s:
-                return None
-            full = isinstance(busy, QueueFull)
-            return "too many requests are waiting" if full else f"no answer within {self.deadline_s:g} s"
+        except TimeoutError:
+            return None if self.is_busy() else f"no answer within {self.deadline_s:g} s"
+        except asyncio.CancelledError:
+            if not self.service.worker.queue.closed:
+                raise
+            return "the service is shutting down"
         except Exception:
             log.exception("the readiness probe failed")
             return "the engine failed; the service's log says why"
         return None
 
+    def is_busy(self) -> bool:
+        """Whether the model came to an end of something within the deadline, or is at work for others on something that
+        was begun no longer ago than one answer may take.
+        """
+        worker, now = self.service.worker, time.monotonic()
+        if worker.finished_at > now - self.deadline_s:
+            return True
+        began_at, for_others = worker.began_at, not (self.asked and self.asked.begun)
+        return for_others and began_at is not None and began_at > now - self.service.settings.max_seconds
+
     async def spoken(self, name: str) -> Answer[Any]:
         """An answer to a task's first example, by the way that every request takes."""
-        task, model = load_task(name), self.service.models[name]
-        budget, unwanted = Budget(self.service.settings.max_candidates, self.deadline_s), Event()
-        work = partial(answer, task, model, task.examples[0], PROBE_SEED, None, budget, unwanted)
+        task = load_task(name)
+        question = Question(task.examples[0], PROBE_SEED, unwanted=Event())
+        budget = Budget(self.service.settings.max_candidates, self.deadline_s)
+        self.asked = queued = self.service.queued(PROBE, task, question, budget)
+        self.service.worker.queue.put(queued)
         try:
-            return await asyncio.wrap_future(self.service.worker.submit(work))
+            return await asyncio.wrap_future(queued.future)
         finally:
-            unwanted.set()
+            assert question.unwanted
+            question.unwanted.set()
+            self.service.worker.queue.drop(queued)
 
     def loaded(self) -> dict[str, dict[str, str | None]]:
         """What speaks for each task."""
