@@ -201,3 +201,16 @@ def test_an_unknown_field_of_a_flat_body_is_told_with_all_that_there_are(client)
     told = posted(client, "/generate/temperature", GOOD | {"temperatue": 0.5}).json()
     assert [error["field"] for error in told["errors"]] == ["temperatue"]
     assert "the fields are yesterday_temp, today_temp, month, temperature, seed" in told["detail"]
+
+
+def test_a_whole_number_may_be_written_with_a_point(client):
+    day = b'{"yesterday_temp": 10, "today_temp": 2e1, "month": 5.0, "seed": 7.0}'
+    assert posted(client, "/generate/temperature", day).json()["seed"] == 7
+    nested = b'{"reading": {"yesterday_temp": 10, "today_temp": 20, "month": 5.0}, "seed": 7.0}'
+    told = posted(client, "/generate/signboard", nested).json()
+    assert (told["reading"]["month"], told["seed"]) == (5, 7)
+
+
+def test_a_part_of_a_whole_number_is_refused(client):
+    assert fields_of(posted(client, "/generate/temperature", GOOD | {"month": 4.5})) == ["month"]
+    assert fields_of(posted(client, "/generate/signboard", {"reading": GOOD | {"month": 4.5}})) == ["month"]

@@ -31,6 +31,14 @@ KEEP_ALIVE_S = 75
 """Seconds for which a connection is kept: longer than clients keep theirs, so that none sends into a closed one."""
 
 
+WAITING_TO_CONNECT = 1024
+"""Connections that the system keeps until they are accepted."""
+
+ACCEPTED_AT_ONCE = 8
+"""Connections that are accepted before the first of them is looked at (asyncio's meaning of a backlog): more than that
+could use up the process's files before the limit of connections is seen."""
+
+
 class Server(uvicorn.Server):
     """uvicorn, telling once it listens, and answering everybody when it is told to stop: by an answer while there is
     time, then by a refusal. Told twice, it refuses at once.
@@ -44,6 +52,8 @@ class Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         self.loop = asyncio.get_running_loop()
         await super().startup(sockets)
+        for listener in sockets or []:
+            listener.listen(WAITING_TO_CONNECT)  # asyncio made it as few as it accepts at once
         if self.started:
             self.listening()
 
@@ -104,6 +114,7 @@ def server_of(app: FastAPI, listening: Callable[[], None]) -> Server:
         http=type("BoundConnection", (Connection,), {"limit": Limit(most_connections(settings.max_connections))}),
         ws="none",
         lifespan="on",
+        backlog=ACCEPTED_AT_ONCE,
         log_level="warning",
         access_log=False,
         proxy_headers=bool(settings.trusted_proxies),
@@ -123,7 +134,7 @@ def opened(host: str, port: int) -> socket.socket:
     literal = require_loopback(host)
     family = socket.AF_INET6 if ":" in literal else socket.AF_INET
     try:
-        address = socket.create_server((literal, port), family=family, backlog=128)
+        address = socket.create_server((literal, port), family=family, backlog=WAITING_TO_CONNECT)
     except OSError as cause:
         raise InputError(
             f"port: {literal}:{port} cannot be opened ({os.strerror(cause.errno or 0)})",
