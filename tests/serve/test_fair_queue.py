@@ -70,6 +70,15 @@ def test_only_requests_of_the_same_task_are_answered_together(asked):
     assert [[request.client for request in queue.take(32, 8)] for _ in range(2)] == [["a", "c"], ["b"]]
 
 
+def test_who_broke_together_with_others_has_its_turn_alone(asked):
+    queue = filled(*map(asked, "abc"))
+    broken = queue.take(32, 8)
+    for request in broken:
+        request.alone = True
+    queue.put_back(broken)
+    assert [len(queue.take(32, 8)) for _ in range(3)] == [1, 1, 1]
+
+
 def test_who_is_not_answered_goes_to_the_end_of_its_own_line(asked):
     first, second = asked("a"), asked("a")
     queue = filled(first, second)

@@ -83,8 +83,7 @@ class FairQueue:
             first, *others = self.in_turn()
             taken, room = [first], (stretch if first.begun else batch) - first.width(stretch)
             for other in others:
-                same = other.task.name == first.task.name and other.begun == first.begun
-                if same and other.width(stretch) <= room:
+                if other.joins(first) and other.width(stretch) <= room:
                     taken.append(other)
                     room -= other.width(stretch)
             for request in taken:

@@ -6,11 +6,10 @@ A process that is up while its engine hangs is not ready. One that is busy is.
 import asyncio
 import logging
 import time
-from collections.abc import Mapping
-from threading import Event
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from malssi.model.answer import Answer, Budget, Question
+from malssi.model.answer import Budget, Question
 from malssi.model.protocol import Model
 from malssi.serve.fair_queue import PROBE
 from malssi.serve.models import adapter_names
@@ -49,64 +48,61 @@ class Readiness:
         self.service, self.deadline_s, self.fresh_s = service, deadline_s, fresh_s
         self.one_at_a_time = asyncio.Lock()
         self.last: Health | None = None
-        self.asked: QueuedRequest | None = None
-        """The question of the last probe."""
 
     async def health(self) -> Health:
         """What an answer of lately or the last outcome shows while it is fresh, else a new outcome."""
-        if self.is_fresh(self.service.worker.verified_at):
-            return Health(None, self.service.worker.verified_at)
+        verified_at = self.service.worker.verified_at
+        if time.monotonic() - verified_at <= self.fresh_s:
+            return Health(None, verified_at)
         async with self.one_at_a_time:
-            if self.last is None or not self.is_fresh(self.last.at):
+            if self.last is None or time.monotonic() - self.last.at > self.fresh_s:
                 self.last = Health(await self.probe(), time.monotonic())
             return self.last
 
-    def is_fresh(self, at: float) -> bool:
-        """Whether it was lately."""
-        return time.monotonic() - at <= self.fresh_s
-
     async def probe(self) -> str | None:
-        """Why the service is not ready, or None."""
+        """Why the service is not ready, or None. Each model answers its task's first example, by the way that every
+        request takes.
+        """
+        probes = [self.queued(name) for name in one_task_each(self.service.models)]
+        queue = self.service.worker.queue
         try:
             async with asyncio.timeout(self.deadline_s):
-                for name in one_task_each(self.service.models):
-                    found = await self.spoken(name)
+                for probe in probes:
+                    queue.put(probe)
+                for probe in probes:
+                    found = await asyncio.wrap_future(probe.future)
                     if not found.verified:
-                        return f"{name}: no verified answer (failed: {', '.join(found.failed_checks)})"
+                        return f"{found.task}: no verified answer (failed: {', '.join(found.failed_checks)})"
         except TimeoutError:
-            return None if self.is_busy() else f"no answer within {self.deadline_s:g} s"
+            return None if self.is_busy(probes) else f"no answer within {self.deadline_s:g} s"
         except asyncio.CancelledError:
-            if not self.service.worker.queue.closed:
+            if not queue.closed:
                 raise
             return "the service is shutting down"
         except Exception:
             log.exception("the readiness probe failed")
             return "the engine failed; the service's log says why"
+        finally:
+            for probe in probes:
+                probe.future.cancel()
+                queue.drop(probe)
         return None
 
-    def is_busy(self) -> bool:
+    def queued(self, name: str) -> QueuedRequest:
+        """The question of a probe."""
+        task = load_task(name)
+        budget = Budget(self.service.settings.max_candidates, self.deadline_s)
+        return self.service.queued(PROBE, task, Question(task.examples[0], PROBE_SEED), budget)
+
+    def is_busy(self, probes: Sequence[QueuedRequest]) -> bool:
         """Whether the model came to an end of something within the deadline, or is at work for others on something that
         was begun no longer ago than one answer may take.
         """
         worker, now = self.service.worker, time.monotonic()
         if worker.finished_at > now - self.deadline_s:
             return True
-        began_at, for_others = worker.began_at, not (self.asked and self.asked.begun)
-        return for_others and began_at is not None and began_at > now - self.service.settings.max_seconds
-
-    async def spoken(self, name: str) -> Answer[Any]:
-        """An answer to a task's first example, by the way that every request takes."""
-        task = load_task(name)
-        question = Question(task.examples[0], PROBE_SEED, unwanted=Event())
-        budget = Budget(self.service.settings.max_candidates, self.deadline_s)
-        self.asked = queued = self.service.queued(PROBE, task, question, budget)
-        self.service.worker.queue.put(queued)
-        try:
-            return await asyncio.wrap_future(queued.future)
-        finally:
-            assert question.unwanted
-            question.unwanted.set()
-            self.service.worker.queue.drop(queued)
+        began_at, for_probe = worker.began_at, any(probe.begun and probe.future.cancelled() for probe in probes)
+        return not for_probe and began_at is not None and began_at > now - self.service.settings.max_seconds
 
     def loaded(self) -> dict[str, dict[str, str | None]]:
         """What speaks for each task."""

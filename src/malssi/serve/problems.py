@@ -117,7 +117,7 @@ def not_http() -> Refusal:
 def too_many_connections(most: int) -> Refusal:
     """As many connections are open as may be."""
     detail = f"at most {most} connections may be open; close those that are not used"
-    return Refusal(503, "too-many-connections", "Too many connections", detail, headers=again_in(1) | CLOSE)
+    return Refusal(503, "too-many-connections", "Too many connections", detail, headers=CLOSE)
 
 
 def internal_error() -> Refusal:

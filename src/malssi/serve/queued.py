@@ -29,6 +29,8 @@ class QueuedRequest:
     future: "Future[Answer[Any]]" = field(default_factory=Future)
     posed: Posed[Any] | None = None
     """None before its first turn."""
+    alone: bool = False
+    """Not to be drawn for together with others: that broke."""
     left: list[Request] = field(default_factory=list)
     """Candidates of the round that are not drawn yet."""
     drawn: list[Candidate] = field(default_factory=list)
@@ -50,6 +52,10 @@ class QueuedRequest:
     def width(self, stretch: int) -> int:
         """How many candidates the next stretch takes; the first round is one."""
         return min(len(self.left), stretch) if self.begun else 1
+
+    def joins(self, other: "QueuedRequest") -> bool:
+        """Whether one call of the model can draw for both, and neither would wait for what takes far longer."""
+        return self.task.name == other.task.name and self.begun == other.begun and not (self.alone or other.alone)
 
     def next_stretch(self, stretch: int) -> list[Request]:
         """The candidates of the next stretch.

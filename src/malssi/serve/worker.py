@@ -63,8 +63,8 @@ class Worker:
             self.queue.put_back(requests)
 
     def draw(self, requests: Sequence[QueuedRequest]) -> None:
-        """Draw the next candidates of some requests in one call. What breaks is tried alone, so that it breaks for
-        nobody else.
+        """Draw the next candidates of some requests in one call. Where it breaks, each has its next turn alone, so that
+        it breaks for nobody else.
         """
         try:
             self.draw_together(requests)
@@ -74,8 +74,7 @@ class Worker:
                 return
             log.exception("%d requests could not be drawn for together", len(requests))
             for request in requests:
-                if request.wanted:
-                    self.draw([request])
+                request.alone = True
 
     def draw_together(self, requests: Sequence[QueuedRequest]) -> None:
         """Draw in one call; each answer is given as soon as it stands."""
