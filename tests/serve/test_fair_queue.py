@@ -19,7 +19,7 @@ def asked(scripted):
         question = Question(task.examples[0], seed=7)
         queued = QueuedRequest(client, task, model, question, Budget(), gives_up_at=0)
         if begun:
-            queued.posed = Posed.of(task, model, question, 64)
+            queued.posed = Posed.of(task, model, question, Budget())
             queued.left = queued.posed.requests() * begun
         return queued
 

@@ -168,7 +168,7 @@ def answer_all(
     """
     budget = budget or Budget()
     began, seconds = time.monotonic(), budget.seconds * len(questions)
-    asked = [Posed.of(task, model, question, budget.candidates) for question in questions]
+    asked = [Posed.of(task, model, question, budget) for question in questions]
     given: dict[int, Answer[R]] = {}
 
     def settle(at: int, ended: float) -> None:
@@ -202,6 +202,7 @@ class Posed(Generic[R]):
     task: Task[R]
     model: str
     question: Question[R]
+    budget: Budget
     prompt_ids: tuple[int, ...]
     sampling: Sampling
     schema: str | None
@@ -213,12 +214,12 @@ class Posed(Generic[R]):
     """No further round is needed."""
 
     @classmethod
-    def of(cls, task: Task[R], model: Model, question: Question[R], candidates: int) -> "Posed[R]":
+    def of(cls, task: Task[R], model: Model, question: Question[R], budget: Budget) -> "Posed[R]":
         """Render a question."""
         prompt_ids = model.tokens.prompt(task.prompt(question.reading))
         schema = schema_text(task, question.reading)
         sampling = question.sampling or model.sampling
-        return cls(task, model.name, question, prompt_ids, sampling, schema, rounds(candidates))
+        return cls(task, model.name, question, budget, prompt_ids, sampling, schema, rounds(budget.candidates))
 
     def requests(self) -> list[Request]:
         """The candidates of the next round; none where no further round is needed, left or wanted."""

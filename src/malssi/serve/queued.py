@@ -65,7 +65,7 @@ class QueuedRequest:
         """
         if self.posed is None:
             self.began_at = time.monotonic()
-            self.posed = Posed.of(self.task, self.model, self.question, self.budget.candidates)
+            self.posed = Posed.of(self.task, self.model, self.question, self.budget)
             self.left = self.posed.requests()
         return self.left[:stretch]
 
