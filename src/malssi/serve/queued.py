@@ -79,10 +79,11 @@ class QueuedRequest:
         self.seconds += seconds
         self.drawn += candidates
         del self.left[: len(candidates)]
-        if not self.left:
+        is_late = self.seconds > self.budget.seconds or time.monotonic() > self.gives_up_at
+        if not self.left or is_late:
             self.posed.judged(self.drawn)
             self.drawn, self.left = [], self.posed.requests()
-        if not self.left or self.seconds > self.budget.seconds or time.monotonic() > self.gives_up_at:
+        if not self.left or is_late:
             self.settle()
 
     def settle(self) -> None:
