@@ -30,7 +30,6 @@ and connections may take their answers. The rest is for the model."""
 KEEP_ALIVE_S = 75
 """Seconds for which a connection is kept: longer than clients keep theirs, so that none sends into a closed one."""
 
-
 WAITING_TO_CONNECT = 1024
 """Connections that the system keeps until they are accepted."""
 

@@ -15,9 +15,10 @@ from malssi.errors import InputError, Problem, ReadingError, shown
 from malssi.model.answer import Answer
 
 MEDIA_TYPE = "application/problem+json"
+CLOSE = {"Connection": "close"}
 OPENAI_PATHS = "/v1/"
 """Where clients expect errors in OpenAI's shape."""
-CLOSE = {"Connection": "close"}
+
 MOST_TOLD = 20
 """Fields at fault that are told; a body has room for thousands."""
 
