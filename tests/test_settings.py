@@ -28,11 +28,30 @@ def test_an_option_overrides_the_environment(monkeypatch):
     assert load_settings(adapter=Path("/option")).adapter == Path("/option")
 
 
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [("QUANTIZATION", "2bit"), ("MALSSI_SCRIPT", "no JSON"), ("MALSSI_SCRIPT", "[]"), ("MALSSI_MAX_SECONDS", "nan")],
-)
+NOT_ACCEPTED = [
+    ("QUANTIZATION", "2bit"),
+    ("MALSSI_SCRIPT", "no JSON"),
+    ("MALSSI_SCRIPT", "[]"),
+    ("MALSSI_MAX_SECONDS", "nan"),
+    ("MALSSI_TRUSTED_PROXIES", "10.0.0.1,proxy"),
+    ("MALSSI_ALLOWED_HOSTS", '["a"'),
+    ("MALSSI_SHUTDOWN_SECONDS", "0"),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), NOT_ACCEPTED)
 def test_a_value_that_is_not_accepted_is_told(monkeypatch, name, value):
     monkeypatch.setenv(name, value)
     with pytest.raises(InputError, match="settings: "):
         load_settings()
+
+
+@pytest.mark.parametrize("value", ["a.example, b.example", '["a.example", "b.example"]', "a.example,b.example,"])
+def test_names_are_separated_by_commas_or_written_as_json(monkeypatch, value):
+    monkeypatch.setenv("MALSSI_ALLOWED_HOSTS", value)
+    assert load_settings().allowed_hosts == ("a.example", "b.example")
+
+
+def test_a_proxy_may_be_an_address_or_a_network(monkeypatch):
+    monkeypatch.setenv("MALSSI_TRUSTED_PROXIES", "10.0.0.0/8,::1")
+    assert load_settings().trusted_proxies == ("10.0.0.0/8", "::1")

@@ -1,15 +1,37 @@
 """Every setting, its default and its environment name. Command-line options override these; nothing else does."""
 
 from functools import cached_property
+from ipaddress import ip_network
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AliasChoices, Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, ValidationError
+from pydantic_core import from_json
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from malssi.errors import InputError
 
 Engine = Literal["openvino", "transformers", "scripted"]
+
+
+def listed(value: Any) -> Any:
+    """The items of a list that is written with commas or as JSON."""
+    if not isinstance(value, str):
+        return value
+    if value.lstrip().startswith("["):
+        return from_json(value)
+    return [item.strip() for item in value.split(",") if item.strip()]
+
+
+Names = Annotated[tuple[str, ...], NoDecode, BeforeValidator(listed)]
+"""A list of names in the environment: separated by commas, or JSON."""
+
+
+def networks(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names, if they are addresses or networks; of others a typing error would go unseen."""
+    for name in names:
+        ip_network(name)
+    return names
 
 
 class Settings(BaseSettings):
@@ -72,7 +94,22 @@ class Settings(BaseSettings):
     """Requests that may wait for the model; further ones are answered 503 with Retry-After."""
 
     max_wait: float = Field(30.0, gt=0, le=3600)
-    """Seconds that a request may wait for its turn at the model; then it is answered 503 with Retry-After."""
+    """Seconds that a request may wait for its first turn at the model; then it is answered 503 with Retry-After."""
+
+    max_stretch: int = Field(8, ge=1, le=256)
+    """Candidates that one client may have drawn at a stretch; then others have their turn, and it goes on later."""
+
+    max_connections: int = Field(512, ge=1, le=65_536)
+    """Connections open at once, never more than the process may have files; further ones are closed at once."""
+
+    shutdown_seconds: float = Field(8.0, ge=1, le=600)
+    """Seconds in which the service ends once it is told to: half of them for those who wait, then they are refused."""
+
+    allowed_hosts: Names = ()
+    """Names, separated by commas, by which clients may call the service besides this machine's own (Host header)."""
+
+    trusted_proxies: Annotated[Names, AfterValidator(networks)] = ()
+    """Addresses or networks, separated by commas, of reverse proxies whose X-Forwarded-For is believed."""
 
     @cached_property
     def weights(self) -> Path:

@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from importlib.metadata import EntryPoint
 from random import Random
@@ -20,6 +21,7 @@ from malssi.settings import Settings, load_settings
 from malssi.tasks import registry
 from malssi.tasks.registry import load_task
 from malssi.tasks.signboard.reading import Temperatures
+from waiting import Gate
 
 ASKED = re.compile(r"어제 (-?\d+)도, 오늘 (-?\d+)도")
 
@@ -41,6 +43,19 @@ def right() -> Script:
         return load_task("signboard").reference(Temperatures(yesterday_temp=yesterday, today_temp=today), Random(seed))
 
     return say
+
+
+@pytest.fixture
+def gate(right: Script) -> Iterator[Gate]:
+    gate = Gate(right)
+    yield gate
+    gate.opened.set()
+
+
+@pytest.fixture
+def pool() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(4) as pool:
+        yield pool
 
 
 @pytest.fixture
@@ -70,13 +85,13 @@ def running(models: Mapping[str, ScriptedModel], settings: Settings) -> Iterator
     listens = threading.Event()
     with opened("127.0.0.1", 0) as address:
         app = create_app(settings, models)
-        server = server_of(app, settings.max_seconds, listens.set)
+        server = server_of(app, listens.set)
         thread = threading.Thread(target=server.run, kwargs={"sockets": [address]})
         thread.start()
         try:
             assert listens.wait(20)
             with httpx.Client(base_url=url(*address.getsockname()), timeout=30, trust_env=False) as client:
-                client.turns = app.state.service.turns
+                client.worker = app.state.service.worker
                 client.stop = lambda: setattr(server, "should_exit", True)
                 yield client
         finally:

@@ -23,7 +23,7 @@ def test_the_docs_page_loads_nothing_from_elsewhere(client):
 def test_the_docs_page_is_korean_and_names_every_endpoint(client):
     page = client.get("/docs").text
     assert '<html lang="ko">' in page
-    for path in ("/generate/temperature", "/generate/signboard", "/health"):
+    for path in ("/generate/temperature", "/generate/signboard", "/health", "/readyz", "/livez"):
         assert f" {path}</code>" in page
 
 
@@ -67,5 +67,11 @@ def test_no_schema_is_named_by_where_its_code_stands():
 
 def test_a_busy_service_is_described_with_when_to_come_again(client):
     described = client.get("/openapi.json").json()["paths"]["/generate/temperature"]["post"]["responses"]
-    assert {"408", "413", "415", "422", "500", "503"} < set(described)
+    assert {"400", "408", "413", "415", "421", "422", "500", "503"} < set(described)
     assert "Retry-After" in described["503"]["headers"]
+
+
+def test_the_states_are_described_with_their_answers(client):
+    paths = client.get("/openapi.json").json()["paths"]
+    assert set(paths["/livez"]["get"]["responses"]) == {"200"}
+    assert set(paths["/readyz"]["get"]["responses"]) == set(paths["/health"]["get"]["responses"]) == {"200", "503"}

@@ -5,45 +5,9 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-import pytest
-
-from malssi.serve import listen
-from malssi.serve.worker import QueueFull, Worker
+from waiting import until
 
 DAY = {"yesterday_temp": 10, "today_temp": 20}
-
-
-class Gate:
-    """A script that waits to be opened, and tells when it was reached."""
-
-    def __init__(self, script):
-        self.script, self.reached, self.opened = script, threading.Event(), threading.Event()
-
-    def __call__(self, prompt: str, seed: int) -> str:
-        self.reached.set()
-        assert self.opened.wait(20)
-        return self.script(prompt, seed)
-
-
-@pytest.fixture
-def gate(right):
-    gate = Gate(right)
-    yield gate
-    gate.opened.set()
-
-
-@pytest.fixture
-def pool():
-    with ThreadPoolExecutor(4) as pool:
-        yield pool
-
-
-def until(condition):
-    """Wait for something that another thread does."""
-    ends = time.monotonic() + 10
-    while not condition():
-        assert time.monotonic() < ends
-        time.sleep(0.01)  # between two looks
 
 
 def test_a_full_queue_is_refused_with_when_to_come_again(serve, scripted, gate, pool):
@@ -66,7 +30,7 @@ def test_who_hangs_up_before_its_turn_is_passed_over(serve, scripted, gate, pool
     first = pool.submit(client.post, "/generate/temperature", json=DAY)
     assert gate.reached.wait(10)
     body = b'{"yesterday_temp": -20, "today_temp": -10}'
-    head = "POST /generate/temperature HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+    head = "POST /generate/temperature HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
     with socket.create_connection((client.base_url.host, client.base_url.port)) as gone:
         gone.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
         until(lambda: client.post("/generate/temperature", json=DAY).status_code == 503)  # it waits in the only place
@@ -103,7 +67,7 @@ def test_who_hangs_up_in_the_midst_is_drawn_no_further_candidates_for(serve, scr
     model = scripted(gate)
     client = serve(model)
     body = b'{"yesterday_temp": -20, "today_temp": -10}'
-    head = "POST /generate/temperature HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+    head = "POST /generate/temperature HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
     with socket.create_connection((client.base_url.host, client.base_url.port)) as gone:
         gone.sendall(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
         assert gate.reached.wait(10)
@@ -124,50 +88,23 @@ def test_a_server_that_is_stopped_finishes_what_is_in_work(serve, scripted, gate
     assert answer.result().status_code == 200
 
 
-def test_a_worker_works_in_order_and_outlives_errors():
-    worker = Worker(most_waiting=10)
-    futures = [worker.submit(work) for work in (lambda: 1, lambda: 1 // 0, lambda: 3)]
-    worker.start()
-    assert futures[2].result(10) == 3
-    assert futures[0].result() == 1
-    assert isinstance(futures[1].exception(), ZeroDivisionError)
-    worker.close(patience_s=10)
-
-
-def test_a_cancelled_place_is_free_again():
-    worker = Worker(most_waiting=1)
-    first = worker.submit(lambda: 1)
-    with pytest.raises(QueueFull):
-        worker.submit(lambda: 2)
-    first.cancel()
-    worker.submit(lambda: 2)
-
-
-def test_a_closed_worker_takes_no_work():
-    worker = Worker(most_waiting=1)
-    waiting = worker.submit(lambda: 1)
-    worker.close(patience_s=1)
-    assert waiting.cancelled()
-    assert worker.submit(lambda: 2).cancelled()
-
-
-def test_who_still_waits_when_a_stopped_server_ends_is_told_so(serve, scripted, gate, pool, monkeypatch):
-    monkeypatch.setattr(listen, "SPARE_S", 0.2)
-    client = serve(scripted(gate))
+def test_who_still_waits_when_a_stopped_server_ends_is_told_so(serve, scripted, gate, pool):
+    client = serve(scripted(gate), shutdown_seconds=4)
     first = pool.submit(client.post, "/generate/temperature", json=DAY)
     assert gate.reached.wait(10)
     second = pool.submit(client.post, "/generate/temperature", json=DAY)
-    time.sleep(0.2)  # for the second to be queued
+    wait_for(client, 1)
     client.stop()
     refused = second.result()
     gate.opened.set()
     assert (refused.status_code, refused.json()["type"]) == (503, "urn:malssi:shutting-down")
+    assert refused.headers["retry-after"] == "4"
     assert first.result().status_code == 200
 
 
 def wait_for(client, count: int) -> None:
-    """Until so many questions wait for the signboard's model."""
-    until(lambda: sum(not turn.future.cancelled() for turn in client.turns["signboard"].waiting) == count)
+    """Until so many requests wait for the model."""
+    until(lambda: len(client.worker.queue) == count)
 
 
 def test_who_waits_together_is_answered_together_and_as_if_alone(serve, scripted, gate):
@@ -263,6 +200,6 @@ def test_nothing_is_kept_of_who_found_no_place_or_hung_up(serve, scripted, gate,
     assert gate.reached.wait(10)
     late = [pool.submit(client.post, "/generate/temperature", json=DAY) for _ in range(3)]
     assert {response.result().status_code for response in late} == {503}
-    assert not client.turns["signboard"].waiting
+    assert not len(client.worker.queue)
     gate.opened.set()
     assert first.result().status_code == 200

@@ -148,7 +148,7 @@ def test_what_is_not_there_is_a_problem_too(client, method, path, status):
 
 
 def test_who_hangs_up_inside_the_body_is_no_error(client, caplog):
-    head = b"POST /generate/temperature HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+    head = b"POST /generate/temperature HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
     with socket.create_connection((client.base_url.host, client.base_url.port)) as gone:
         gone.sendall(head + b"Content-Length: 99\r\n\r\n{")
         time.sleep(0.2)  # for the server to begin reading
@@ -186,14 +186,14 @@ def test_a_failing_engine_leaks_nothing_and_the_server_goes_on(serve, scripted, 
 
 def test_a_body_that_does_not_come_is_refused(client, monkeypatch):
     monkeypatch.setattr(body, "LONGEST_S", 0.1)
-    head = b"POST /generate/temperature HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+    head = b"POST /generate/temperature HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
     with socket.create_connection((client.base_url.host, client.base_url.port), timeout=10) as slow:
         slow.sendall(head + b"Content-Length: 99\r\n\r\n{")
         assert slow.recv(1024).startswith(b"HTTP/1.1 408")
 
 
 def test_nobody_is_sent_where_the_host_header_says(client):
-    response = client.get("/health/", headers={"host": "evil.example"})
+    response = client.get("/health/", headers={"host": "localhost:1"})
     assert (response.status_code, "location" in response.headers) == (404, False)
 
 
@@ -201,3 +201,16 @@ def test_an_unknown_field_of_a_flat_body_is_told_with_all_that_there_are(client)
     told = posted(client, "/generate/temperature", GOOD | {"temperatue": 0.5}).json()
     assert [error["field"] for error in told["errors"]] == ["temperatue"]
     assert "the fields are yesterday_temp, today_temp, month, temperature, seed" in told["detail"]
+
+
+def test_a_whole_number_may_be_written_with_a_point(client):
+    day = b'{"yesterday_temp": 10, "today_temp": 2e1, "month": 5.0, "seed": 7.0}'
+    assert posted(client, "/generate/temperature", day).json()["seed"] == 7
+    nested = b'{"reading": {"yesterday_temp": 10, "today_temp": 20, "month": 5.0}, "seed": 7.0}'
+    told = posted(client, "/generate/signboard", nested).json()
+    assert (told["reading"]["month"], told["seed"]) == (5, 7)
+
+
+def test_a_part_of_a_whole_number_is_refused(client):
+    assert fields_of(posted(client, "/generate/temperature", GOOD | {"month": 4.5})) == ["month"]
+    assert fields_of(posted(client, "/generate/signboard", {"reading": GOOD | {"month": 4.5}})) == ["month"]

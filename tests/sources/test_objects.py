@@ -32,3 +32,9 @@ def test_a_field_given_twice_among_thousands_is_found_at_once():
     many = ",".join(f'"a{number}": 1' for number in range(100_000))
     with pytest.raises(InputError, match="a99999: given twice"):
         parse_json("{" + many + ', "a99999": 2}')
+
+
+@pytest.mark.parametrize(("text", "value"), [("4.0", 4), ("4e0", 4), ("-0.0", 0), ("4.5", 4.5), ("1e300", 1e300)])
+def test_a_whole_number_is_one_however_it_is_written(text, value):
+    read = parse_json(f'{{"a": {text}}}')["a"]
+    assert (read, type(read)) == (value, type(value))

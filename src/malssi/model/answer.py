@@ -168,23 +168,22 @@ def answer_all(
     """
     budget = budget or Budget()
     began, seconds = time.monotonic(), budget.seconds * len(questions)
-    asked = [Posed.of(task, model, question) for question in questions]
+    asked = [Posed.of(task, model, question, budget) for question in questions]
     given: dict[int, Answer[R]] = {}
 
     def settle(at: int, ended: float) -> None:
-        question = questions[at]
-        given[at] = answer_of(task, model.name, question.reading, question.seed, ended - began, asked[at].attempts)
+        given[at] = asked[at].answer(ended - began)
         settled(at, given[at])
 
     open_ = list(range(len(questions)))
     ended = [began] * len(questions)
-    for turn, width in enumerate(rounds(budget.candidates)):
-        wanted = [at for at in open_ if not ((unwanted := questions[at].unwanted) and unwanted.is_set())]
-        if not wanted or time.monotonic() - began > seconds:
+    while time.monotonic() - began <= seconds:
+        wanted = {at: requests for at in open_ if (requests := asked[at].requests())}
+        if not wanted:
             break
-        drawn = model.generate([request for at in wanted for request in asked[at].requests(turn, width)])
-        for n, at in enumerate(wanted):
-            stands = asked[at].judged(task, questions[at].reading, drawn[n * width : (n + 1) * width])
+        drawn = iter(model.generate([request for requests in wanted.values() for request in requests]))
+        for at, requests in wanted.items():
+            stands = asked[at].judged([next(drawn) for _ in requests])
             ended[at] = time.monotonic()
             if stands:
                 settle(at, ended[at])
@@ -194,46 +193,63 @@ def answer_all(
     return [given[at] for at in range(len(questions))]
 
 
-@dataclass(frozen=True)
-class Posed:
-    """A question as the model is asked it, and what was said so far."""
+@dataclass
+class Posed(Generic[R]):
+    """A question as the model is asked it, and what was said so far: round after round of `requests`, drawn by whoever
+    has the model, and `judged`.
+    """
 
+    task: Task[R]
+    model: str
+    question: Question[R]
+    budget: Budget
     prompt_ids: tuple[int, ...]
-    seed: int
     sampling: Sampling
     schema: str | None
-    attempts: list[Attempt]
+    widths: Sequence[int]
+    """Candidates of each round."""
+    attempts: list[Attempt] = field(default_factory=list)
+    turn: int = 0
+    stands: bool = False
+    """No further round is needed."""
 
     @classmethod
-    def of(cls, task: Task[R], model: Model, question: Question[R]) -> "Posed":
+    def of(cls, task: Task[R], model: Model, question: Question[R], budget: Budget) -> "Posed[R]":
         """Render a question."""
         prompt_ids = model.tokens.prompt(task.prompt(question.reading))
         schema = schema_text(task, question.reading)
-        return cls(prompt_ids, question.seed, question.sampling or model.sampling, schema, [])
+        sampling = question.sampling or model.sampling
+        return cls(task, model.name, question, budget, prompt_ids, sampling, schema, rounds(budget.candidates))
 
-    def requests(self, turn: int, width: int) -> list[Request]:
-        """So many further candidates."""
-        drawing = warmer(self.sampling, turn) if turn else self.sampling
-        seeds = [candidate_seed(self.seed, len(self.attempts) + k) for k in range(width)]
+    def requests(self) -> list[Request]:
+        """The candidates of the next round; none where no further round is needed, left or wanted."""
+        unwanted = self.question.unwanted
+        if self.stands or self.turn == len(self.widths) or (unwanted and unwanted.is_set()):
+            return []
+        drawing = warmer(self.sampling, self.turn) if self.turn else self.sampling
+        width = self.widths[self.turn]
+        seeds = [candidate_seed(self.question.seed, len(self.attempts) + k) for k in range(width)]
         return [Request(self.prompt_ids, seed, drawing, self.schema) for seed in seeds]
 
-    def judged(self, task: Task[R], reading: R, candidates: Sequence[Candidate]) -> bool:
-        """Verify candidates until one is flawless; whether no further round is needed: there is one, or one of an
-        earlier round passed.
+    def judged(self, candidates: Sequence[Candidate]) -> bool:
+        """Verify a round's candidates until one is flawless; whether no further round is needed: there is one, or one
+        of an earlier round passed.
         """
-        passed_before = any(attempt.passed for attempt in self.attempts)
+        self.turn += 1
+        self.stands = any(attempt.passed for attempt in self.attempts)
         for candidate in candidates:
-            self.attempts.append(Attempt(candidate, verify(task, reading, candidate.text)))
+            self.attempts.append(Attempt(candidate, verify(self.task, self.question.reading, candidate.text)))
             if self.attempts[-1].flawless:
-                return True
-        return passed_before
+                self.stands = True
+                break
+        return self.stands
 
-
-def answer_of(task: Task[R], model: str, reading: R, seed: int, seconds: float, tried: list[Attempt]) -> Answer[R]:
-    """What the attempts at a reading come to."""
-    text = best_text(tried)
-    alarm = task.alarm(reading.model_dump()) if text is None else ""
-    return Answer(task.name, reading, text, model, seed, seconds, tuple(tried), alarm)
+    def answer(self, seconds: float) -> Answer[R]:
+        """What the attempts came to."""
+        reading, text = self.question.reading, best_text(self.attempts)
+        alarm = self.task.alarm(reading.model_dump()) if text is None else ""
+        seed, attempts = self.question.seed, tuple(self.attempts)
+        return Answer(self.task.name, reading, text, self.model, seed, seconds, attempts, alarm)
 
 
 def schema_text(task: Task[R], reading: R) -> str | None:

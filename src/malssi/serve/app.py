@@ -6,7 +6,7 @@ from functools import cache, partial
 from typing import Any
 
 from fastapi import FastAPI, Request
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from pydantic import BaseModel
 
 import malssi
@@ -14,15 +14,16 @@ from malssi.errors import InputError
 from malssi.model.answer import Answer
 from malssi.model.protocol import Model
 from malssi.serve.body import read_json
-from malssi.serve.docs import docs_page
+from malssi.serve.docs import docs_page, policy
 from malssi.serve.health import Readiness
 from malssi.serve.models import open_models
-from malssi.serve.openapi import describe, health_operation, operation
+from malssi.serve.openapi import describe, operation, state_operation
 from malssi.serve.problems import HANDLERS, Refusal, not_offered, with_alarm
 from malssi.serve.schema import (
     Asked,
     HealthBody,
     ProblemBody,
+    StateBody,
     TaskAnswer,
     flat_answer,
     flat_answer_body,
@@ -35,10 +36,12 @@ from malssi.serve.schema import (
 )
 from malssi.serve.service import Service
 from malssi.serve.url import url
-from malssi.serve.worker import Worker
 from malssi.settings import Settings
 from malssi.tasks.registry import load_task, task_names
 from malssi.tasks.task import Flat, Task
+
+LAST_CALL = 0.1
+"""Part of the seconds of a shutdown for which the model's last call is awaited, once everybody is answered."""
 
 
 def create_app(settings: Settings, models: Mapping[str, Model] | None = None) -> FastAPI:
@@ -48,7 +51,7 @@ def create_app(settings: Settings, models: Mapping[str, Model] | None = None) ->
         settings: limits of one answer and of the queue.
         models: what speaks, by task; loaded by the settings where None. The app closes them when it ends.
     """
-    service = Service(settings, open_models(settings) if models is None else models, Worker(settings.max_queue))
+    service = Service.of(settings, open_models(settings) if models is None else models)
     app = FastAPI(
         title="malssi",
         version=malssi.__version__,
@@ -60,7 +63,7 @@ def create_app(settings: Settings, models: Mapping[str, Model] | None = None) ->
     )
     app.state.service = service
     tasks = [load_task(name) for name in service.models]
-    bodies: list[type[BaseModel]] = [TaskAnswer, ProblemBody, HealthBody]
+    bodies: list[type[BaseModel]] = [TaskAnswer, ProblemBody, StateBody, HealthBody]
     for task in tasks:
         bodies += add_flat(app, service, task, task.flat) if task.flat else []
     bodies += [add_task(app, service, task) for task in tasks]
@@ -74,13 +77,15 @@ def create_app(settings: Settings, models: Mapping[str, Model] | None = None) ->
 
 
 def lifespan(service: Service) -> Callable[[FastAPI], Any]:
-    """Start the worker with the app; at its end finish the work in hand and close the models."""
+    """Start the worker with the app; at its end finish the call in hand and close the models."""
 
     @asynccontextmanager
     async def running(app: FastAPI) -> AsyncIterator[None]:
         service.worker.start()
         yield
-        service.worker.close(patience_s=service.settings.max_seconds)
+        service.worker.close(patience_s=service.settings.shutdown_seconds * LAST_CALL)
+        if service.worker.thread.is_alive():  # the model hangs; what is in use cannot be closed
+            return
         for model in reversed([*service.models.values()]):  # each engine gives back the signal stack of the one before
             model.close()
 
@@ -135,24 +140,40 @@ def endpoint(
 
 
 def add_health(app: FastAPI, readiness: Readiness) -> None:
-    """Add `GET /health`, and `HEAD` for those who only look at the status."""
+    """Add `/livez`, `/readyz` and `/health`, and `HEAD` for those who only look at the status."""
     loaded = readiness.loaded()
 
-    async def health() -> JSONResponse:
-        reason = (await readiness.health()).reason
-        told = {"status": "not ready" if reason else "ready", "tasks": loaded, "version": app.version}
-        return JSONResponse(told | ({"reason": reason} if reason else {}), 503 if reason else 200)
+    async def livez() -> JSONResponse:
+        return JSONResponse({"status": "alive"})
 
-    app.get("/health", **health_operation())(health)
-    app.head("/health", include_in_schema=False)(health)
+    async def readyz() -> JSONResponse:
+        return told_ready((await readiness.health()).reason, {})
+
+    async def health() -> JSONResponse:
+        return told_ready((await readiness.health()).reason, {"tasks": loaded, "version": app.version})
+
+    for path, endpoint in {"/livez": livez, "/readyz": readyz, "/health": health}.items():
+        app.get(path, **state_operation(path.strip("/")))(endpoint)
+        app.head(path, include_in_schema=False)(endpoint)
+
+
+def told_ready(reason: str | None, more: dict[str, Any]) -> JSONResponse:
+    """Ready, or not and why."""
+    told = {"status": "not ready" if reason else "ready"} | more
+    return JSONResponse(told | ({"reason": reason} if reason else {}), 503 if reason else 200)
 
 
 def add_docs(app: FastAPI) -> None:
-    """Add the page at `/docs`."""
+    """Add the page at `/docs`, and lead there from `/` (by a path alone: a Host header is anybody's claim)."""
     page = cache(lambda address: docs_page(app.openapi(), address))
 
     async def docs(request: Request) -> HTMLResponse:
         host, port = request.scope["server"]
-        return HTMLResponse(page(url(host, port)))
+        text = page(url(host, port))
+        return HTMLResponse(text, headers={"Content-Security-Policy": policy(text)})
 
-    app.get("/docs", include_in_schema=False)(docs)
+    async def root() -> RedirectResponse:
+        return RedirectResponse("/docs", 307)
+
+    app.api_route("/docs", methods=["GET", "HEAD"], include_in_schema=False)(docs)
+    app.api_route("/", methods=["GET", "HEAD"], include_in_schema=False)(root)

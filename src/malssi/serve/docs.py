@@ -1,13 +1,19 @@
 """The page at /docs, made from the OpenAPI description. It works offline: no script, style or font from elsewhere."""
 
 import json
+import re
+from base64 import b64encode
 from collections.abc import Mapping
+from hashlib import sha256
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, StrictUndefined
 
+from malssi.serve.guard import HEADERS
+
 PAGE = "page/docs.ko.html"
+STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
 
 
 class Field(NamedTuple):
@@ -24,6 +30,13 @@ def docs_page(openapi: Mapping[str, Any], address: str) -> str:
     jinja = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     template = jinja.from_string(files(__package__).joinpath(PAGE).read_text("utf-8"))
     return template.render(info=openapi["info"], operations=operations(openapi), address=address)
+
+
+def policy(page: str) -> str:
+    """What a browser may load for the page: its own style, by the hash of its text, and nothing else."""
+    styles = STYLE.findall(page)
+    hashes = " ".join(f"'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'" for style in styles)
+    return f"{HEADERS['Content-Security-Policy']}; style-src {hashes}"
 
 
 def operations(openapi: Mapping[str, Any]) -> list[dict[str, Any]]:

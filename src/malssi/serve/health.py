@@ -1,29 +1,29 @@
-"""Ready or not: one real verified answer by each model, within a deadline.
+"""Ready or not: a verified answer given lately to anybody, else one by each model, within a deadline.
 
-A process that is up while its engine hangs is not ready.
+A process that is up while its engine hangs is not ready. One that is busy is.
 """
 
 import asyncio
 import logging
 import time
-from collections.abc import Mapping
-from functools import partial
-from threading import Event
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
-from malssi.model.answer import Answer, Budget, answer
+from malssi.model.answer import Budget, Question
 from malssi.model.protocol import Model
+from malssi.serve.fair_queue import PROBE
 from malssi.serve.models import adapter_names
+from malssi.serve.queued import QueuedRequest
 from malssi.serve.service import Service
-from malssi.serve.worker import QueueFull
 from malssi.tasks.registry import load_task
 
 DEADLINE_S = 5.0
-"""Seconds that a probe may take. One that waits for its turn so long, or finds no place to wait, tells of a busy
-service, if others had their turn."""
+"""Seconds that a probe may take. It is always next; one that takes so long tells of a model that is at work on a long
+call, if that was begun lately."""
 
 FRESH_S = 3.0
-"""Seconds for which a probe's outcome is told again, so that asking often costs nothing."""
+"""Seconds for which an outcome is told again, and for which an answer to anybody shows that the service is ready, so
+that asking often costs nothing."""
 
 PROBE_SEED = 0
 log = logging.getLogger("malssi.serve")
@@ -50,39 +50,59 @@ class Readiness:
         self.last: Health | None = None
 
     async def health(self) -> Health:
-        """The last outcome while it is fresh, else a new one."""
+        """What an answer of lately or the last outcome shows while it is fresh, else a new outcome."""
+        verified_at = self.service.worker.verified_at
+        if time.monotonic() - verified_at <= self.fresh_s:
+            return Health(None, verified_at)
         async with self.one_at_a_time:
             if self.last is None or time.monotonic() - self.last.at > self.fresh_s:
                 self.last = Health(await self.probe(), time.monotonic())
             return self.last
 
     async def probe(self) -> str | None:
-        """Why the service is not ready, or None."""
+        """Why the service is not ready, or None. Each model answers its task's first example, by the way that every
+        request takes.
+        """
+        probes = [self.queued(name) for name in one_task_each(self.service.models)]
+        queue = self.service.worker.queue
         try:
             async with asyncio.timeout(self.deadline_s):
-                for name in one_task_each(self.service.models):
-                    found = await self.spoken(name)
+                for probe in probes:
+                    queue.put(probe)
+                for probe in probes:
+                    found = await asyncio.wrap_future(probe.future)
                     if not found.verified:
-                        return f"{name}: no verified answer (failed: {', '.join(found.failed_checks)})"
-        except (TimeoutError, QueueFull) as busy:
-            if time.monotonic() - self.service.worker.finished_at < self.deadline_s:
-                return None
-            full = isinstance(busy, QueueFull)
-            return "too many requests are waiting" if full else f"no answer within {self.deadline_s:g} s"
+                        return f"{found.task}: no verified answer (failed: {', '.join(found.failed_checks)})"
+        except TimeoutError:
+            return None if self.is_busy(probes) else f"no answer within {self.deadline_s:g} s"
+        except asyncio.CancelledError:
+            if not queue.closed:
+                raise
+            return "the service is shutting down"
         except Exception:
             log.exception("the readiness probe failed")
             return "the engine failed; the service's log says why"
+        finally:
+            for probe in probes:
+                probe.future.cancel()
+                queue.drop(probe)
         return None
 
-    async def spoken(self, name: str) -> Answer[Any]:
-        """An answer to a task's first example, by the way that every request takes."""
-        task, model = load_task(name), self.service.models[name]
-        budget, unwanted = Budget(self.service.settings.max_candidates, self.deadline_s), Event()
-        work = partial(answer, task, model, task.examples[0], PROBE_SEED, None, budget, unwanted)
-        try:
-            return await asyncio.wrap_future(self.service.worker.submit(work))
-        finally:
-            unwanted.set()
+    def queued(self, name: str) -> QueuedRequest:
+        """The question of a probe."""
+        task = load_task(name)
+        budget = Budget(self.service.settings.max_candidates, self.deadline_s)
+        return self.service.queued(PROBE, task, Question(task.examples[0], PROBE_SEED), budget)
+
+    def is_busy(self, probes: Sequence[QueuedRequest]) -> bool:
+        """Whether the model came to an end of something within the deadline, or is at work for others on something that
+        was begun no longer ago than one answer may take.
+        """
+        worker, now = self.service.worker, time.monotonic()
+        if worker.finished_at > now - self.deadline_s:
+            return True
+        began_at, for_probe = worker.began_at, any(probe.begun and probe.future.cancelled() for probe in probes)
+        return not for_probe and began_at is not None and began_at > now - self.service.settings.max_seconds
 
     def loaded(self) -> dict[str, dict[str, str | None]]:
         """What speaks for each task."""

@@ -12,10 +12,10 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from malssi.serve.problems import MEDIA_TYPE
-from malssi.serve.schema import HealthBody, ProblemBody
+from malssi.serve.schema import HealthBody, ProblemBody, StateBody
 
 COMPONENT = "#/components/schemas/{model}"
-REFUSALS = ("408", "413", "415", "422", "500", "503")
+REFUSALS = ("400", "408", "413", "415", "421", "422", "500", "503")
 
 
 @cache
@@ -41,12 +41,13 @@ def operation(
     return told | {"responses": answers, "openapi_extra": {"requestBody": body}, "response_model": None}
 
 
-def health_operation() -> dict[str, Any]:
-    """Arguments of the route that tells whether the service is ready."""
-    names = {200: "ready", 503: "not_ready"}
+def state_operation(name: str) -> dict[str, Any]:
+    """Arguments of a route that tells how the service is; one that only tells that it is alive has no other answer."""
+    names = {200: "alive"} if name == "livez" else {200: "ready", 503: "not_ready"}
+    body = HealthBody if name == "health" else StateBody
     told = words()["answers"]
-    answers = {code: content(told[name], "application/json", HealthBody) for code, name in names.items()}
-    return {**words()["health"], "responses": answers, "response_model": None}
+    answers = {code: content(told[name], "application/json", body) for code, name in names.items()}
+    return {**words()[name], "responses": answers, "response_model": None}
 
 
 def answers_to(answer: type[BaseModel]) -> dict[str, dict[str, Any]]:

@@ -3,7 +3,7 @@ never an inside of the engine."""
 
 import logging
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -15,7 +15,10 @@ from malssi.errors import InputError, Problem, ReadingError, shown
 from malssi.model.answer import Answer
 
 MEDIA_TYPE = "application/problem+json"
-AGAIN_SOON = {"Retry-After": "1"}
+CLOSE = {"Connection": "close"}
+OPENAI_PATHS = "/v1/"
+"""Where clients expect errors in OpenAI's shape."""
+
 MOST_TOLD = 20
 """Fields at fault that are told; a body has room for thousands."""
 
@@ -38,10 +41,18 @@ class Refusal(Exception):
         self.status, self.kind, self.title, self.detail = status, kind, title, detail
         self.more, self.headers = dict(more or {}), dict(headers or {})
 
-    def response(self) -> JSONResponse:
-        """The problem as it is sent."""
+    def response(self, path: str) -> JSONResponse:
+        """The problem as it is sent to who asked for a path."""
+        if path.startswith(OPENAI_PATHS):
+            return JSONResponse({"error": self.openai_error()}, self.status, self.headers)
         body = {"type": f"urn:malssi:{self.kind}", "title": self.title, "status": self.status, "detail": self.detail}
         return JSONResponse(body | self.more, self.status, self.headers, MEDIA_TYPE)
+
+    def openai_error(self) -> dict[str, Any]:
+        """The problem as clients of OpenAI's interface read it."""
+        kind = "server_error" if self.status >= 500 else "invalid_request_error"
+        fields = [error["field"] for error in self.more.get("errors", ())]
+        return {"message": self.detail, "type": kind, "code": self.kind, "param": next(iter(fields), None)}
 
 
 def no_verified_answer(answer: Answer[Any]) -> Refusal:
@@ -52,15 +63,20 @@ def no_verified_answer(answer: Answer[Any]) -> Refusal:
     return Refusal(503, "no-verified-answer", "No verified answer", detail, told)
 
 
-def queue_full() -> Refusal:
+def queue_full(seconds: float) -> Refusal:
     """Too many are waiting for the model."""
-    return Refusal(503, "queue-full", "Too many requests are waiting", "try again in a moment", headers=AGAIN_SOON)
+    return Refusal(503, "queue-full", "Too many requests are waiting", "try again later", headers=again_in(seconds))
 
 
-def waited_too_long(seconds: float) -> Refusal:
+def waited_too_long(waited_s: float, seconds: float) -> Refusal:
     """The model was busy with others for as long as a request may wait."""
-    detail = f"no turn at the model within {seconds:g} s; try again in a moment"
-    return Refusal(503, "waited-too-long", "The model is busy", detail, headers=AGAIN_SOON)
+    detail = f"no turn at the model within {waited_s:g} s; try again later"
+    return Refusal(503, "waited-too-long", "The model is busy", detail, headers=again_in(seconds))
+
+
+def again_in(seconds: float) -> dict[str, str]:
+    """When to come again, in whole seconds."""
+    return {"Retry-After": str(max(1, math.ceil(seconds)))}
 
 
 def not_offered(task: str) -> Refusal:
@@ -74,9 +90,35 @@ def client_gone() -> Refusal:
     return Refusal(499, "client-gone", "The client has hung up", "nothing was answered")
 
 
-def shutting_down() -> Refusal:
-    """The service is about to end."""
-    return Refusal(503, "shutting-down", "The service is shutting down", "try again in a moment", headers=AGAIN_SOON)
+def shutting_down(seconds: float) -> Refusal:
+    """The service is about to end; it will be gone by then."""
+    headers = again_in(seconds) | CLOSE
+    return Refusal(503, "shutting-down", "The service is shutting down", "try again later", headers=headers)
+
+
+def host_not_allowed(host: str, allowed: Iterable[str]) -> Refusal:
+    """A name that is not this service's: a web page elsewhere may have led a browser here under it."""
+    detail = (
+        f"Host: got {shown(host)}, expected {', '.join(allowed)}; to serve another name, set MALSSI_ALLOWED_HOSTS to it"
+    )
+    return Refusal(421, "host-not-allowed", "Not a name of this service", detail)
+
+
+def length_twice() -> Refusal:
+    """A body whose end is told in two ways: a proxy before the service may have believed the other one."""
+    detail = "got both Content-Length and Transfer-Encoding; send one of them"
+    return Refusal(400, "length-twice", "The body's length is told twice", detail, headers=CLOSE)
+
+
+def not_http() -> Refusal:
+    """What came is no HTTP request."""
+    return Refusal(400, "not-http", "Not an HTTP request", "the request cannot be read; /docs says what is expected")
+
+
+def too_many_connections(most: int) -> Refusal:
+    """As many connections are open as may be."""
+    detail = f"at most {most} connections may be open; close those that are not used"
+    return Refusal(503, "too-many-connections", "Too many connections", detail, headers=CLOSE)
 
 
 def internal_error() -> Refusal:
@@ -132,13 +174,13 @@ def is_short(value: Any) -> bool:
 async def on_refusal(request: Request, refusal: Exception) -> JSONResponse:
     """Answer with the problem."""
     assert isinstance(refusal, Refusal)
-    return refusal.response()
+    return refusal.response(request.url.path)
 
 
 async def on_input_error(request: Request, wrong: Exception) -> JSONResponse:
     """Answer with the fields at fault."""
     assert isinstance(wrong, InputError)
-    return input_refusal(wrong).response()
+    return input_refusal(wrong).response(request.url.path)
 
 
 async def on_http_exception(request: Request, wrong: Exception) -> JSONResponse:
@@ -147,12 +189,12 @@ async def on_http_exception(request: Request, wrong: Exception) -> JSONResponse:
     title = HTTPStatus(wrong.status_code).phrase
     kind = title.lower().replace(" ", "-")
     detail = f"{request.method} {shown(request.url.path, str)}; /docs says what there is"
-    return Refusal(wrong.status_code, kind, title, detail, headers=wrong.headers).response()
+    return Refusal(wrong.status_code, kind, title, detail, headers=wrong.headers).response(request.url.path)
 
 
 async def on_exception(request: Request, wrong: Exception) -> JSONResponse:
     """Answer what nobody foresaw; the server logs it."""
-    return internal_error().response()
+    return internal_error().response(request.url.path)
 
 
 HANDLERS: dict[Any, Any] = {

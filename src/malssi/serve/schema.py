@@ -201,16 +201,21 @@ class TaskState(Body):
     adapter: str | None
 
 
-class HealthBody(Body):
-    """Ready, or not and why."""
+class StateBody(Body):
+    """How the service is."""
 
     status: str
-    """"ready" or "not ready" (준비 상태)."""
+    """"alive", or "ready" or "not ready" (상태)."""
+    reason: str | None = None
+    """Why it is not ready (준비되지 않은 까닭)."""
+
+
+class HealthBody(StateBody):
+    """Ready, or not and why, and what is served."""
+
     tasks: dict[str, TaskState]
     """What is loaded (적재된 과제)."""
     version: str
-    reason: str | None = None
-    """Why it is not ready (준비되지 않은 까닭)."""
 
 
 def nested_answer(task: Task[Any], answer: Answer[Any]) -> dict[str, Any]:

@@ -2,9 +2,9 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
 from threading import Event
 from typing import Any, TypeVar
 
@@ -13,6 +13,7 @@ from fastapi import Request
 from malssi.model.answer import Answer, Budget, Question
 from malssi.model.protocol import Model
 from malssi.model.seed import random_seed
+from malssi.serve.fair_queue import FairQueue, QueueFull
 from malssi.serve.problems import (
     client_gone,
     internal_error,
@@ -21,14 +22,16 @@ from malssi.serve.problems import (
     shutting_down,
     waited_too_long,
 )
+from malssi.serve.queued import QueuedRequest
 from malssi.serve.schema import Asked
-from malssi.serve.turns import Turn, Turns
-from malssi.serve.worker import QueueFull, Worker
+from malssi.serve.worker import Worker
 from malssi.settings import Settings
-from malssi.tasks.registry import load_task
 from malssi.tasks.task import Task
 
 T = TypeVar("T")
+UNKNOWN = "unknown"
+"""The client where the connection has no address."""
+
 log = logging.getLogger("malssi.serve")
 
 
@@ -40,11 +43,10 @@ class Service:
     models: Mapping[str, Model]
     worker: Worker
 
-    @cached_property
-    def turns(self) -> dict[str, Turns]:
-        """Who waits, by task."""
-        budget = Budget(self.settings.max_candidates, self.settings.max_seconds)
-        return {name: Turns(load_task(name), model, budget, self.settings.batch) for name, model in self.models.items()}
+    @classmethod
+    def of(cls, settings: Settings, models: Mapping[str, Model]) -> "Service":
+        """With a worker by the settings."""
+        return cls(settings, models, Worker(FairQueue(settings.max_queue), settings.batch, settings.max_stretch))
 
     async def verified(self, task: Task[Any], asked: Asked, request: Request) -> Answer[Any]:
         """Answer a request.
@@ -57,54 +59,59 @@ class Service:
         sampling = model.sampling if chosen is None else replace(model.sampling, temperature=chosen)
         seed = random_seed() if asked.options.seed is None else asked.options.seed
         question = Question(asked.reading, seed, sampling, unwanted=Event())
-        found = await self.in_turn(self.turns[task.name], Turn(question), request)
+        budget = Budget(self.settings.max_candidates, self.settings.max_seconds)
+        client = request.client.host if request.client else UNKNOWN
+        found = await self.enqueue_and_wait(self.queued(client, task, question, budget), request)
         if not found.verified:
             raise no_verified_answer(found)
         return found
 
-    async def in_turn(self, turns: Turns, turn: Turn, request: Request) -> Answer[Any]:
-        """Wait for the turn, if it comes soon enough. Who has hung up is passed over; in the midst of the work
-        `unwanted` is set, at which it ends early.
+    def queued(self, client: str, task: Task[Any], question: Question[Any], budget: Budget) -> QueuedRequest:
+        """A question that is about to wait; in all it takes no longer than the wait and the answer may take."""
+        gives_up_at = time.monotonic() + self.settings.max_wait + budget.seconds
+        return QueuedRequest(client, task, self.models[task.name], question, budget, gives_up_at)
+
+    async def enqueue_and_wait(self, queued: QueuedRequest, request: Request) -> Answer[Any]:
+        """Wait for the answer, if the first turn comes soon enough. Who has hung up is passed over; in the midst of the
+        work `unwanted` is set, at which it ends early.
         """
-        turns.waiting.append(turn)
         try:
-            turn.place = place = self.worker.submit(turns.answer)
+            self.worker.queue.put(queued)
         except QueueFull:
-            turns.drop(turn)
-            raise queue_full() from None
-        place.add_done_callback(lambda place: place.cancelled() and turns.drop(turn))  # nothing, once it is taken
-        future = asyncio.wrap_future(turn.future)
+            raise queue_full(self.worker.seconds_to_wait()) from None
+        future = asyncio.wrap_future(queued.future)
         gone = asyncio.ensure_future(hung_up(request))
         first: set[asyncio.Future[Any]] = {future, gone}
         try:
             await asyncio.wait(first, timeout=self.settings.max_wait, return_when=asyncio.FIRST_COMPLETED)
-            if not future.done() and not gone.done():
-                if turns.drop(turn):
-                    raise waited_too_long(self.settings.max_wait)
-                await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
+            if not (future.done() or gone.done() or queued.begun):
+                raise waited_too_long(self.settings.max_wait, self.worker.seconds_to_wait())
+            await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
             if not future.done():
                 raise client_gone()
-            return outcome(future)
+            return self.outcome(future)
         finally:
-            if turn.question.unwanted:
-                turn.question.unwanted.set()
-            turns.drop(turn)
-            for waited_for in (future, place, gone):
+            if queued.question.unwanted:
+                queued.question.unwanted.set()
+            self.worker.queue.drop(queued)
+            for waited_for in (future, gone):
                 waited_for.cancel()
 
+    def outcome(self, future: "asyncio.Future[T]") -> T:
+        """What the worker made of it.
 
-def outcome(future: "asyncio.Future[T]") -> T:
-    """What the worker made of it.
-
-    Raises:
-        Refusal: the worker was closed before, or the work broke.
-    """
-    if future.cancelled():
-        raise shutting_down()
-    if broken := future.exception():
-        log.error("the answer could not be made", exc_info=broken)
-        raise internal_error() from broken
-    return future.result()
+        Raises:
+            Refusal: the queue was closed before, another client took the place, or the work broke.
+        """
+        if future.cancelled():
+            raise shutting_down(self.settings.shutdown_seconds)
+        broken = future.exception()
+        if isinstance(broken, QueueFull):
+            raise queue_full(self.worker.seconds_to_wait())
+        if broken:
+            log.error("the answer could not be made", exc_info=broken)
+            raise internal_error() from broken
+        return future.result()
 
 
 async def hung_up(request: Request) -> None:

@@ -1,85 +1,100 @@
-"""The one thread that owns the model, and the bounded queue before it. What the work is, is the caller's affair."""
+"""The one thread that owns the models: it draws for whose turn it is, one call of the model after another."""
 
+import logging
 import math
 import threading
 import time
-from collections import deque
-from collections.abc import Callable
-from concurrent.futures import Future
-from typing import Any, TypeVar
+from collections.abc import Sequence
 
-T = TypeVar("T")
+from malssi.serve.fair_queue import FairQueue
+from malssi.serve.queued import QueuedRequest
 
+RECENT = 0.9
+"""How much of the older calls' weight is kept at each call, where it is told how fast answers come."""
 
-class QueueFull(Exception):
-    """As many requests wait as may wait."""
+log = logging.getLogger("malssi.serve")
 
 
 class Worker:
-    """Does one piece of work after another, in the order in which they came."""
+    """Draws candidates for those who wait."""
 
-    def __init__(self, most_waiting: int) -> None:
-        self.most_waiting = most_waiting
-        self.changed = threading.Condition()
-        self.waiting: deque[tuple[Future[Any], Callable[[], Any]]] = deque()
-        self.closed = False
+    def __init__(self, queue: FairQueue, batch: int, stretch: int) -> None:
+        """Build.
+
+        Args:
+            batch: requests that begin together.
+            stretch: candidates of requests that have begun, before it is the next client's turn.
+        """
+        self.queue, self.batch, self.stretch = queue, batch, stretch
+        self.began_at: float | None = None
+        """When the work in hand was begun, by the monotonic clock; None where none is in hand."""
         self.finished_at = -math.inf
-        """When work last came to a good end, by the monotonic clock."""
+        """When work last came to a good end."""
+        self.verified_at = -math.inf
+        """When a verified answer was last given."""
+        self.recent_seconds = self.recent_answers = 0.0
         self.thread = threading.Thread(target=self.work, name="malssi-model", daemon=True)
 
     def start(self) -> None:
         """Begin to work."""
         self.thread.start()
 
-    def submit(self, work: Callable[[], T]) -> "Future[T]":
-        """Put work at the end of the queue. Cancelling the future before its turn takes it out again; it is cancelled
-        at once when the worker is closed.
-
-        Raises:
-            QueueFull: too many are waiting.
-        """
-        future: Future[T] = Future()
-        with self.changed:
-            if self.closed:
-                future.cancel()
-                return future
-            self.waiting = deque(waiting for waiting in self.waiting if not waiting[0].cancelled())
-            if len(self.waiting) >= self.most_waiting:
-                raise QueueFull
-            self.waiting.append((future, work))
-            self.changed.notify()
-        return future
-
-    def refuse(self) -> None:
-        """Take no more work and cancel what waits; what is in hand goes on."""
-        with self.changed:
-            self.closed = True
-            for future, _ in self.waiting:
-                future.cancel()
-            self.changed.notify()
-
     def close(self, patience_s: float) -> None:
         """Finish the work in hand, cancel what waits, end the thread; give up on a thread that hangs."""
-        self.refuse()
+        self.queue.close()
         if self.thread.is_alive():
             self.thread.join(patience_s)
 
-    def work(self) -> None:
-        """The thread's own loop; whatever goes wrong ends one piece of work and never the thread."""
-        while (turn := self.next()) is not None:
-            future, work = turn
-            if not future.set_running_or_notify_cancel():
-                continue
-            try:
-                result = work()
-            except BaseException as wrong:
-                future.set_exception(wrong)
-            else:
-                future.set_result(result)
-                self.finished_at = time.monotonic()
+    def seconds_to_wait(self) -> float:
+        """Seconds in which those who wait now will be answered, by how fast answers came lately."""
+        return len(self.queue) * self.recent_seconds / max(self.recent_answers, 1.0)
 
-    def next(self) -> tuple[Future[Any], Callable[[], Any]] | None:
-        """Wait for work; None once closed."""
-        with self.changed:
-            self.changed.wait_for(lambda: self.waiting or self.closed)
-            return None if self.closed else self.waiting.popleft()
+    def work(self) -> None:
+        """The thread's own loop; whatever goes wrong ends one request and never the thread."""
+        while requests := self.queue.take(self.batch, self.stretch):
+            self.began_at = began = time.monotonic()
+            try:
+                self.draw(requests)
+            finally:
+                self.began_at = None
+            answered = sum(request.future.done() for request in requests)
+            self.recent_seconds = self.recent_seconds * RECENT + time.monotonic() - began
+            self.recent_answers = self.recent_answers * RECENT + answered
+            self.queue.put_back(requests)
+
+    def draw(self, requests: Sequence[QueuedRequest]) -> None:
+        """Draw the next candidates of some requests in one call. Where it breaks, each has its next turn alone, so that
+        it breaks for nobody else.
+        """
+        try:
+            self.draw_together(requests)
+        except BaseException as broken:
+            if len(requests) == 1:
+                requests[0].fail(broken)
+                return
+            log.exception("%d requests could not be drawn for together", len(requests))
+            for request in requests:
+                request.alone = True
+
+    def draw_together(self, requests: Sequence[QueuedRequest]) -> None:
+        """Draw in one call; each answer is given as soon as it stands."""
+        began = time.monotonic()
+        stretches = [request.next_stretch(self.stretch) for request in requests]
+        wanted = [candidate for stretch in stretches for candidate in stretch]
+        drawn = iter(requests[0].model.generate(wanted) if wanted else ())
+        share = (time.monotonic() - began) / max(len(wanted), 1)
+        for request, stretch in zip(requests, stretches, strict=True):
+            candidates = [next(drawn) for _ in stretch]
+            try:
+                request.take(candidates, share * len(stretch))
+            except BaseException as broken:
+                request.fail(broken)
+            else:
+                self.note(request)
+
+    def note(self, request: QueuedRequest) -> None:
+        """Note that work came to a good end."""
+        self.finished_at = time.monotonic()
+        future = request.future
+        if future.done() and not future.cancelled() and not future.exception() and future.result().verified:
+            self.verified_at = self.finished_at

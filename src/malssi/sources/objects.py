@@ -8,6 +8,9 @@ from malssi.errors import InputError
 
 EXPECTED = 'expected one object, {"field": value, ...}'
 
+MAX_EXACT = 2**53
+"""Below it a float tells each whole number from its neighbours."""
+
 
 def parse_json(text: str | bytes) -> Any:
     """Read JSON. NaN and Infinity are let through as numbers, so that the field that holds them can be named.
@@ -16,7 +19,7 @@ def parse_json(text: str | bytes) -> Any:
         InputError: it is not JSON, or one object gives a name twice.
     """
     try:
-        return json.loads(text, object_pairs_hook=distinct)
+        return json.loads(text, object_pairs_hook=distinct, parse_float=number)
     except json.JSONDecodeError as cause:
         where = f"line {cause.lineno}, column {cause.colno}"
         raise InputError(f"not JSON ({cause.msg} at {where})", EXPECTED) from cause
@@ -24,6 +27,14 @@ def parse_json(text: str | bytes) -> Any:
         raise InputError("not JSON (the text is not UTF-8)", "save or send it as UTF-8") from cause
     except (ValueError, RecursionError) as cause:  # a number of thousands of digits, or brackets thousands deep
         raise InputError("not JSON that can be read (too long a number, or too deep)", EXPECTED) from cause
+
+
+def number(text: str) -> float:
+    """A number with a point or an exponent. JSON makes no difference between 4.0 and 4, so a whole one is an int where
+    a float holds every whole number.
+    """
+    value = float(text)
+    return int(value) if value.is_integer() and abs(value) < MAX_EXACT else value
 
 
 def distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
