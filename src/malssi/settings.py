@@ -74,6 +74,10 @@ class Settings(BaseSettings):
     max_wait: float = Field(30.0, gt=0, le=3600)
     """Seconds that a request may wait for its turn at the model; then it is answered 503 with Retry-After."""
 
+    hopeless_after: int = Field(16, ge=0, le=256)
+    """Candidates after which no more are drawn for an answer, where every one of them failed the same check; 0 draws
+    them all the same. Seen after each round of candidates: 1, 4, 8, 16, 32 and so on."""
+
     @cached_property
     def weights(self) -> Path:
         """Where the shipped weights lie."""

@@ -159,7 +159,8 @@ def opened(task: "Task[Any]", settings: "Settings", temperature: float | None, r
 
     model = open_model(task, settings)
     sampling = model.sampling if temperature is None else replace(model.sampling, temperature=temperature)
-    return Speaker(task, model, sampling, Budget(1 if raw else settings.max_candidates, settings.max_seconds))
+    budget = Budget.of(settings)
+    return Speaker(task, model, sampling, replace(budget, candidates=1) if raw else budget)
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ class Service:
     @cached_property
     def turns(self) -> dict[str, Turns]:
         """Who waits, by task."""
-        budget = Budget(self.settings.max_candidates, self.settings.max_seconds)
+        budget = Budget.of(self.settings)
         return {name: Turns(load_task(name), model, budget, self.settings.batch) for name, model in self.models.items()}
 
     async def verified(self, task: Task[Any], asked: Asked, request: Request) -> Answer[Any]:

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from malssi.model.answer import Answer, Budget, Question, answer_all
@@ -76,7 +76,7 @@ class Turns:
 
     def answer_together(self, turns: Sequence[Turn]) -> None:
         """Answer in one batch; each answer is given as soon as it stands."""
-        budget = Budget(self.budget.candidates, self.budget.seconds / len(turns))
+        budget = replace(self.budget, seconds=self.budget.seconds / len(turns))
         questions = [turn.question for turn in turns]
         answer_all(self.task, self.model, questions, budget, lambda at, found: turns[at].future.set_result(found))
 
