@@ -101,7 +101,8 @@ def open_engine(folder: Path, manifest: AdapterManifest | None, settings: Settin
     if settings.engine == "openvino":
         from malssi.model.engine_openvino import OpenVinoModel
 
-        return OpenVinoModel(folder / EXPORT, f"{folder.name}@openvino", sampling, settings.threads)
+        name = f"{folder.name}@openvino"
+        return OpenVinoModel(folder / EXPORT, name, sampling, settings.threads, settings.cache_mb)
     from malssi.model.engine_transformers import TransformersModel
 
     base = require_safe_weights(settings.base or settings.weights / BASE)
