@@ -171,6 +171,9 @@ class TaskRecord(Section):
     """How each engine began, without chance, to answer the task's first example; once loaded it must say it again."""
     results: dict[str, Any]
     """Measured: pass rates of adapter and export."""
+    forms: dict[str, tuple[str | int, ...]] = {}
+    """The values that the fields which decide an answer's form (`Task.forms`) had in the training's rows. A field that
+    is not named, as in older manifests, may have any."""
 
 
 class AdapterManifest(Section):

@@ -16,6 +16,7 @@ from threading import Event
 from typing import Any, Generic
 
 from malssi.errors import NoVerifiedAnswer
+from malssi.model.forms import require_form
 from malssi.model.protocol import Candidate, Model, Request, Sampling
 from malssi.model.seed import candidate_seed
 from malssi.settings import Settings
@@ -183,9 +184,12 @@ def answer_all(
         settled: told of each answer as soon as it stands, by the question's place; most stand after the first round.
 
     Raises:
+        ReadingError: a reading asks for a form of answer that the model was not trained on.
         TaskError: a check or the schema failed by its own fault.
         ModelError: the engine cannot hold to the schema.
     """
+    for question in questions:
+        require_form(task, model, question.reading)
     budget = budget or Budget()
     began, seconds = time.monotonic(), budget.seconds * len(questions)
     asked = [Posed.of(task, model, question) for question in questions]

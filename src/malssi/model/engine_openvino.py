@@ -16,7 +16,7 @@ import numpy as np
 from malssi.errors import ModelError
 from malssi.model.base import reading_base
 from malssi.model.grammar import compact_texts
-from malssi.model.protocol import Candidate, Request, Sampling
+from malssi.model.protocol import Candidate, Forms, Request, Sampling
 from malssi.model.tokens import ChatTokens
 
 MODEL_FILE = "openvino_model.xml"
@@ -52,7 +52,7 @@ class OpenVinoModel:
             raise ModelError(
                 f"{folder}: no {MODEL_FILE}", "export an adapter first: malssi train sft ... exports it at the end"
             )
-        self.name, self.sampling = name, sampling
+        self.name, self.sampling, self.forms = name, sampling, Forms()
         self.tokens = ChatTokens.load(folder)
         self.genai, self.tensor = import_quietly()
         self.folder, self.cache_mb = folder, cache_mb

@@ -47,6 +47,7 @@ def open_model(task: Task[Any], settings: Settings, opened: dict[Path, Model] | 
         opened[folder] = open_engine(folder, manifest, settings)
     model = opened[folder]
     if record:
+        model.forms[task.name] = record.forms
         require_same_prompts(task, model, record, settings.unchecked_prompts)
         recorded = record.selfcheck.get(settings.engine)
         if recorded and not settings.unchecked_prompts and not settings.quantization:  # these make it say other things

@@ -12,6 +12,7 @@ from threading import Event
 from typing import Any, NamedTuple
 
 from malssi.model.answer import Answer, Budget, answer
+from malssi.model.forms import in_known_form
 from malssi.model.protocol import Model
 from malssi.serve.models import adapter_names
 from malssi.serve.service import Service
@@ -78,7 +79,8 @@ class Readiness:
         """An answer to a task's first example, by the way that every request takes."""
         task, model = load_task(name), self.service.models[name]
         budget, unwanted = Budget(self.service.settings.max_candidates, self.deadline_s), Event()
-        work = partial(answer, task, model, task.examples[0], PROBE_SEED, None, budget, unwanted)
+        example = in_known_form(task, model, task.examples[0])
+        work = partial(answer, task, model, example, PROBE_SEED, None, budget, unwanted)
         try:
             return await asyncio.wrap_future(self.service.worker.submit(work))
         finally:

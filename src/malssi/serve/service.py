@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from fastapi import Request
 
 from malssi.model.answer import Answer, Budget, Question
+from malssi.model.forms import require_form
 from malssi.model.protocol import Model
 from malssi.model.seed import random_seed
 from malssi.serve.problems import (
@@ -51,8 +52,10 @@ class Service:
 
         Raises:
             Refusal: nothing passed, too many wait, or something broke.
+            ReadingError: the model was not trained on the form of answer that is asked for.
         """
         model = self.models[task.name]
+        require_form(task, model, asked.reading)
         chosen = asked.options.temperature
         sampling = model.sampling if chosen is None else replace(model.sampling, temperature=chosen)
         seed = random_seed() if asked.options.seed is None else asked.options.seed

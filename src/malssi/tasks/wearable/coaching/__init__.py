@@ -12,6 +12,7 @@ from malssi.tasks.wearable.coaching.examples import EXAMPLES
 from malssi.tasks.wearable.coaching.prompt import prompt
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.coaching.reference import reference
+from malssi.tasks.wearable.reading import FORMS
 from malssi.tasks.wearable.words import material
 
 task = Task(
@@ -29,5 +30,6 @@ task = Task(
     held_out=held_out,
     examples=EXAMPLES,
     columns=material("message")["columns"] | {"question": ("물음", "질문"), "persona": ("말투",)},
+    forms=FORMS,
     alarm=alarm,
 )

@@ -13,6 +13,7 @@ from malssi.tasks.wearable.exercise.examples import EXAMPLES
 from malssi.tasks.wearable.exercise.prompt import prompt
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.exercise.reference import reference
+from malssi.tasks.wearable.reading import FORMS
 from malssi.tasks.wearable.words import material
 
 task = Task(
@@ -31,6 +32,7 @@ task = Task(
     examples=EXAMPLES,
     phrases=phrases,
     columns=material("message")["columns"],
+    forms=FORMS,
     alarm=alarm,
     markdown=True,
 )
