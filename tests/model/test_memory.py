@@ -10,7 +10,7 @@ from malssi.errors import ModelError
 from malssi.model.answer import Budget, answers
 from malssi.model.engine_openvino import OpenVinoModel, blocks_in
 from malssi.model.load import EXPORT, open_model
-from malssi.model.protocol import Sampling
+from malssi.model.protocol import Request, Sampling
 from malssi.settings import Settings, load_settings
 from malssi.tasks.signboard import task
 
@@ -39,6 +39,19 @@ def test_a_small_cache_changes_no_text() -> None:
         said.append([[attempt.candidate.text for attempt in one.attempts] for one in found])
         model.close()
     assert said[0] == said[1]
+
+
+def test_prompts_that_the_cache_cannot_hold_together_are_answered_all_the_same() -> None:
+    model = OpenVinoModel(FOLDER, "signboard", Sampling(max_new_tokens=8), cache_mb=16)
+    requests = [
+        Request((1, *range(40 + k, 440 + k)), k, model.sampling) for k in range(6)
+    ]  # of 78 blocks, 42 are there
+    alone = [model.generate([request])[0] for request in requests]
+    assert model.generate(requests) == alone
+    assert all(candidate.tokens for candidate in alone)
+    with pytest.raises(ModelError, match="needs up to 16 MB"):
+        model.generate([Request(tuple(range(40, 1400)), 0, model.sampling)])
+    model.close()
 
 
 def test_a_cache_that_does_not_fit_is_told_with_the_setting_to_lower() -> None:

@@ -6,7 +6,7 @@ grammar.
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,10 +20,13 @@ from malssi.model.protocol import Candidate, Forms, Request, Sampling
 from malssi.model.tokens import ChatTokens
 
 MODEL_FILE = "openvino_model.xml"
-CACHE_MB = 128
-"""Room for keys and values. malssi-mini needs 12 KB a token, so this is 10,900 tokens: a batch of 32 of the longest
-answers here, 467 tokens each, fills it to nine tenths. What is not in use keeps the beginnings of prompts; with a GB
-of it nothing is faster."""
+CACHE_MB = 96
+"""Room for keys and values. malssi-mini needs 12 KB a token, so this is 8,190 tokens: sixteen of the longest answers
+here at once. What is not in use keeps the beginnings of prompts; with a GB of it nothing is faster."""
+
+USUAL_SHARE = 0.5
+"""Of the tokens that an answer may have, those that are reckoned with when requests are fed at once. One that gets
+longer waits until others have ended, and goes on where it was."""
 
 BLOCK_TOKENS, KEY_AND_VALUE, F32_BYTES = 32, 2, 4
 """Of a block of the engine's cache on a CPU."""
@@ -56,17 +59,41 @@ class OpenVinoModel:
         self.tokens = ChatTokens.load(folder)
         self.genai, self.tensor = import_quietly()
         self.folder, self.cache_mb = folder, cache_mb
-        self.opened = partial(open_pipeline, self.genai, folder, threads, cache_mb)
+        self.blocks = blocks_in(folder, cache_mb)
+        self.opened = partial(open_pipeline, self.genai, folder, threads, self.blocks, cache_mb)
         self.pipeline = self.opened()
 
     def generate(self, requests: Sequence[Request]) -> list[Candidate]:
         """Draw one candidate a request.
 
         Raises:
-            ModelError: a request's schema cannot be made into a grammar.
+            ModelError: a request's schema cannot be made into a grammar, or there is too little memory.
         """
         if not requests:
             return []
+        return [candidate for some in self.fitting(requests) for candidate in self.generate_at_once(some)]
+
+    def fitting(self, requests: Sequence[Request]) -> Iterator[list[Request]]:
+        """The requests in parts that the cache can hold: of prompts that it cannot, the engine answers none.
+
+        Raises:
+            ModelError: it cannot hold a single one.
+        """
+        part: list[Request] = []
+        left = self.blocks
+        for request in requests:
+            if self.blocks < blocks_of(len(request.prompt_ids) + 1):
+                raise too_little_memory(self.folder, self.cache_mb)
+            needed = blocks_of(len(request.prompt_ids) + int(USUAL_SHARE * request.sampling.max_new_tokens))
+            if part and needed > left:
+                yield part
+                part, left = [], self.blocks
+            part.append(request)
+            left -= needed
+        yield part
+
+    def generate_at_once(self, requests: Sequence[Request]) -> list[Candidate]:
+        """Draw one candidate a request, all in one continuous batch."""
         prompts = [self.tensor(np.array([request.prompt_ids], dtype=np.int64)) for request in requests]
         configs = [self.config(request) for request in requests]
         if self.pipeline is None:  # it broke, and could not be opened again at once
@@ -117,14 +144,14 @@ def import_quietly() -> tuple[Any, Any]:
     return openvino_genai, openvino.Tensor
 
 
-def open_pipeline(genai: Any, folder: Path, threads: int, cache_mb: int) -> Any:
-    """Load what generates; its cache is taken bit by bit, up to its whole size.
+def open_pipeline(genai: Any, folder: Path, threads: int, blocks: int, cache_mb: int) -> Any:
+    """Load what generates; memory for its cache is taken bit by bit, up to so many blocks.
 
     Raises:
         ModelError: the folder's files are damaged, or the engine gets too little memory.
     """
     scheduler = genai.SchedulerConfig()
-    scheduler.num_kv_blocks = blocks_in(folder, cache_mb)
+    scheduler.num_kv_blocks = blocks
     scheduler.enable_prefix_caching = True  # prompts of a task share their beginning: twice the lines a second
     try:
         return genai.ContinuousBatchingPipeline(
@@ -144,6 +171,11 @@ def blocks_in(folder: Path, cache_mb: int) -> int:
         head_size = config.get("head_dim") or config["hidden_size"] // heads
         token_bytes = KEY_AND_VALUE * F32_BYTES * layers * config.get("num_key_value_heads", heads) * head_size
     return max(1, int(cache_mb * 2**20 // (BLOCK_TOKENS * token_bytes)))
+
+
+def blocks_of(tokens: int) -> int:
+    """Blocks that so many tokens of one request take."""
+    return -(-tokens // BLOCK_TOKENS)
 
 
 def lacks_memory(cause: Exception) -> bool:
