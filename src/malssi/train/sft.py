@@ -32,6 +32,7 @@ from malssi.artifacts import (
     hash_file,
     hash_weights,
     replacing_folder,
+    write_hashes,
     write_json,
 )
 from malssi.data.split import split_of
@@ -217,6 +218,7 @@ def keep(run: Run, model: Any, trained: Trained, say: Say) -> Path:
         if exported:
             require_no_drop([records[task.name].results for task in run.tasks], run.settings.export_tolerance)
         write_json(folder / MANIFEST, manifest(run, records, trained).model_dump())
+        write_hashes(folder)
     return run.out / ADAPTER
 
 
