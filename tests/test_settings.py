@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from malssi.errors import InputError
-from malssi.settings import Settings, load_settings
+from malssi.settings import Settings, known_variables, load_settings, unknown_variables
 
 
 def test_the_names_of_older_servers_are_honoured(monkeypatch):
@@ -36,3 +36,20 @@ def test_a_value_that_is_not_accepted_is_told(monkeypatch, name, value):
     monkeypatch.setenv(name, value)
     with pytest.raises(InputError, match="settings: "):
         load_settings()
+
+
+def test_a_name_that_is_no_setting_is_told_with_the_nearest_one(monkeypatch):
+    for name in ("MALSSI_TREADS", "MALSSI_QQQQ", "MALSSI_ADAPTER_PATH", "malssi_base"):
+        monkeypatch.setenv(name, "1")
+    assert sorted(unknown_variables()) == [
+        "MALSSI_ADAPTER_PATH is not a setting; did you mean MALSSI_ADAPTER?",
+        "MALSSI_QQQQ is not a setting; it is not read",
+        "MALSSI_TREADS is not a setting; did you mean MALSSI_THREADS?",
+    ]
+
+
+def test_every_setting_and_alias_is_known(monkeypatch):
+    for name in known_variables():
+        monkeypatch.setenv(name, "")
+    assert {"MALSSI_THREADS", "MALSSI_ADAPTER", "ADAPTER_PATH", "MALSSI_CACHE_MB"} <= set(known_variables())
+    assert unknown_variables() == []

@@ -1,14 +1,18 @@
 """Every setting, its default and its environment name. Command-line options override these; nothing else does."""
 
+import os
+from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 from pydantic import AliasChoices, Field, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 
 from malssi.errors import InputError
 
+PREFIX = "MALSSI_"
 Engine = Literal["openvino", "transformers", "scripted"]
 
 
@@ -16,7 +20,7 @@ class Settings(BaseSettings):
     """Read from `MALSSI_*`; the names of older servers are honoured as aliases. An empty variable is an absent one."""
 
     model_config = SettingsConfigDict(
-        env_prefix="MALSSI_",
+        env_prefix=PREFIX,
         env_ignore_empty=True,
         frozen=True,
         extra="ignore",
@@ -86,6 +90,31 @@ class Settings(BaseSettings):
     def weights(self) -> Path:
         """Where the shipped weights lie."""
         return Path(__file__).parent / "weights"
+
+
+def variables(name: str, field: FieldInfo) -> list[str]:
+    """The names under which the environment may give a setting."""
+    alias = field.validation_alias
+    return [str(each) for each in alias.choices] if isinstance(alias, AliasChoices) else [f"{PREFIX}{name.upper()}"]
+
+
+def known_variables() -> list[str]:
+    """The environment names of all settings."""
+    return [variable for name, field in Settings.model_fields.items() for variable in variables(name, field)]
+
+
+def unknown_variables() -> list[str]:
+    """What is told of each name in the environment that looks like a setting's and is none."""
+    known = [name.removeprefix(PREFIX) for name in known_variables() if name.startswith(PREFIX)]
+    told = []
+    for variable in os.environ:
+        name = variable.upper().removeprefix(PREFIX)
+        if name != variable.upper() and name not in known:
+            near = get_close_matches(name, known, n=1)
+            told.append(
+                f"{variable} is not a setting; " + (f"did you mean {PREFIX}{near[0]}?" if near else "it is not read")
+            )
+    return told
 
 
 def load_settings(**overrides: object) -> Settings:
