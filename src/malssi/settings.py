@@ -82,9 +82,9 @@ class Settings(BaseSettings):
     """Candidates after which no more are drawn for an answer, where every one of them failed the same check; 0 draws
     them all the same. Seen after each round of candidates: 1, 4, 8, 16, 32 and so on."""
 
-    cache_mb: int = Field(96, ge=16)
+    cache_mb: int = Field(64, ge=16)
     """MB that the embedded engine may keep, for each adapter, of what it has read and written; they fill up as answers
-    are drawn and stay. All shipped adapters together take three times this and about 300 MB more."""
+    are drawn, and stay. All shipped adapters together take three times this, and about 700 MB more in the long run."""
 
     @cached_property
     def weights(self) -> Path:
