@@ -3,13 +3,11 @@
 import html
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-from pydantic import AliasChoices
 from pydantic.fields import FieldInfo
 
-from malssi.settings import Settings
+from malssi.settings import Settings, variables
 
 HERE = Path(__file__).parent
 NOTE = "<!-- Written by docs/generate.py. -->\n\n"
@@ -29,12 +27,6 @@ def settings() -> str:
         rows.append(f"| {names} | {default(field)} | {(field.description or '').replace('|', '/')} |")
     intro = f"# Settings\n\n{(Settings.__doc__ or '').strip()}"
     return "\n".join([intro, "", *rows, ""])
-
-
-def variables(name: str, field: FieldInfo) -> Iterator[str]:
-    """The names under which the environment may give a setting."""
-    alias = field.validation_alias
-    yield from map(str, alias.choices) if isinstance(alias, AliasChoices) else [f"MALSSI_{name.upper()}"]
 
 
 def default(field: FieldInfo) -> str:

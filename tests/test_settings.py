@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from malssi.errors import InputError
-from malssi.settings import Settings, load_settings
+from malssi.settings import Settings, known_variables, load_settings, unknown_variables
 
 
 def test_the_names_of_older_servers_are_honoured(monkeypatch):
@@ -55,3 +55,20 @@ def test_names_are_separated_by_commas_or_written_as_json(monkeypatch, value):
 def test_a_proxy_may_be_an_address_or_a_network(monkeypatch):
     monkeypatch.setenv("MALSSI_TRUSTED_PROXIES", "10.0.0.0/8,::1")
     assert load_settings().trusted_proxies == ("10.0.0.0/8", "::1")
+
+
+def test_a_name_that_is_no_setting_is_told_with_the_nearest_one(monkeypatch):
+    for name in ("MALSSI_TREADS", "MALSSI_QQQQ", "MALSSI_ADAPTER_PATH", "malssi_base"):
+        monkeypatch.setenv(name, "1")
+    assert sorted(unknown_variables()) == [
+        "MALSSI_ADAPTER_PATH is not a setting; did you mean MALSSI_ADAPTER?",
+        "MALSSI_QQQQ is not a setting; it is not read",
+        "MALSSI_TREADS is not a setting; did you mean MALSSI_THREADS?",
+    ]
+
+
+def test_every_setting_and_alias_is_known(monkeypatch):
+    for name in known_variables():
+        monkeypatch.setenv(name, "")
+    assert {"MALSSI_THREADS", "MALSSI_ADAPTER", "ADAPTER_PATH", "MALSSI_CACHE_MB"} <= set(known_variables())
+    assert unknown_variables() == []

@@ -81,5 +81,6 @@ task = Task(
     estimates={"bench": lambda fields: fields.get("best", {}).get("squat", 0) * 0.6 or None},
     schema=schema,
     tables=tables,
+    forms={"squat": "toy-lifts"},
     flat=Flat("/toy/total", lambda reading, text: json.loads(text) | {"unit": "kg"}),
 )

@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -105,6 +105,34 @@ def hash_file(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def hash_files(folder: Path) -> dict[str, str]:
+    """Hex digests of all files in a folder and in those inside it, but for its manifest, by their paths in it."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hash_file(path) for path in files if path != folder / MANIFEST}
+
+
+def require_intact(folder: Path, hashes: Mapping[str, str]) -> None:
+    """Refuse a folder in which a file is not what it was when its manifest was written.
+
+    Raises:
+        ModelError: a file is missing, or a bit of it is another one.
+    """
+    hint = "export the adapter again, or install the package again where it is a shipped one"
+    for name, expected in hashes.items():
+        path = folder / name
+        if not path.is_file():
+            raise ModelError(f"{path}: no such file, expected the one that {MANIFEST} names", hint)
+        found = hash_file(path)
+        if found != expected:
+            raise ModelError(f"{path}: damaged: has SHA-256 {found[:12]}, expected {expected[:12]}", hint)
+
+
+def write_hashes(folder: Path) -> None:
+    """Write the digests of a folder's files into its manifest."""
+    written = read_json(folder / MANIFEST) | {"files": hash_files(folder)}
+    write_json(folder / MANIFEST, written)
+
+
 def hash_weights(folder: Path) -> str:
     """Hex digest of a base's weights, in one file or in several."""
     shards = sorted(folder.glob("*.safetensors"))
@@ -171,6 +199,9 @@ class TaskRecord(Section):
     """How each engine began, without chance, to answer the task's first example; once loaded it must say it again."""
     results: dict[str, Any]
     """Measured: pass rates of adapter and export."""
+    forms: dict[str, tuple[str | int, ...]] = {}
+    """The values that the fields which decide an answer's form (`Task.forms`) had in the training's rows. A field that
+    is not named, as in older manifests, may have any."""
 
 
 class AdapterManifest(Section):
@@ -189,6 +220,8 @@ class AdapterManifest(Section):
     """How the adapter is best drawn from."""
     results: dict[str, Any]
     """Measured: steps, seconds and losses."""
+    files: dict[str, str] = {}
+    """SHA-256 of every other file of the folder, by its path in it; none in older manifests."""
 
 
 def load_manifest(folder: Path) -> AdapterManifest:

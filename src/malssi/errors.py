@@ -116,18 +116,28 @@ class NoVerifiedAnswer(MalssiError):
 
     Args:
         alarm: what whoever asked must be told all the same (`Task.alarm`).
+        given_up: the check that every candidate failed, so that no more were drawn.
     """
 
     exit_code = 3
 
     def __init__(
-        self, task: str, attempts: int, seconds: float, failed_checks: dict[str, int], alarm: str = ""
+        self,
+        task: str,
+        attempts: int,
+        seconds: float,
+        failed_checks: dict[str, int],
+        alarm: str = "",
+        given_up: str = "",
     ) -> None:
         self.task, self.attempts, self.seconds, self.failed_checks = task, attempts, seconds, failed_checks
+        self.given_up = given_up
         counts = ", ".join(f"{name} x{n}" for name, n in failed_checks.items()) or "none finished in time"
+        why = f"failed: {counts}" + (f"; given up, since every one failed {given_up}" if given_up else "")
+        more = "MALSSI_HOPELESS_AFTER" if given_up else "MALSSI_MAX_CANDIDATES or MALSSI_MAX_SECONDS"
         super().__init__(
-            "\n".join([f"{task}: none of {attempts} candidates passed (failed: {counts})", *filter(None, [alarm])]),
-            "keep the last verified text; raise MALSSI_MAX_CANDIDATES or MALSSI_MAX_SECONDS, or train a better adapter",
+            "\n".join([f"{task}: none of {attempts} candidates passed ({why})", *filter(None, [alarm])]),
+            f"keep the last verified text; raise {more}, or train a better adapter",
         )
 
 

@@ -1,16 +1,20 @@
 """Every setting, its default and its environment name. Command-line options override these; nothing else does."""
 
+import os
+from difflib import get_close_matches
 from functools import cached_property
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, AliasChoices, BeforeValidator, Field, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import from_json
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 from malssi.errors import InputError
 
+PREFIX = "MALSSI_"
 Engine = Literal["openvino", "transformers", "scripted"]
 
 
@@ -38,7 +42,7 @@ class Settings(BaseSettings):
     """Read from `MALSSI_*`; the names of older servers are honoured as aliases. An empty variable is an absent one."""
 
     model_config = SettingsConfigDict(
-        env_prefix="MALSSI_",
+        env_prefix=PREFIX,
         env_ignore_empty=True,
         frozen=True,
         extra="ignore",
@@ -111,10 +115,43 @@ class Settings(BaseSettings):
     trusted_proxies: Annotated[Names, AfterValidator(networks)] = ()
     """Addresses or networks, separated by commas, of reverse proxies whose X-Forwarded-For is believed."""
 
+    hopeless_after: int = Field(16, ge=0, le=256)
+    """Candidates after which no more are drawn for an answer, where every one of them failed the same check; 0 draws
+    them all the same. Seen after each round of candidates: 1, 4, 8, 16, 32 and so on."""
+
+    cache_mb: int = Field(64, ge=16)
+    """MB that the embedded engine may keep, for each adapter, of what it has read and written; they fill up as answers
+    are drawn, and stay. All shipped adapters together take three times this, and about 700 MB more in the long run."""
+
     @cached_property
     def weights(self) -> Path:
         """Where the shipped weights lie."""
         return Path(__file__).parent / "weights"
+
+
+def variables(name: str, field: FieldInfo) -> list[str]:
+    """The names under which the environment may give a setting."""
+    alias = field.validation_alias
+    return [str(each) for each in alias.choices] if isinstance(alias, AliasChoices) else [f"{PREFIX}{name.upper()}"]
+
+
+def known_variables() -> list[str]:
+    """The environment names of all settings."""
+    return [variable for name, field in Settings.model_fields.items() for variable in variables(name, field)]
+
+
+def unknown_variables() -> list[str]:
+    """What is told of each name in the environment that looks like a setting's and is none."""
+    known = [name.removeprefix(PREFIX) for name in known_variables() if name.startswith(PREFIX)]
+    told = []
+    for variable in os.environ:
+        name = variable.upper().removeprefix(PREFIX)
+        if name != variable.upper() and name not in known:
+            near = get_close_matches(name, known, n=1)
+            told.append(
+                f"{variable} is not a setting; " + (f"did you mean {PREFIX}{near[0]}?" if near else "it is not read")
+            )
+    return told
 
 
 def load_settings(**overrides: object) -> Settings:

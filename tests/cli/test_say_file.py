@@ -61,7 +61,7 @@ def test_a_row_without_a_verified_answer_has_no_text(say, script):
     assert ended.code == 3
     (told,) = ended.objects
     assert (told["text"], told["verified"]) == (None, False)
-    assert told["failed_checks"]["states_the_change_rightly"] == 64
+    assert told["failed_checks"]["states_the_change_rightly"] == 16
     assert "틀린" not in ended.out + ended.err
 
 

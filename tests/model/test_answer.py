@@ -22,6 +22,7 @@ GOOD = "어제보다 10도 올라 포근해요. 산책로를 가볍게 걷고 �
 PLAIN = "어제보다 10도 올라 포근해요. 오늘은 산책로를 가볍게 걷고 연못가에서 새를 보면 좋아요."
 """Passes, without the tip that a soft check asks for."""
 WRONG = GOOD.replace("10도", "11도")
+IMPOLITE = GOOD.replace("좋아요.", "좋다.")
 
 
 def scripted(*lines: str) -> ScriptedModel:
@@ -103,6 +104,50 @@ def test_no_further_round_is_drawn_for_an_answer_that_nobody_wants() -> None:
     model = ScriptedModel(says_while_the_client_leaves, TOKENS)
     given = answer(task, model, READING, seed=1, unwanted=unwanted)
     assert (given.text, len(model.requests)) == (None, 1)
+
+
+def test_what_always_fails_one_check_is_given_up_and_says_which() -> None:
+    model = scripted(WRONG)
+    given = answer(task, model, READING, seed=1)
+    assert (len(model.requests), given.given_up) == (16, "states_the_change_rightly")
+    with pytest.raises(
+        NoVerifiedAnswer, match=r"16 candidates .*x16; given up, since every one failed states_the"
+    ) as told:
+        given.required()
+    assert "MALSSI_HOPELESS_AFTER" in told.value.hint
+
+
+def test_nothing_is_given_up_where_the_budget_says_so() -> None:
+    given = answer(task, scripted(WRONG), READING, seed=1, budget=Budget(hopeless_after=0))
+    assert (len(given.attempts), given.given_up) == (64, "")
+
+
+def test_candidates_that_fail_different_checks_are_not_given_up() -> None:
+    given = answer(task, scripted(*[WRONG] * 15, IMPOLITE), READING, seed=1)
+    assert (len(given.attempts), given.given_up) == (64, "")
+
+
+def test_one_that_is_given_up_leaves_the_others_of_its_batch_to_be_drawn() -> None:
+    other = task.reading(yesterday_temp=10, today_temp=21)
+    place = {candidate_seed(1, k): k for k in range(64)}
+
+    def script(prompt: str, seed: int) -> str:
+        if "21도" not in prompt or place[seed] >= 20:
+            return WRONG  # right for the other reading
+        return GOOD if place[seed] % 2 else IMPOLITE.replace("10도", "11도")
+
+    hopeless, answered = answers(task, ScriptedModel(script, TOKENS), [READING, other], seed=1)
+    assert (len(hopeless.attempts), hopeless.given_up) == (16, "states_the_change_rightly")
+    assert (answered.text, len(answered.attempts)) == (WRONG, 21)
+
+
+def test_what_is_always_cut_off_is_given_up() -> None:
+    class Endless(ScriptedModel):
+        def generate(self, requests: Sequence[Request]) -> list[Candidate]:
+            return [Candidate(GOOD, 50, finished=False) for _ in requests]
+
+    given = answer(task, Endless([GOOD], TOKENS), READING, seed=1)
+    assert (len(given.attempts), given.given_up) == (16, "stops_by_itself")
 
 
 def test_a_request_carries_the_schema_of_its_reading() -> None:

@@ -1,13 +1,14 @@
 """Only weights that are what they claim to be are loaded."""
 
 import json
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from malssi.artifacts import load_manifest
+from malssi.artifacts import hash_files, load_manifest
 from malssi.errors import FingerprintError, ModelError
 from malssi.model.load import ADAPTER_WEIGHTS, open_model, require_safe_weights, shipped_adapters
 from malssi.model.protocol import Model, Request, Sampling
@@ -76,7 +77,7 @@ def test_an_adapter_on_another_base_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("name", "content"), [("adapter_config.json", None), (ADAPTER_WEIGHTS, "x")])
 def test_a_broken_adapter_is_told_in_two_lines(tmp_path: Path, name: str, content: str | None) -> None:
-    adapter = changed(tmp_path / "a")
+    adapter = changed(tmp_path / "a", files={})
     (adapter / name).unlink()
     if content:
         (adapter / name).write_text(content, encoding="utf-8")
@@ -131,3 +132,47 @@ def test_every_shipped_adapter_is_found_by_each_of_its_tasks() -> None:
     folders = {path.parent.name for path in Settings().weights.glob("*/manifest.json")} - {"malssi-mini"}
     assert {folder.name for folder in found.values()} == folders
     assert all(name in load_manifest(folder).tasks for name, folder in found.items())
+
+
+def flip_a_bit(path: Path) -> None:
+    """Change one bit in the middle of a file."""
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("name", load_manifest(SHIPPED).files)
+def test_one_flipped_bit_in_any_file_of_an_adapter_is_seen(tmp_path: Path, name: str) -> None:
+    adapter = changed(tmp_path / "a")
+    flip_a_bit(adapter / name)
+    with pytest.raises(ModelError, match=rf"{re.escape(name)}: damaged: has SHA-256 .*; export the adapter again"):
+        open_model(task, load_settings(adapter=adapter))
+
+
+def test_a_file_that_an_adapter_lost_is_named(tmp_path: Path) -> None:
+    adapter = changed(tmp_path / "a")
+    (adapter / "openvino" / "openvino_tokenizer.bin").unlink()
+    with pytest.raises(ModelError, match=r"openvino_tokenizer\.bin: no such file"):
+        open_model(task, load_settings(adapter=adapter))
+
+
+@pytest.mark.parametrize("name", ["model.safetensors", "tokenizer.json", "chat_template.jinja"])
+def test_one_flipped_bit_in_the_base_is_seen(tmp_path: Path, name: str) -> None:
+    base = Path(shutil.copytree(SHIPPED.parent / "malssi-mini", tmp_path / "base"))
+    flip_a_bit(base / name)
+    with pytest.raises(ModelError, match=rf"{re.escape(name)}: damaged"):
+        open_model(task, load_settings(base=base, engine="transformers"))
+
+
+def test_an_adapter_without_hashes_is_loaded_with_a_line_that_says_so(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    adapter = changed(tmp_path / "a", files={})
+    open_model(task, load_settings(adapter=adapter)).close()
+    (line,) = caplog.messages
+    assert line == f"{adapter}: its manifest has no hashes, so that damage goes unseen; export it again"
+
+
+def test_every_file_that_is_shipped_has_its_hash() -> None:
+    for folder in (path.parent for path in Settings().weights.glob("*/manifest.json")):
+        assert json.loads((folder / "manifest.json").read_text("utf-8"))["files"] == hash_files(folder)

@@ -15,7 +15,7 @@ import torch
 from safetensors.torch import load_file
 from transformers import AutoModelForCausalLM
 
-from malssi.artifacts import Source, hash_weights, load_manifest
+from malssi.artifacts import Source, hash_files, hash_weights, load_manifest
 from malssi.errors import ExportError, ModelError, PromptError, RecipeError
 from malssi.model.engine_transformers import load_weights, make_room
 from malssi.model.load import ADAPTER_WEIGHTS, open_model
@@ -300,6 +300,8 @@ def test_training_lowers_the_loss_and_leaves_an_adapter_with_a_manifest(
     assert (adapter / "adapter_model.safetensors").exists()
     manifest = json.loads((adapter / "manifest.json").read_text("utf-8"))
     assert len(manifest["tasks"]["signboard"]["prompt_fingerprint"]) == 16
+    assert manifest["files"] == hash_files(adapter)
+    assert "adapter_model.safetensors" in manifest["files"]
     assert not (tmp_path / "run" / CHECKPOINTS).exists()
     assert any("validation loss" in line for line in said)
 

@@ -45,7 +45,7 @@ def holdout(
     loaded = load_task(task)
     settings = settings_of(adapter=adapter, engine=engine, base=base)
     model = open_model(loaded, settings)
-    budget = Budget(settings.max_candidates, settings.max_seconds)
+    budget = Budget.of(settings)
     folder = out or Path("runs") / f"holdout-{task}"
     found = run_holdout(loaded, model, n, seed, folder, budget, note, settings.batch)
     print(found.as_markdown())

@@ -10,7 +10,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from malssi.cli import check, data, demo, evaluate, say, serve, task, train
+from malssi.cli import check, data, demo, doctor, evaluate, say, serve, task, train
+from malssi.cli.output import note
 from malssi.errors import InputError, MalssiError
 
 INTERRUPTED = 130
@@ -39,6 +40,7 @@ app.add_typer(train.app, name="train")
 app.add_typer(evaluate.app, name="evaluate")
 app.command("serve")(serve.serve)
 app.command("demo")(demo.demo)
+app.command(doctor.NAME)(doctor.doctor)
 
 
 def tell_version(wanted: bool) -> None:
@@ -50,13 +52,25 @@ def tell_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def tell_unknown_variables() -> None:
+    """Name what the environment has that looks like a setting and is none: a slip of the keyboard would go unseen."""
+    if any(name.upper().startswith("MALSSI_") for name in os.environ):  # else settings need not be imported for it
+        from malssi.settings import unknown_variables
+
+        for told in unknown_variables():
+            note(told)
+
+
 @app.callback()
 def options(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=tell_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """Options before any command."""
+    if context.invoked_subcommand != doctor.NAME:  # which tells them itself
+        tell_unknown_variables()
 
 
 def run() -> None:

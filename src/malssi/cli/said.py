@@ -48,8 +48,8 @@ def told(task: "Task[Any]", answer: "Answer[Any]", raw: bool) -> dict[str, Any]:
         text = raw_text(answer)
         return answer.as_dict() | {"text": text, "raw": True, "failed_checks": answer.failed_checks}
     if answer.text is None:
-        alarm = {"alarm": answer.alarm} if answer.alarm else {}
-        return answer.as_dict() | {"failed_checks": answer.failed_checks} | alarm
+        more = {name: told for name, told in (("given_up", answer.given_up), ("alarm", answer.alarm)) if told}
+        return answer.as_dict() | {"failed_checks": answer.failed_checks} | more
     return answer.as_dict() | task.extras(answer.reading, answer.text)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from malssi.model.answer import Answer, Budget
     from malssi.model.protocol import Model, Sampling
     from malssi.settings import Settings
+    from malssi.sources.tables import Row
     from malssi.tasks.task import Task
 
 FIELD = "field_"
@@ -159,7 +160,8 @@ def opened(task: "Task[Any]", settings: "Settings", temperature: float | None, r
 
     model = open_model(task, settings)
     sampling = model.sampling if temperature is None else replace(model.sampling, temperature=temperature)
-    return Speaker(task, model, sampling, Budget(1 if raw else settings.max_candidates, settings.max_seconds))
+    budget = Budget.of(settings)
+    return Speaker(task, model, sampling, replace(budget, candidates=1) if raw else budget)
 
 
 @dataclass(frozen=True)
@@ -170,6 +172,17 @@ class Speaker:
     model: "Model"
     sampling: "Sampling"
     budget: "Budget"
+
+    def accepted(self, row: "Row[Any]") -> "Row[Any]":
+        """A row of a file, or what is wrong with it where the model cannot answer it."""
+        from malssi.model.forms import require_form
+
+        try:
+            if row.reading is not None:
+                require_form(self.task, self.model, row.reading)
+        except InputError as wrong:
+            return replace(row, reading=None, problems=tuple(str(wrong).splitlines()))
+        return row
 
     def answered(self, readings: list[Any], seed: int) -> "list[Answer[Any]]":
         """Answer some readings in one batch."""

@@ -44,7 +44,7 @@ def say_file(
     speaker = opened(task, settings, temperature, raw)
     began, tally = time.monotonic(), Counter[str]()
     with progress("rows") as telling:
-        for batch in batches(rows, settings.batch):
+        for batch in batches(map(speaker.accepted, rows), settings.batch):
             tally.update(say_batch(path, batch, speaker, seed, telling, as_json, raw))
             telling.advance(len(batch))
     note(summary(tally, time.monotonic() - began))

@@ -11,6 +11,7 @@ from malssi.evaluate.record import Sample, append, read, sample_of
 from malssi.evaluate.samples import Item, holdout, prompt_hash
 from malssi.evaluate.summary import HoldoutResult, summarize
 from malssi.model.answer import Answer, Budget, answers
+from malssi.model.forms import require_form
 from malssi.model.protocol import Model
 from malssi.tasks.check import verifier_hash
 from malssi.tasks.task import Task
@@ -43,12 +44,15 @@ def run_holdout(
         trained_keys: see `samples.holdout`.
 
     Raises:
-        InputError: the samples in `out` were drawn from another model of the same name.
+        InputError: the samples in `out` were drawn from another model of the same name, or the model was not trained
+            on the form of answer that a reading asks for.
         TaskError: the task's code fails.
     """
     budget = budget or Budget()
     verifier = verifier_hash(task)
     items = holdout(task, n, seed, trained_keys)
+    for item in items:
+        require_form(task, model, item.reading)
     path = out / samples_name(task, model, seed, budget, verifier)
     done = read(path)
     require_same_voice(task, model, seed, path, [(item, done[item.id]) for item in items if item.id in done][:VOICE])
@@ -75,7 +79,8 @@ def run_holdout(
 
 def samples_name(task: Task[Any], model: Model, seed: int, budget: Budget, verifier: str) -> str:
     """File name of the samples: whatever would change an answer or its verdict changes it."""
-    decides = repr((task.name, task.version, model.name, model.sampling, seed, budget.candidates, verifier))
+    drawn = (budget.candidates, budget.hopeless_after)
+    decides = repr((task.name, task.version, model.name, model.sampling, seed, *drawn, verifier))
     return f"samples_{re.sub(r'[^A-Za-z0-9가-힣.-]+', '-', model.name)}_{sha256(decides.encode())[:8]}.jsonl"
 
 

@@ -8,11 +8,8 @@ from typing import Any, Literal
 from malssi.artifacts import Section
 from malssi.errors import InputError
 from malssi.evaluate.samples import Item, prompt_hash
-from malssi.model.answer import Answer
+from malssi.model.answer import STOPS, Answer
 from malssi.tasks.task import Outcome, Task
-
-FINISHED = "stops_by_itself"
-"""What is asked of a candidate beside the task's checks."""
 
 
 class Sample(Section):
@@ -59,7 +56,7 @@ def sample_of(task: Task[Any], item: Item[Any], done: Answer[Any], verifier: str
         first_text=first.candidate.text,
         first_verdicts={
             **{finding.check: finding.verdict.outcome for finding in first.verification.findings},
-            FINISHED: finished,
+            STOPS: finished,
         },
         first_whys={
             finding.check: finding.verdict.why

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from malssi.evaluate.record import FINISHED, Sample
+from malssi.evaluate.record import Sample
 from malssi.evaluate.statistics import Rate
+from malssi.model.answer import STOPS
 from malssi.tasks.task import Outcome, Task
 
 FAILURES_TO_READ = 10
@@ -132,7 +133,7 @@ def cell_row(part: SliceResult) -> tuple[str, ...]:
 
 def whys(sample: Sample) -> list[str]:
     """Why a first answer failed."""
-    cut = [FINISHED] if sample.first_verdicts[FINISHED] is Outcome.FAILED else []
+    cut = [STOPS] if sample.first_verdicts[STOPS] is Outcome.FAILED else []
     return cut + [f"{name}: {why}" for name, why in sample.first_whys.items()]
 
 
@@ -157,7 +158,7 @@ def group_of(sample: Sample) -> str:
 def slice_result(task: Task[Any], name: str, samples: Sequence[Sample]) -> SliceResult:
     """Count one slice."""
     total = len(samples)
-    checks = [check.name for check in task.checks] + [FINISHED]
+    checks = [check.name for check in task.checks] + [STOPS]
     return SliceResult(
         name=name,
         first_try=Rate(sum(sample.first_passed for sample in samples), total),

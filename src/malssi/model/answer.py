@@ -5,7 +5,7 @@ One that passes and fails a soft check is returned where another round brings no
 Command line, evaluation, bulk work and HTTP all come through here, so what is measured is what is served.
 
 One candidate is drawn first, since most first candidates pass; those that failed get further ones in growing rounds,
-together with everyone else's, until the budget of candidates or of time is spent.
+together with everyone else's, until the budget of candidates or of time is spent, or all fail one and the same check.
 """
 
 import json
@@ -16,8 +16,10 @@ from threading import Event
 from typing import Any, Generic
 
 from malssi.errors import NoVerifiedAnswer
+from malssi.model.forms import require_form
 from malssi.model.protocol import Candidate, Model, Request, Sampling
 from malssi.model.seed import candidate_seed
+from malssi.settings import Settings
 from malssi.tasks.check import Verification, failure_counts, task_code, verify
 from malssi.tasks.task import R, Task
 
@@ -27,6 +29,9 @@ ROUNDS = (1, 3, 4, 8, 16)
 WARMER = ((0.7, 0.0), (1.0, 0.95))
 """Least sampling temperature and least top_p of the second round, and of all further ones: with little left to chance
 what failed would be said again, and what a model holds for unlikely may be what is right."""
+
+STOPS = "stops_by_itself"
+"""What is asked of a candidate beside the task's checks: a cut-off one fails it."""
 
 HOTTEST = 1.0
 """Sampling temperature of further rounds where a request's own is higher: hotter still, most is no Korean."""
@@ -38,6 +43,13 @@ class Budget:
 
     candidates: int = 64
     seconds: float = 10.0
+    hopeless_after: int = 16
+    """First candidates that, where all of them fail one and the same check, are the last; 0 goes on all the same."""
+
+    @classmethod
+    def of(cls, settings: Settings) -> "Budget":
+        """What the settings allow."""
+        return cls(settings.max_candidates, settings.max_seconds, settings.hopeless_after)
 
 
 @dataclass(frozen=True)
@@ -51,6 +63,12 @@ class Attempt:
     def passed(self) -> bool:
         """Only a finished candidate can pass."""
         return self.candidate.finished and self.verification.passed
+
+    @property
+    def failed(self) -> frozenset[str]:
+        """Names of what rejects it."""
+        checks = {finding.check for finding in self.verification.failed}
+        return frozenset(checks if self.candidate.finished else checks | {STOPS})
 
     @property
     def flawless(self) -> bool:
@@ -72,6 +90,8 @@ class Answer(Generic[R]):
     attempts: tuple[Attempt, ...] = field(repr=False)
     alarm: str = ""
     """What whoever gets no text must be told all the same (`Task.alarm`)."""
+    given_up: str = ""
+    """The check that every candidate failed, so that no more were drawn; none where the budget was spent."""
 
     @property
     def verified(self) -> bool:
@@ -82,7 +102,7 @@ class Answer(Generic[R]):
         """How often each check failed, and how many candidates were cut off."""
         counts = failure_counts(attempt.verification for attempt in self.attempts)
         cut = sum(not attempt.candidate.finished for attempt in self.attempts)
-        return counts | ({"stops_by_itself": cut} if cut else {})
+        return counts | ({STOPS: cut} if cut else {})
 
     def required(self) -> str:
         """The verified text.
@@ -91,7 +111,8 @@ class Answer(Generic[R]):
             NoVerifiedAnswer: there is none.
         """
         if self.text is None:
-            raise NoVerifiedAnswer(self.task, len(self.attempts), self.seconds, self.failed_checks, self.alarm)
+            tried = len(self.attempts)
+            raise NoVerifiedAnswer(self.task, tried, self.seconds, self.failed_checks, self.alarm, self.given_up)
         return self.text
 
     def as_dict(self) -> dict[str, Any]:
@@ -163,9 +184,12 @@ def answer_all(
         settled: told of each answer as soon as it stands, by the question's place; most stand after the first round.
 
     Raises:
+        ReadingError: a reading asks for a form of answer that the model was not trained on.
         TaskError: a check or the schema failed by its own fault.
         ModelError: the engine cannot hold to the schema.
     """
+    for question in questions:
+        require_form(task, model, question.reading)
     budget = budget or Budget()
     began, seconds = time.monotonic(), budget.seconds * len(questions)
     asked = [Posed.of(task, model, question, budget) for question in questions]
@@ -242,14 +266,25 @@ class Posed(Generic[R]):
             if self.attempts[-1].flawless:
                 self.stands = True
                 break
+        self.stands = self.stands or bool(self.given_up)
         return self.stands
+
+    @property
+    def given_up(self) -> str:
+        """The check that every candidate failed, once there are so many, if there is one; 0 gives nothing up."""
+        after = self.budget.hopeless_after
+        if not after or len(self.attempts) < after:
+            return ""
+        always = frozenset.intersection(*(attempt.failed for attempt in self.attempts))
+        return min(always, default="")
 
     def answer(self, seconds: float) -> Answer[R]:
         """What the attempts came to."""
         reading, text = self.question.reading, best_text(self.attempts)
         alarm = self.task.alarm(reading.model_dump()) if text is None else ""
+        given_up = self.given_up
         seed, attempts = self.question.seed, tuple(self.attempts)
-        return Answer(self.task.name, reading, text, self.model, seed, seconds, attempts, alarm)
+        return Answer(self.task.name, reading, text, self.model, seed, seconds, attempts, alarm, given_up)
 
 
 def schema_text(task: Task[R], reading: R) -> str | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from malssi.errors import MissingExtra, ModelError
 from malssi.model.base import reading_base
-from malssi.model.protocol import Candidate, Request, Sampling
+from malssi.model.protocol import Candidate, Forms, Request, Sampling
 from malssi.model.tokens import ChatTokens
 
 try:
@@ -44,7 +44,7 @@ class TransformersModel:
         self.tokens = ChatTokens.load(base).with_frames(frames)
         if not use_chat_format:
             self.tokens = self.tokens.without_template()
-        self.sampling = sampling
+        self.sampling, self.forms = sampling, Forms()
         self.name = f"{adapter.name if adapter else base.name}@transformers"
         self.model = load_weights(base, adapter, quantization, frames)
 
@@ -52,7 +52,7 @@ class TransformersModel:
     def around(cls, model: Any, tokens: ChatTokens, sampling: Sampling, name: str) -> "TransformersModel":
         """Speak with weights that are in memory already, such as an adapter that was just trained."""
         self = cls.__new__(cls)
-        self.model, self.tokens, self.sampling, self.name = model, tokens, sampling, name
+        self.model, self.tokens, self.sampling, self.name, self.forms = model, tokens, sampling, name, Forms()
         return self
 
     def generate(self, requests: Sequence[Request]) -> list[Candidate]:

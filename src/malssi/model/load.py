@@ -1,10 +1,19 @@
 """Settings to a model that can speak: which weights, which engine, and proof that they are what they claim to be."""
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from malssi.artifacts import MANIFEST, AdapterManifest, TaskRecord, hash_weights, load_manifest
+from malssi.artifacts import (
+    MANIFEST,
+    AdapterManifest,
+    TaskRecord,
+    hash_weights,
+    load_manifest,
+    read_json,
+    require_intact,
+)
 from malssi.errors import FingerprintError, InputError, ModelError
 from malssi.model.fingerprint import prompt_fingerprint
 from malssi.model.protocol import Model, Request, Sampling, greedy
@@ -17,6 +26,7 @@ EXPORT = "openvino"
 ADAPTER_WEIGHTS = "adapter_model.safetensors"
 SELFCHECK_TOKENS = 48
 """How far an answer is said again: a wrong adapter differs long before."""
+log = logging.getLogger("malssi.model")
 PICKLED = (".bin", ".pt", ".pth", ".ckpt", ".pkl")
 
 
@@ -47,6 +57,7 @@ def open_model(task: Task[Any], settings: Settings, opened: dict[Path, Model] | 
         opened[folder] = open_engine(folder, manifest, settings)
     model = opened[folder]
     if record:
+        model.forms[task.name] = record.forms
         require_same_prompts(task, model, record, settings.unchecked_prompts)
         recorded = record.selfcheck.get(settings.engine)
         if recorded and not settings.unchecked_prompts and not settings.quantization:  # these make it say other things
@@ -97,15 +108,19 @@ def shipped_adapters(settings: Settings) -> dict[str, Path]:
 
 def open_engine(folder: Path, manifest: AdapterManifest | None, settings: Settings) -> Model:
     """Start the engine that the settings name."""
+    if manifest:
+        require_files(folder, manifest)
     sampling = Sampling(**manifest.sampling) if manifest else Sampling()  # type: ignore[arg-type]  # the manifest has them
     if settings.engine == "openvino":
         from malssi.model.engine_openvino import OpenVinoModel
 
-        return OpenVinoModel(folder / EXPORT, f"{folder.name}@openvino", sampling, settings.threads)
+        name = f"{folder.name}@openvino"
+        return OpenVinoModel(folder / EXPORT, name, sampling, settings.threads, settings.cache_mb)
     from malssi.model.engine_transformers import TransformersModel
 
     base = require_safe_weights(settings.base or settings.weights / BASE)
     adapter = require_safe_weights(folder, ADAPTER_WEIGHTS) if manifest else None
+    require_intact(base, hashes_of_base(base))
     if manifest and not settings.unchecked_prompts:
         require_base(base, manifest)
     return TransformersModel(
@@ -117,6 +132,23 @@ def open_engine(folder: Path, manifest: AdapterManifest | None, settings: Settin
         threads=settings.threads,
         frames=manifest.settings.get(FRAMES, ()) if manifest else (),
     )
+
+
+def require_files(folder: Path, manifest: AdapterManifest) -> None:
+    """Refuse an adapter of which a file is missing or damaged; one whose manifest names none is told of and taken.
+
+    Raises:
+        ModelError: a file is not what it was when the manifest was written.
+    """
+    if not manifest.files:
+        log.warning("%s: its manifest has no hashes, so that damage goes unseen; export it again", folder)
+    require_intact(folder, manifest.files)
+
+
+def hashes_of_base(folder: Path) -> dict[str, str]:
+    """Of the files of a base, where it has a manifest of ours that says so."""
+    hashes: dict[str, str] = read_json(folder / MANIFEST).get("files", {}) if (folder / MANIFEST).is_file() else {}
+    return hashes
 
 
 def require_safe_weights(folder: Path, named: str = "*.safetensors") -> Path:

@@ -1,8 +1,8 @@
 """What an engine is: prompts as token ids in, candidates as text out, nothing else."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from malssi.model.tokens import ChatTokens
 
@@ -53,6 +53,10 @@ class Candidate:
     finished: bool
 
 
+class Forms(dict[str, Mapping[str, tuple[Any, ...]]]):
+    """By task and field, the forms of answer that a model was trained on; what is not in it may be asked for."""
+
+
 class Model(Protocol):
     """A model that can speak. Implementations: engine_openvino, engine_transformers, engine_scripted."""
 
@@ -60,6 +64,8 @@ class Model(Protocol):
     tokens: ChatTokens
     sampling: Sampling
     """How this model is best drawn from, as its manifest says or by default."""
+    forms: Forms
+    """Empty where no manifest says what it was trained on."""
 
     def generate(self, requests: Sequence[Request]) -> list[Candidate]:
         """Draw one candidate a request, in the order of the requests."""

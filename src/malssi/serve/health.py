@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from malssi.model.answer import Budget, Question
+from malssi.model.forms import in_known_form
 from malssi.model.protocol import Model
 from malssi.serve.fair_queue import PROBE
 from malssi.serve.models import adapter_names
@@ -91,8 +92,9 @@ class Readiness:
     def queued(self, name: str) -> QueuedRequest:
         """The question of a probe."""
         task = load_task(name)
+        example = in_known_form(task, self.service.models[name], task.examples[0])
         budget = Budget(self.service.settings.max_candidates, self.deadline_s)
-        return self.service.queued(PROBE, task, Question(task.examples[0], PROBE_SEED), budget)
+        return self.service.queued(PROBE, task, Question(example, PROBE_SEED), budget)
 
     def is_busy(self, probes: Sequence[QueuedRequest]) -> bool:
         """Whether the model came to an end of something within the deadline, or is at work for others on something that

@@ -184,6 +184,8 @@ class ProblemBody(Body):
     """422: the fields at fault (잘못된 항목)."""
     failed_checks: dict[str, int] | None = None
     """503: how often each check failed (통과하지 못한 검사)."""
+    given_up: str | None = None
+    """503: the check that every candidate failed, so that no more were drawn (모두 통과하지 못해 그만둔 검사)."""
     alarm: str | None = None
     """What must be told to whoever gets no answer (답이 없어도 먼저 알릴 말)."""
     task: str | None = None

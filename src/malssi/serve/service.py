@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from fastapi import Request
 
 from malssi.model.answer import Answer, Budget, Question
+from malssi.model.forms import require_form
 from malssi.model.protocol import Model
 from malssi.model.seed import random_seed
 from malssi.serve.fair_queue import FairQueue, QueueFull
@@ -53,13 +54,15 @@ class Service:
 
         Raises:
             Refusal: nothing passed, too many wait, or something broke.
+            ReadingError: the model was not trained on the form of answer that is asked for.
         """
         model = self.models[task.name]
+        require_form(task, model, asked.reading)
         chosen = asked.options.temperature
         sampling = model.sampling if chosen is None else replace(model.sampling, temperature=chosen)
         seed = random_seed() if asked.options.seed is None else asked.options.seed
         question = Question(asked.reading, seed, sampling, unwanted=Event())
-        budget = Budget(self.settings.max_candidates, self.settings.max_seconds)
+        budget = Budget.of(self.settings)
         client = request.client.host if request.client else UNKNOWN
         found = await self.enqueue_and_wait(self.queued(client, task, question, budget), request)
         if not found.verified:

@@ -153,6 +153,9 @@ class Task(Generic[R]):
     schema: Callable[[R], dict[str, Any]] | None = None
     """JSON schema of the answer to a reading, where answers are JSON. Engines that can write nothing else; the checks
     are run all the same."""
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """Fields that decide the form of an answer, by the name of the leaf, each with a recipe whose rows have other than
+    the usual values: an adapter writes the forms that it was trained on and no other."""
     alarm: Callable[[Mapping[str, Any]], str] = field(default=lambda fields: "")
     """What somebody whose fields get no answer must be told all the same, whatever is wrong with them."""
     facts: Callable[[Mapping[str, Any]], dict[str, Any]] = field(default=lambda fields: {})

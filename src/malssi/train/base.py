@@ -27,6 +27,7 @@ from malssi.artifacts import (
     load_toml,
     replacing_file,
     replacing_folder,
+    write_hashes,
     write_json,
 )
 from malssi.data.corpus.documents import LeftOut
@@ -235,6 +236,7 @@ def finish(out: Path, model: LlamaForCausalLM, recipe: BaseRecipe) -> Path:
         curve = [json.loads(line) for line in (out / LOG).read_text("utf-8").splitlines()]
         weights = hash_weights(folder)
         write_json(folder / MANIFEST, {"recipe": recipe.model_dump(), "weights": weights, "end": curve[-1]})
+        write_hashes(folder)
     return out / BASE
 
 

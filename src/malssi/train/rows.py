@@ -5,10 +5,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from malssi.errors import PromptError
+from malssi.errors import PromptError, ReadingError
+from malssi.model.forms import forms_of
 from malssi.model.tokens import ChatTokens, Example
-from malssi.tasks.task import Message
+from malssi.tasks.parse import parse_reading
+from malssi.tasks.task import Message, Task
+
+PAIRS = ".pairs.jsonl"
+"""Ending of the file that tells what the rows of the one beside it were made from."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,7 @@ def repeated(rows: Sequence[Row], path: Path, least: int) -> list[Row]:
     Raises:
         PromptError: that file is missing or is of other rows.
     """
-    pairs = path.with_suffix(".pairs.jsonl")
+    pairs = path.with_suffix(PAIRS)
     hint = "build the dataset again, or leave [train] least_cell_rows out"
     try:
         told = [json.loads(line) for line in pairs.read_bytes().splitlines()]
@@ -59,6 +65,28 @@ def repeated(rows: Sequence[Row], path: Path, least: int) -> list[Row]:
         raise PromptError(f"{pairs.name}: has {len(cells)} rows, {path.name} {len(rows)}", hint)
     counts = Counter(cells)
     return [row for row, cell in zip(rows, cells, strict=True) for _ in range(max(1, round(least / counts[cell])))]
+
+
+def trained_forms(path: Path, task: Task[Any]) -> dict[str, tuple[Any, ...]]:
+    """The forms of answer that a task's rows have; nothing is known where no file tells their readings.
+
+    Args:
+        path: the file of the rows; the one beside it tells what they were made from.
+
+    Raises:
+        PromptError: a reading there is none of the task.
+    """
+    pairs = path.with_suffix(PAIRS)
+    if not task.forms or not pairs.exists():
+        return {}
+    try:
+        told = [json.loads(line) for line in pairs.read_bytes().splitlines()]
+        own = [row["reading"] for row in told if row.get("task", task.name) == task.name]
+        return forms_of(task, [parse_reading(task, reading) for reading in own])
+    except (ValueError, KeyError, ReadingError) as cause:
+        raise PromptError(
+            f"{pairs.name}: not the readings of {task.name} ({cause})", "build the dataset again"
+        ) from cause
 
 
 def preflight(rows: Sequence[Row], tokens: ChatTokens, max_length: int) -> list[Example]:

@@ -32,6 +32,7 @@ from malssi.artifacts import (
     hash_file,
     hash_weights,
     replacing_folder,
+    write_hashes,
     write_json,
 )
 from malssi.data.split import split_of
@@ -47,7 +48,7 @@ from malssi.tasks.task import Task
 from malssi.train.export import export_openvino, first_try_rate, require_exporter, require_no_drop
 from malssi.train.lora import target_modules
 from malssi.train.processor import precision
-from malssi.train.rows import preflight, read_rows, repeated
+from malssi.train.rows import preflight, read_rows, repeated, trained_forms
 from malssi.train.settings import SftSettings
 from malssi.train.start import require_start, with_start
 from malssi.train.trl import Say, Trained, train_sft
@@ -110,6 +111,11 @@ class Run:
             rows = repeated(rows, path, self.settings.least_cell_rows)
         return preflight(rows, self.tokens, self.settings.max_length)
 
+    @cached_property
+    def forms(self) -> dict[str, dict[str, tuple[Any, ...]]]:
+        """The forms of answer in the training rows, by task."""
+        return {task.name: trained_forms(self.split("train"), task) for task in self.tasks}
+
     def made_of(self) -> dict[str, Any]:
         """All that decides what comes of the run, but for the program itself."""
         return {
@@ -146,6 +152,9 @@ def run_sft(run: Run, say: Say, threads: int = 2) -> Path:
     torch.set_num_threads(threads)
     set_seed(run.settings.seed)
     train, valid = run.examples("train"), run.examples("valid")
+    for name, forms in run.forms.items():  # a file that does not tell them is told before the training
+        for field, values in forms.items():
+            say(f"{name}: {field} is {' or '.join(map(str, values))} in every row, and the adapter will know no other")
     longest = max(len(example.ids) for example in train)
     say(f"pre-flight: {len(train)} + {len(valid)} rows fit, longest {longest} tokens, all learn to stop")
     claim(run.out, run.made_of(), goes_on=any((run.out / CHECKPOINTS).glob("checkpoint-*")))
@@ -209,6 +218,7 @@ def keep(run: Run, model: Any, trained: Trained, say: Say) -> Path:
         if exported:
             require_no_drop([records[task.name].results for task in run.tasks], run.settings.export_tolerance)
         write_json(folder / MANIFEST, manifest(run, records, trained).model_dump())
+        write_hashes(folder)
     return run.out / ADAPTER
 
 
@@ -222,6 +232,7 @@ def record(
         prompt_fingerprint=prompt_fingerprint(task, run.tokens),
         selfcheck=said,
         results=compared(run, task, speaker, exported, say) if exported else {},
+        forms=run.forms[task.name],
     )
 
 

@@ -219,6 +219,10 @@ Styled = Annotated[Style, Field(exclude_if=is_brief)]
 """A style; the usual one is left out where a reading is written down, as it was before there were two."""
 
 
+FORMS = {"style": "wearable-v1"}
+"""What decides the form of an answer, and the recipe of reports."""
+
+
 class StyledDay(JudgedDay):
     """A day, and how much is to be said of it."""
 

@@ -13,6 +13,7 @@ from malssi.tasks.wearable.coaching.prompt import prompt
 from malssi.tasks.wearable.coaching.reading import Question, told_in_words
 from malssi.tasks.wearable.coaching.reference import reference
 from malssi.tasks.wearable.facts import facts
+from malssi.tasks.wearable.reading import FORMS
 from malssi.tasks.wearable.words import material
 
 task = Task(
@@ -30,6 +31,7 @@ task = Task(
     held_out=held_out,
     examples=EXAMPLES,
     columns=material("message")["columns"] | {"question": ("물음", "질문"), "persona": ("말투",)},
+    forms=FORMS,
     alarm=alarm,
     facts=facts,
     extras=told_in_words,

@@ -14,6 +14,7 @@ from malssi.tasks.wearable.exercise.prompt import prompt
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.exercise.reference import reference
 from malssi.tasks.wearable.facts import facts, told_in_words
+from malssi.tasks.wearable.reading import FORMS
 from malssi.tasks.wearable.words import material
 
 task = Task(
@@ -32,6 +33,7 @@ task = Task(
     examples=EXAMPLES,
     phrases=phrases,
     columns=material("message")["columns"],
+    forms=FORMS,
     alarm=alarm,
     facts=facts,
     extras=told_in_words,

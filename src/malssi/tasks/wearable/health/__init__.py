@@ -15,7 +15,7 @@ from malssi.tasks.wearable.health.corruptions import CORRUPTIONS
 from malssi.tasks.wearable.health.form import phrases
 from malssi.tasks.wearable.health.prompt import prompt
 from malssi.tasks.wearable.health.reference import reference
-from malssi.tasks.wearable.reading import StyledDay
+from malssi.tasks.wearable.reading import FORMS, StyledDay
 from malssi.tasks.wearable.sides import SIDES
 from malssi.tasks.wearable.words import material
 
@@ -35,6 +35,7 @@ task = Task(
     examples=STYLED,
     phrases=phrases,
     columns=material("message")["columns"],
+    forms=FORMS,
     alarm=alarm,
     facts=facts,
     extras=told_in_words,
