@@ -98,8 +98,8 @@ def test_missing_columns_are_named_before_a_model_is_loaded(say):
     assert "columns missing: yesterday_temp; found: date, today_temp" in ended.err
 
 
-def test_other_separators_than_commas_are_named(say):
-    ended = say("yesterday_temp;today_temp\n10;20\n")
+def test_separators_that_are_not_read_are_named(say):
+    ended = say("yesterday_temp|today_temp\n10|20\n")
     assert ended.code == 2
     assert "separate the cells with commas" in ended.err
 

@@ -105,9 +105,14 @@ def test_jsonl_rows_are_strict(rows):
     assert found[4].problems[-1].startswith("x: got 1, expected no such field")
 
 
-def test_jsonl_values_are_not_converted(rows):
-    (row,) = rows('{"yesterday_temp": 1, "today_temp": "2"}\n', "days.jsonl")
-    assert row.problems[0].startswith("today_temp: got '2'")
+def test_texts_of_jsonl_are_read_as_cells_are(rows):
+    first, second = rows(
+        '{"yesterday_temp": "영하 1도", "today_temp": "2", "month": " "}\n'
+        '{"yesterday_temp": 1, "today_temp": "35°F"}\n',
+        "days.jsonl",
+    )
+    assert (first.reading.yesterday_temp, first.reading.today_temp, first.reading.month) == (-1, 2, None)
+    assert second.problems[0].startswith("today_temp: got '35°F' (°F is not °C), expected a number, -40 to 50 °C")
 
 
 def test_a_quote_left_open_is_told_and_swallows_nothing_unnoticed(rows):

@@ -141,11 +141,11 @@ def say(
     if estimate:
         raise InputError("got --estimate without --from", "give every value of a single reading")
     from malssi.cli.tables import exporter
-    from malssi.sources.cells import typed_fields
+    from malssi.sources.cells import notations, typed_fields
     from malssi.tasks.parse import parse_reading
 
     write = export and exporter(task, export, raw)
-    reading = parse_reading(task, typed_fields(task.reading, fields))
+    reading = parse_reading(task, typed_fields(task.reading, fields, notations(task)))
     found = opened(task, settings, temperature, raw).answered([reading], seed_or_random(seed))[0]
     print_answer(task, found, json, raw)
     if write:

@@ -17,7 +17,7 @@ from malssi.tasks.strength.rate.prompt import prompt
 from malssi.tasks.strength.rate.reply import extras, fields, tables
 from malssi.tasks.strength.rate.schema import schema
 from malssi.tasks.strength.rates import rates_for
-from malssi.tasks.strength.request import Lifter
+from malssi.tasks.strength.request import UNITS, Lifter
 from malssi.tasks.task import Flat, Task
 
 
@@ -40,6 +40,7 @@ task = Task(
     split_key=split_key,
     held_out=held_out,
     examples=EXAMPLES,
+    units=UNITS,
     extras=extras,
     estimates=ESTIMATES,
     schema=schema,

@@ -9,7 +9,7 @@ from typing import Literal
 
 from malssi.tasks.strength.draw import held_out, split_key
 from malssi.tasks.strength.estimates import ESTIMATES
-from malssi.tasks.strength.request import RmWeight
+from malssi.tasks.strength.request import UNITS, RmWeight
 from malssi.tasks.strength.routine.checks import CHECKS
 from malssi.tasks.strength.routine.corruptions import CORRUPTIONS
 from malssi.tasks.strength.routine.draw import cell, sample
@@ -62,6 +62,9 @@ task = Task(
     split_key=split_key,
     held_out=held_out,
     examples=EXAMPLES,
+    units=UNITS
+    | dict.fromkeys(("init_weight_rate", "increase_rate_week", "increase_rate_set", "deloading_rate"), "%")
+    | {"days_per_week": "days a week", "bar_kg": "kg", "round_to_kg": "kg"},
     extras=fields,
     estimates=ESTIMATES,
     schema=schema,

@@ -29,5 +29,6 @@ task = Task(
     held_out=held_out,
     examples=EXAMPLES,
     columns=material("message")["columns"] | {"question": ("물음", "질문"), "persona": ("말투",)},
+    units=material("message")["units"],
     alarm=alarm,
 )

@@ -34,6 +34,7 @@ task = Task(
     examples=EXAMPLES,
     phrases=phrases,
     columns=material("message")["columns"],
+    units=material("message")["units"],
     alarm=alarm,
     markdown=True,
     sides=SIDES,

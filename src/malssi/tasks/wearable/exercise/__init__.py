@@ -30,7 +30,8 @@ task = Task(
     held_out=held_out,
     examples=EXAMPLES,
     phrases=phrases,
-    columns=material("message")["columns"],
+    columns=material("message")["columns"] | {"duration_min": ("운동 시간", "운동시간"), "items": ("운동",)},
+    units=material("message")["units"] | {"duration_min": "minutes"},
     alarm=alarm,
     markdown=True,
 )
