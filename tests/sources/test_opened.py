@@ -10,7 +10,8 @@ from threading import Thread
 import pytest
 
 from malssi.errors import InputError
-from malssi.sources.opened import MAX_LOOK_AHEAD, encoding_of
+from malssi.sources.encoding import encoding_of
+from malssi.sources.opened import MAX_LOOK_AHEAD
 from malssi.sources.tables import open_table, read_rows
 from malssi.tasks.registry import load_task
 
@@ -47,8 +48,8 @@ def test_plain_text_with_one_bad_byte_is_not_taken_for_cp949(days, byte):
 def test_korean_far_behind_the_beginning_still_tells_the_encoding(days):
     plain = b"sleep_hr,note,filler\n" + (b"7,a," + b"x" * 5000 + b"\n") * (MAX_LOOK_AHEAD // 5000 + 1)
     for encoding in ("utf-8", "cp949"):
-        *_, before, after = days(plain + "8,좋아요\n9,그래요\n".encode(encoding))
-        assert (before.reading.note, after.reading.note) == ("좋아요", "그래요")
+        *_, bad, before, after = days(plain + b"7,\xff\n" + "8,좋아요\n9,그래요\n".encode(encoding))
+        assert (bad.reading, before.reading.note, after.reading.note) == (None, "좋아요", "그래요")
 
 
 def test_a_beginning_that_ends_within_a_sign_is_no_bad_one():

@@ -4,12 +4,14 @@ import gzip
 import io
 import sys
 import zipfile
+from datetime import time, timedelta
 from xml.sax.saxutils import escape
 
 import pytest
 
 from malssi.errors import InputError, MissingExtra
-from malssi.sources.tables import unread_columns
+from malssi.sources.sheets import as_text
+from malssi.sources.tables import open_table, unread_columns
 from malssi.tasks.registry import load_task
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -66,6 +68,19 @@ def test_the_rows_of_a_sheet_are_read_and_told_by_their_numbers(days):
     assert [row.line for row in rows] == [2, 4, 5]
     assert [(row.reading.sleep_hr, row.reading.steps) for row in rows[:2]] == [(7.5, 8500), (7, 8500)]
     assert rows[2].problems[0].startswith("sleep_hr: got 30")
+
+
+def test_cells_that_hold_a_time_are_hours():
+    assert as_text(time(7, 30)) == "07:30:00"
+    assert as_text(timedelta(hours=7, minutes=30)) == "7:30:00"
+    assert as_text(True) == "true"
+
+
+def test_how_much_of_a_sheet_was_read_is_known(tmp_path):
+    path = tmp_path / "days.xlsx"
+    path.write_bytes(workbook(DAYS))
+    with open_table(load_task("wearable-health"), path) as table:
+        assert [table.share() for _ in table.rows] == [0.4, 0.8, 1]
 
 
 def test_a_compressed_workbook_is_read(sleep):

@@ -49,13 +49,17 @@ def typed_texts(task: Task[Any], fields: Any) -> Any:
     """
     written = notations(task)
     for leaf in leaves(task.reading):
-        inner = fields
-        for name in leaf.path[:-1]:
-            inner = inner.get(name) if isinstance(inner, dict) else None
-        text = inner.get(leaf.path[-1]) if isinstance(inner, dict) else None
+        text = at(fields, leaf.path)
         if isinstance(text, str) and item_of(leaf.annotation) is None and holds_no_text(leaf.annotation):
             value = value_of(text.strip(), leaf.annotation, written.get(leaf.name, PLAIN)) if text.strip() else None
-            inner[leaf.path[-1]] = value
+            at(fields, leaf.path[:-1])[leaf.path[-1]] = value
+    return fields
+
+
+def at(fields: Any, path: tuple[str, ...]) -> Any:
+    """The value at a path, None where there is none."""
+    for name in path:
+        fields = fields.get(name) if isinstance(fields, Mapping) else None
     return fields
 
 

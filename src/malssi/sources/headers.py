@@ -145,6 +145,11 @@ def missing_columns(task: Task[Any], source: str, given: Sequence[str], missing:
     )
 
 
+def no_header(task: Task[Any], source: str) -> InputError:
+    """What to say of a table with nothing in it."""
+    return InputError(f"{source}: is empty", f"expected a header with the columns {', '.join(leaf_names(task))}")
+
+
 def unread(task: Task[Any], names: Sequence[str]) -> Iterator[str]:
     """The names that nobody reads."""
     known = {name for leaf in leaf_names(task) for name in (leaf, *task.columns.get(leaf, ()))}

@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from malssi.sources.encoding import beginning
 from malssi.sources.fill import Filling
-from malssi.sources.opened import Source, beginning, head_of, text_chunks, text_lines
+from malssi.sources.opened import Source
 from malssi.sources.rows import Row, row_of_json
+from malssi.sources.text import head_of, text_chunks, text_lines
 from malssi.tasks.task import R, Task
 
 MAX_ITEM = 1 << 20

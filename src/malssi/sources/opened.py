@@ -1,23 +1,22 @@
-"""An open file of readings: of which kind it is, and its text line by line.
+"""An open file of readings, and of which kind it is.
 
-Everything is read once and from front to back, so a pipe is as good as a file; what kind and which encoding it is, is
-decided from its beginning.
+Everything is read once and from front to back, so a pipe is as good as a file; what kind it is, is decided
+from its beginning.
 """
 
-import codecs
 import gzip
 import io
-import re
 import stat
 import sys
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, cast
 
 from malssi.errors import InputError
+from malssi.sources.encoding import beginning
 
 Bytes: TypeAlias = "io.BufferedReader[io.RawIOBase]"
 
@@ -34,18 +33,9 @@ KINDS: dict[str, Kind] = {
 EXPECTED = "expected .csv, .tsv, .json, .jsonl or .xlsx, each perhaps with .gz behind it"
 STDIN = "-"
 MAX_LOOK_AHEAD = 1 << 18
-"""Bytes of a file's beginning from which its kind and encoding are decided."""
+"""Bytes of a file's beginning from which its kind and its encoding are decided."""
 
 GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"
-UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-UTF32 = codecs.BOM_UTF32_LE
-ERRORS = {"utf-16": "replace"}
-"""How bytes that are no text are kept, where not as `BAD_BYTE`."""
-
-CHUNK = 1 << 16
-MULTIBYTE = re.compile("[^\x00-\x7f\udc80-\udcff]")
-BAD_BYTE = re.compile("[\udc80-\udcff]")
-"""A byte that is no text in the encoding of its file."""
 
 
 @dataclass
@@ -55,14 +45,14 @@ class Source:
     name: str
     kind: Kind
     file: Bytes
-    size: int | None = None
-    """Its bytes, where they are known and not compressed."""
+    length: int | None = None
+    """How long it is, in bytes or rows, where that is known."""
     read: float = 0
-    """About how many of its bytes were given on as text."""
+    """About how much of that was given on."""
 
     def share(self) -> float | None:
         """How much of it was given on, None where its length is unknown."""
-        return min(1.0, self.read / self.size) if self.size else None
+        return min(1.0, self.read / self.length) if self.length else None
 
 
 @contextmanager
@@ -132,104 +122,3 @@ def kind_by_beginning(head: bytes) -> Kind:
     if head.startswith(ZIP):
         return "sheet"
     return "json" if beginning(head).startswith(("[", "{")) else "csv"
-
-
-def beginning(head: bytes) -> str:
-    """The beginning as text, from the first sign that is to be seen."""
-    return decoded(head, encoding_of(head) or "utf-8").lstrip("\ufeff \t\r\n")
-
-
-def text_lines(source: Source, newline: str = "") -> Iterator[str]:
-    """The lines of a text; bytes that are none in its encoding are kept for `BAD_BYTE`.
-
-    Args:
-        newline: as of `open`: the empty one ends a line at every kind of line break.
-
-    Raises:
-        InputError: it is no text.
-    """
-    with open_text(source, newline) as text:
-        yield from counted(source, text)
-
-
-def text_chunks(source: Source) -> Iterator[str]:
-    """A text in pieces that end anywhere, since one without line breaks may be long.
-
-    Raises:
-        InputError: it is no text.
-    """
-    with open_text(source, newline="\n") as text:
-        yield from counted(source, iter(lambda: text.read(CHUNK), ""))
-
-
-@contextmanager
-def open_text(source: Source, newline: str) -> Iterator[io.TextIOWrapper]:
-    """The text of a file."""
-    encoding = encoding_of(head_of(source))
-    if not encoding:
-        raise InputError(
-            f"{source.name}: is neither UTF-8 nor CP949 text", "save it as CSV UTF-8, or send it through iconv -t UTF-8"
-        )
-    text = io.TextIOWrapper(source.file, encoding, ERRORS.get(encoding, "surrogateescape"), newline)
-    try:
-        yield text
-    finally:
-        with suppress(ValueError):  # the file was closed first
-            text.detach()
-
-
-def counted(source: Source, pieces: Iterator[str]) -> Iterator[str]:
-    """The pieces of a text, counted as they are given on."""
-    head = head_of(source)
-    bytes_a_sign = len(head) / max(1, len(decoded(head, encoding_of(head))))
-    for piece in settled(pieces) if head.isascii() else pieces:
-        source.read += len(piece) * bytes_a_sign
-        yield piece
-
-
-def head_of(source: Source) -> bytes:
-    """The beginning of a file of which nothing was read yet."""
-    return source.file.peek(MAX_LOOK_AHEAD)
-
-
-def settled(lines: Iterator[str]) -> Iterator[str]:
-    """The lines of a file that began in ASCII: the first one that is none decides which encoding it has."""
-    for line in lines:
-        if not line.isascii():
-            legacy = encoding_of(raw_line(line)) == "cp949"
-            yield recoded(line) if legacy else line
-            yield from map(recoded, lines) if legacy else lines
-            return
-        yield line
-
-
-def raw_line(line: str) -> bytes:
-    """The bytes of a line that was read as UTF-8."""
-    return line.encode("utf-8", "surrogateescape")
-
-
-def recoded(line: str) -> str:
-    """A line that was read as UTF-8, read as CP949."""
-    return raw_line(line).decode("cp949", "surrogateescape")
-
-
-def encoding_of(head: bytes) -> str:
-    """The encoding of a text by its beginning; the empty one where it has none that is read.
-
-    Korean spreadsheets and the KMA's downloads are CP949; all else is UTF-8, from Excel with a byte order mark, or
-    UTF-16 with one. A text that is UTF-8 but for a few bytes is UTF-8.
-    """
-    if head.startswith(UTF16) and not head.startswith(UTF32):
-        return "utf-16"
-    if head.count(0) * 10 > len(head):
-        return ""
-    text = decoded(head, "utf-8")
-    bad = len(BAD_BYTE.findall(text))
-    if bad <= len(MULTIBYTE.findall(text)):
-        return "utf-8-sig"
-    return "cp949" if len(BAD_BYTE.findall(decoded(head, "euc_kr"))) * 2 < bad else "utf-8-sig"
-
-
-def decoded(head: bytes, encoding: str) -> str:
-    """The beginning of a text, without the sign that it may end within."""
-    return codecs.getincrementaldecoder(encoding)(ERRORS.get(encoding, "surrogateescape")).decode(head)

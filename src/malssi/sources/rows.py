@@ -6,10 +6,10 @@ from typing import Generic
 
 from malssi.errors import InputError, MalssiError
 from malssi.sources.cells import typed_fields, typed_texts
+from malssi.sources.encoding import BAD_BYTE
 from malssi.sources.fill import Filled, Filling
 from malssi.sources.headers import Header, renamed
 from malssi.sources.objects import parse_json
-from malssi.sources.opened import BAD_BYTE
 from malssi.tasks.leaves import regrouped
 from malssi.tasks.parse import parse_reading
 from malssi.tasks.task import R, Task

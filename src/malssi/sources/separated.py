@@ -6,9 +6,10 @@ from itertools import chain
 
 from malssi.errors import InputError
 from malssi.sources.fill import Filling
-from malssi.sources.headers import Header, header_of, leaf_names, names_found
-from malssi.sources.opened import Source, text_lines
+from malssi.sources.headers import Header, header_of, names_found, no_header
+from malssi.sources.opened import Source
 from malssi.sources.rows import Row, row_of_cells
+from malssi.sources.text import text_lines
 from malssi.tasks.task import R, Task
 
 COMMA, SEMICOLON, TAB = ",", ";", "\t"
@@ -25,9 +26,7 @@ def separated_rows(task: Task[R], source: Source, filling: Filling) -> tuple[Hea
     lines = text_lines(source)
     top = header_lines(lines)
     if not any(line.strip(BLANK) for line in top):
-        raise InputError(
-            f"{source.name}: is empty", f"expected a header with the columns {', '.join(leaf_names(task))}"
-        )
+        raise no_header(task, source.name)
     separator = TAB if source.kind == "tsv" else separator_of(task, top)
     # strict, else a quote left open swallows the rest of the file unnoticed
     reader = csv.reader(chain(top, lines), delimiter=separator, strict=True)

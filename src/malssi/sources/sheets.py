@@ -1,4 +1,4 @@
-"""Workbooks: the first sheet that is shown is the table. Another library reads them, an extra."""
+"""Workbooks: the first sheet that is shown is the table, held as a whole. Another library reads them, an extra."""
 
 import io
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import Any
 
 from malssi.errors import InputError, MissingExtra
 from malssi.sources.fill import Filling
-from malssi.sources.headers import Header, header_of, leaf_names
+from malssi.sources.headers import Header, header_of, no_header
 from malssi.sources.opened import Source
 from malssi.sources.rows import Row, row_of_cells
 from malssi.tasks.task import R, Task
@@ -20,20 +20,25 @@ def sheet_rows(task: Task[R], source: Source, filling: Filling) -> tuple[Header,
         MissingExtra: the library is not installed.
         InputError: it is no workbook, it is empty, or its header is not one that the task can be read by.
     """
-    rows, others = first_sheet(source)
-    numbered = ((line, [as_text(cell) for cell in cells]) for line, cells in enumerate(rows, 1))
+    cells_by_row, others = first_sheet(source)
+    source.length = len(cells_by_row)
+    numbered = ((line, [as_text(cell) for cell in cells]) for line, cells in enumerate(cells_by_row, 1))
     filled = ((line, cells) for line, cells in numbered if any(cell.strip() for cell in cells))
     names = next(filled, None)
     if names is None:
-        raise InputError(
-            f"{source.name}: is empty", f"expected a header with the columns {', '.join(leaf_names(task))}"
-        )
+        raise no_header(task, source.name)
     header = header_of(task, source.name, names[1], filling.covers(task), comma=False)
     header = header._replace(unread=(*header.unread, *(f"sheet {name}" for name in others)))
-    return header, (row_of_cells(task, line, cells, header, filling) for line, cells in filled)
+
+    def rows() -> Iterator[Row[R]]:
+        for line, cells in filled:
+            source.read = line
+            yield row_of_cells(task, line, cells, header, filling)
+
+    return header, rows()
 
 
-def first_sheet(source: Source) -> tuple[Iterator[list[Any]], list[str]]:
+def first_sheet(source: Source) -> tuple[list[list[Any]], list[str]]:
     """The rows of the first sheet, from the top, and the names of the others."""
     try:
         import python_calamine as calamine
@@ -47,7 +52,7 @@ def first_sheet(source: Source) -> tuple[Iterator[list[Any]], list[str]]:
             if sheet.visible == calamine.SheetVisibleEnum.Visible and sheet.typ == calamine.SheetTypeEnum.WorkSheet
         ]
         first, *others = shown or book.sheet_names
-        return iter(book.get_sheet_by_name(first).to_python(skip_empty_area=False)), others
+        return book.get_sheet_by_name(first).to_python(skip_empty_area=False), others
     except (calamine.CalamineError, ValueError) as cause:
         raise InputError(
             f"{source.name}: is no workbook that can be read ({cause})",

@@ -28,7 +28,7 @@ class Table(Generic[R]):
     name: str
     """What it is called in messages."""
     rows: Iterator[Row[R]]
-    """Its rows, in their order; nothing is kept of them."""
+    """Its rows, in their order, each made when it is asked for."""
     unread: tuple[str, ...]
     """What in it nobody reads."""
     share: Callable[[], float | None]
