@@ -65,6 +65,12 @@ def test_a_column_in_minutes_is_told_to_be():
     assert (notation.unit.name, notation.column.name) == ("hours", "minutes")
 
 
+def test_a_minimum_is_no_column_in_minutes_unless_the_field_is_a_time():
+    header = found("Heart rate (min)", "sleep (min)")
+    assert list(header.columns) == ["sleep_hr"]
+    assert header.unread == ("Heart rate (min) (did you mean heart_rate?)",)
+
+
 def test_brackets_without_a_unit_make_another_name():
     assert found("weight (아침)", "steps").unread == ("weight (아침) (did you mean weight?)",)
 

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from malssi.errors import InputError
 from malssi.sources.cells import PLAIN, notations
 from malssi.sources.quantities import Notation
-from malssi.sources.units import Unit, all_words, plain, times, word_key
+from malssi.sources.units import Unit, is_unit, plain, times, word_key
 from malssi.tasks.leaves import leaves
 from malssi.tasks.task import Task
 
@@ -53,9 +53,9 @@ def header_of(task: Task[Any], source: str, names: Sequence[str], known: Collect
     own = notations(task)
     columns = {}
     for leaf in leaf_names(task):
-        at = place(source, given, (leaf, *task.columns.get(leaf, ())))
+        notation = own.get(leaf, PLAIN)._replace(decimal_comma=comma)
+        at = place(source, given, (leaf, *task.columns.get(leaf, ())), notation.unit)
         if at is not None:
-            notation = own.get(leaf, PLAIN)._replace(decimal_comma=comma)
             columns[leaf] = Column(at, notation._replace(column=column_unit(source, given[at], notation.unit)))
     missing = [leaf.name for leaf in leaves(task.reading) if leaf.required and leaf.name not in {*columns, *known}]
     if missing:
@@ -64,7 +64,7 @@ def header_of(task: Task[Any], source: str, names: Sequence[str], known: Collect
     return Header(len(given), columns, tuple(unread(task, [name for at, name in enumerate(given) if at not in read])))
 
 
-def place(source: str, given: Sequence[str], names: Sequence[str]) -> int | None:
+def place(source: str, given: Sequence[str], names: Sequence[str], unit: Unit | None) -> int | None:
     """Where one of a leaf's names stands: as it is, else in its plain form.
 
     Raises:
@@ -73,7 +73,9 @@ def place(source: str, given: Sequence[str], names: Sequence[str]) -> int | None
     found = [at for at, name in enumerate(given) if name in names]
     if not found:
         keys = set(map(name_key, names))
-        found = [at for at, name in enumerate(given) if name and keys & {name_key(name), name_key(split(name)[0])}]
+        found = [
+            at for at, name in enumerate(given) if name and keys & {name_key(name), name_key(split(name, unit)[0])}
+        ]
     if len(found) > 1:
         both = [one_line(name) for name in dict.fromkeys(given[at] for at in found)]
         told = f"column {both[0]} is there {len(found)} times"
@@ -84,8 +86,8 @@ def place(source: str, given: Sequence[str], names: Sequence[str]) -> int | None
 
 def names_found(task: Task[Any], names: Sequence[str]) -> int:
     """How many leaves have one of the names."""
-    keys = {name_key(part) for name in names for part in (name, split(name.strip())[0])}
-    return sum(not keys.isdisjoint(of_leaf) for of_leaf in leaf_keys(task).values())
+    bare = {name_key(BRACKETS.sub(r"\g<name>", name.strip())) for name in names} | set(map(name_key, names))
+    return sum(not bare.isdisjoint(keys) for keys in leaf_keys(task).values())
 
 
 def leaf_keys(task: Task[Any]) -> dict[str, set[str]]:
@@ -111,10 +113,14 @@ def name_key(name: str) -> str:
     return SEPARATORS.sub("", plain(name).casefold())
 
 
-def split(name: str) -> tuple[str, str]:
-    """A header's name and the unit in brackets behind it; without a unit that is known, all of it is the name."""
+def split(name: str, own: Unit | None) -> tuple[str, str]:
+    """A header's name and the unit in brackets behind it; without a unit that is known, all of it is the name.
+
+    Args:
+        own: the unit of the field that it may be.
+    """
     match = BRACKETS.fullmatch(plain(name))
-    return (match["name"], match["unit"]) if match and word_key(match["unit"]) in all_words() else (name, "")
+    return (match["name"], match["unit"]) if match and is_unit(match["unit"], own) else (name, "")
 
 
 def column_unit(source: str, name: str, own: Unit | None) -> Unit | None:
@@ -123,7 +129,7 @@ def column_unit(source: str, name: str, own: Unit | None) -> Unit | None:
     Raises:
         InputError: it is another one, and none that is turned into the field's own.
     """
-    word = split(name)[1]
+    word = split(name, own)[1]
     if not word or own is None or word_key(word) in own.words:
         return own if word else None
     other = next((unit for unit in times() if own.seconds and word_key(word) in unit.words), None)

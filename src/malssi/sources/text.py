@@ -68,7 +68,7 @@ def head_of(source: Source) -> bytes:
 def settled(lines: Iterator[str]) -> Iterator[str]:
     """The lines of a file that began in ASCII: the first one that is none and is text tells its encoding."""
     for line in lines:
-        legacy = encoding_of(raw_line(line)) == "cp949"
+        legacy = not line.isascii() and encoding_of(raw_line(line)) == "cp949"
         yield recoded(line) if legacy else line
         if legacy or not (line.isascii() or BAD_BYTE.search(line)):
             yield from map(recoded, lines) if legacy else lines

@@ -52,6 +52,13 @@ def all_words() -> frozenset[str]:
     return own | frozenset(map(word_key, table()["foreign"]["words"]))
 
 
+def is_unit(word: str, own: Unit | None) -> bool:
+    """Whether a word in a header's brackets is a unit, perhaps another one than that of its field."""
+    key = word_key(word)
+    of_times = key in map(word_key, table()["only_of_times"]["words"])
+    return key in all_words() and not (of_times and not (own and own.seconds))
+
+
 @cache
 def choice_words() -> Mapping[str, str]:
     """Other words for choices, each with the choice."""
