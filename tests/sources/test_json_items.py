@@ -51,6 +51,11 @@ def test_values_are_read_as_those_of_cells_and_numbers_stay_numbers(days):
     assert days('[{"sleep_hr": 7, "steps": 8500.5}]', "a.json")[0].problems[0].startswith("steps: got 8500.5")
 
 
+def test_an_empty_text_is_an_absent_field(days):
+    (row,) = days('[{"sleep_hr": 7, "steps": "", "style": " ", "note": ""}]', "a.json")
+    assert (row.reading.steps, row.reading.style, row.reading.note) == (None, "brief", "")
+
+
 def test_items_are_the_same_wherever_the_pieces_of_a_text_end():
     text = '[{"a": "x\\"}"}, [1, {"b": []}], "s", 12 , null]'
     whole = list(json_items(iter([text])))

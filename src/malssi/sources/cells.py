@@ -19,7 +19,6 @@ NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|[+-]
 WHOLE = re.compile(r"[+-]?[0-9]+")
 TRUTHS = {"true": True, "false": False}
 
-
 PLAIN = Notation()
 NO_NOTATIONS: Mapping[str, Notation] = {}
 
@@ -51,8 +50,11 @@ def typed_texts(task: Task[Any], fields: Any) -> Any:
     for leaf in leaves(task.reading):
         text = at(fields, leaf.path)
         if isinstance(text, str) and item_of(leaf.annotation) is None and holds_no_text(leaf.annotation):
-            value = value_of(text.strip(), leaf.annotation, written.get(leaf.name, PLAIN)) if text.strip() else None
-            at(fields, leaf.path[:-1])[leaf.path[-1]] = value
+            inner, name = at(fields, leaf.path[:-1]), leaf.path[-1]
+            if text.strip():
+                inner[name] = value_of(text.strip(), leaf.annotation, written.get(leaf.name, PLAIN))
+            else:
+                del inner[name]
     return fields
 
 
