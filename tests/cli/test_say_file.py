@@ -153,3 +153,12 @@ def test_a_directory_is_called_one(malssi, tmp_path):
     ended = malssi("say", "signboard", "--from", str(tmp_path))
     assert ended.code == 2
     assert ended.err.startswith(f"error: {tmp_path}: is a directory")
+
+
+def test_a_column_that_is_converted_is_told(malssi, script, tmp_path):
+    script("x")
+    path = tmp_path / "days.csv"
+    path.write_text("수면 시간(분),걸음\n450,8000\n", "utf-8")
+    ended = malssi("say", "wearable-health", "--from", str(path), "--json")
+    assert ended.objects[0]["reading"]["sleep_hr"] == 7.5
+    assert "days.csv: columns that are converted: 수면 시간(분) (minutes to hours)\n" in ended.err

@@ -61,8 +61,10 @@ def test_a_column_in_another_unit_is_refused(name, told):
 
 
 def test_a_column_in_minutes_is_told_to_be():
-    notation = found("sleep (min)").columns["sleep_hr"].notation
+    header = found("sleep\n(min)", "heart_rate (bpm)")
+    notation = header.columns["sleep_hr"].notation
     assert (notation.unit.name, notation.column.name) == ("hours", "minutes")
+    assert header.converted == ("sleep (min) (minutes to hours)",)
 
 
 def test_a_minimum_is_no_column_in_minutes_unless_the_field_is_a_time():

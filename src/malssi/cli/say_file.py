@@ -87,6 +87,8 @@ def say_file(run: FileRun, resume: bool) -> int:
         rows = chain([next(table.rows)], table.rows)  # a file that cannot be read is told before the model is loaded
         if table.unread:
             note(f"{table.name}: columns that are not read: {', '.join(table.unread)}")
+        if table.converted:
+            note(f"{table.name}: columns that are converted: {', '.join(table.converted)}")
         asked, reached = run.asked() if run.out else {}, Reached()
         if run.out and resume:
             reached = load_reached(run.out, asked)

@@ -5,7 +5,7 @@ line breaks, decomposed syllables, full-width signs, and a unit in brackets.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
@@ -36,6 +36,8 @@ class Header(NamedTuple):
     """By the name of the leaf."""
     unread: tuple[str, ...]
     """Names that the task does not know, each with the one that may have been meant."""
+    converted: tuple[str, ...]
+    """Names of columns in another unit of time than their field, each with what is made of it."""
 
 
 def header_of(task: Task[Any], source: str, names: Sequence[str], known: Collection[str], comma: bool) -> Header:
@@ -61,7 +63,15 @@ def header_of(task: Task[Any], source: str, names: Sequence[str], known: Collect
     if missing:
         raise missing_columns(task, source, given, missing)
     read = {column.at for column in columns.values()}
-    return Header(len(given), columns, tuple(unread(task, [name for at, name in enumerate(given) if at not in read])))
+    left = unread(task, [name for at, name in enumerate(given) if at not in read])
+    return Header(len(given), columns, tuple(left), tuple(converted(given, columns.values())))
+
+
+def converted(given: Sequence[str], columns: Iterable[Column]) -> Iterator[str]:
+    """What is made of columns in another unit than that of their field."""
+    for at, (own, column, _) in columns:
+        if own and column and own != column:
+            yield f"{one_line(given[at])} ({column.name} to {own.name})"
 
 
 def place(source: str, given: Sequence[str], names: Sequence[str], unit: Unit | None) -> int | None:

@@ -31,6 +31,8 @@ class Table(Generic[R]):
     """Its rows, in their order, each made when it is asked for."""
     unread: tuple[str, ...]
     """What in it nobody reads."""
+    converted: tuple[str, ...]
+    """Its columns that are turned into another unit."""
     share: Callable[[], float | None]
     """How much of it was read, from 0 to 1, where that can be told."""
 
@@ -48,12 +50,13 @@ def open_table(task: Task[R], path: Path, filling: Filling = NOTHING) -> Iterato
     """
     with open_source(path) as source:
         unread: tuple[str, ...] = ()
+        converted: tuple[str, ...] = ()
         if source.kind in ("json", "jsonl"):
             rows = json_rows(task, source, filling)
         else:
             header, rows = (sheet_rows if source.kind == "sheet" else separated_rows)(task, source, filling)
-            unread = header.unread
-        yield Table(source.name, some(task, source, rows), unread, source.share)
+            unread, converted = header.unread, header.converted
+        yield Table(source.name, some(task, source, rows), unread, converted, source.share)
 
 
 def some(task: Task[R], source: Source, rows: Iterator[Row[R]]) -> Iterator[Row[R]]:
