@@ -15,6 +15,7 @@ MalssiError
 `-- TaskError             a failure inside a task's own code, named once
 """
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 
 MOST_SHOWN = 200
@@ -51,7 +52,12 @@ class ReadingError(InputError):
         self, problems: Sequence["Problem"], alarm: str = "", facts: Mapping[str, object] | None = None
     ) -> None:
         self.problems, self.alarm, self.facts = tuple(problems), alarm, dict(facts or {})
-        super().__init__("\n".join([*map(str, self.problems), *filter(None, [alarm])]), "")
+        super().__init__("\n".join([*map(str, self.problems), *filter(None, [alarm, known(self.facts)])]), "")
+
+
+def known(facts: Mapping[str, object]) -> str:
+    """What is known without an answer, in a line; empty where nothing is."""
+    return f"known all the same: {json.dumps(facts, ensure_ascii=False)}" if facts else ""
 
 
 class Problem:
@@ -117,6 +123,7 @@ class NoVerifiedAnswer(MalssiError):
     Args:
         alarm: what whoever asked must be told all the same (`Task.alarm`).
         given_up: the check that every candidate failed, so that no more were drawn.
+        facts: what is known without an answer (`Task.facts`).
     """
 
     exit_code = 3
@@ -129,6 +136,7 @@ class NoVerifiedAnswer(MalssiError):
         failed_checks: dict[str, int],
         alarm: str = "",
         given_up: str = "",
+        facts: Mapping[str, object] | None = None,
     ) -> None:
         self.task, self.attempts, self.seconds, self.failed_checks = task, attempts, seconds, failed_checks
         self.given_up = given_up
@@ -136,7 +144,9 @@ class NoVerifiedAnswer(MalssiError):
         why = f"failed: {counts}" + (f"; given up, since every one failed {given_up}" if given_up else "")
         more = "MALSSI_HOPELESS_AFTER" if given_up else "MALSSI_MAX_CANDIDATES or MALSSI_MAX_SECONDS"
         super().__init__(
-            "\n".join([f"{task}: none of {attempts} candidates passed ({why})", *filter(None, [alarm])]),
+            "\n".join(
+                [f"{task}: none of {attempts} candidates passed ({why})", *filter(None, [alarm, known(facts or {})])]
+            ),
             f"keep the last verified text; raise {more}, or train a better adapter",
         )
 

@@ -40,7 +40,7 @@ def test_the_help_tells_the_leaves(malssi, lifts):
         ([*LIFTER[:4], "--squat", "900", "--bench", "60"], "best.squat: got 900, expected less than or equal to 600"),
         ([*LIFTER[:4], "--squat", "100"], "best.bench: got None, expected a value; the fields are squat, bench"),
         (["--level", "6", *LIFTER[2:]], "level: got 6, expected 1, 2 or 3"),
-        ([*LIFTER[:2], "--gender", "M", *LIFTER[4:]], "gender: got 'M', expected '남성' or '여성'"),
+        ([*LIFTER[:2], "--gender", "X", *LIFTER[4:]], "gender: got 'X', expected '남성' or '여성'"),
     ],
 )
 def test_a_bad_leaf_is_named_by_its_path(say, flags, told):

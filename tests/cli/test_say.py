@@ -147,3 +147,23 @@ def test_an_emergency_without_an_answer_is_told_of_119(malssi, script):
     refused = malssi(*asked, "--persona", "angry")
     assert refused.code == 2
     assert "119" in refused.err
+
+
+def test_values_are_typed_as_people_write_them(malssi, script):
+    script("x")
+    options = ("--sleep-hr", "7시간 30분", "--steps", "8,500보", "--heart-rate", "62 BPM", "--gender", "여", "--json")
+    reading = malssi("say", "wearable-health", *options).objects[0]["reading"]
+    assert (reading["sleep_hr"], reading["steps"], reading["heart_rate"], reading["gender"]) == (7.5, 8500, 62, "여성")
+
+
+def test_minus_signs_of_every_kind_and_units_are_no_flags(malssi, script, right):
+    script(right(-10, -3))
+    for today in ("-3도", "−3", "영하 3도"):
+        assert malssi("say", "signboard", "--yesterday-temp", "-10℃", "--today-temp", today).code == 0
+
+
+def test_another_unit_is_named_with_the_one_that_is_expected(malssi):
+    ended = malssi("say", "wearable-health", "--sleep-hr", "7", "--weight", "132lb", "--note", "가슴이 아파요")
+    assert ended.code == 2
+    assert "weight: got '132lb' (lb is not kg), expected 20 to 400 kg" in ended.err
+    assert "119" in ended.err

@@ -1,6 +1,8 @@
 """`malssi say --from FILE`."""
 
 import json
+import sys
+from io import BytesIO, TextIOWrapper
 
 import pytest
 
@@ -98,8 +100,8 @@ def test_missing_columns_are_named_before_a_model_is_loaded(say):
     assert "columns missing: yesterday_temp; found: date, today_temp" in ended.err
 
 
-def test_other_separators_than_commas_are_named(say):
-    ended = say("yesterday_temp;today_temp\n10;20\n")
+def test_separators_that_are_not_read_are_named(say):
+    ended = say("yesterday_temp|today_temp\n10|20\n")
     assert ended.code == 2
     assert "separate the cells with commas" in ended.err
 
@@ -123,3 +125,40 @@ def test_raw_rows_are_marked(say, script):
     ended = say(HEADER + "10,20,\n", "--raw")
     assert (ended.code, ended.out) == (0, "틀린 문구\n")
     assert "days.csv:2: unverified (failed: " in ended.err
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        ("어제 기온(℃);Today_Temp\n10,0;20도\n", "days.csv"),
+        ("yesterday_temp\ttoday_temp\n10\t20\n", "days.tsv"),
+        ('[{"yesterday_temp": "10도", "today_temp": 20}]', "days.json"),
+    ],
+)
+def test_other_kinds_of_files_are_answered(say, script, right, content, name):
+    script(right(10, 20))
+    ended = say(content, name=name)
+    assert (ended.code, ended.out) == (0, right(10, 20) + "\n")
+
+
+def test_standard_input_is_answered_and_told_by_its_lines(malssi, script, right, monkeypatch):
+    script(right(10, 20))
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO((HEADER + "10,20,\nx,20,\n").encode())))
+    ended = malssi("say", "signboard", "--from", "-")
+    assert (ended.code, ended.out) == (2, right(10, 20) + "\n")
+    assert "standard input:3: yesterday_temp: got 'x'" in ended.err
+
+
+def test_a_directory_is_called_one(malssi, tmp_path):
+    ended = malssi("say", "signboard", "--from", str(tmp_path))
+    assert ended.code == 2
+    assert ended.err.startswith(f"error: {tmp_path}: is a directory")
+
+
+def test_a_column_that_is_converted_is_told(malssi, script, tmp_path):
+    script("x")
+    path = tmp_path / "days.csv"
+    path.write_text("수면 시간(분),걸음\n450,8000\n", "utf-8")
+    ended = malssi("say", "wearable-health", "--from", str(path), "--json")
+    assert ended.objects[0]["reading"]["sleep_hr"] == 7.5
+    assert "days.csv: columns that are converted: 수면 시간(분) (minutes to hours)\n" in ended.err

@@ -1,5 +1,8 @@
 """Files of readings: what is read, what is told of bad rows, which files are refused."""
 
+import gzip
+import tracemalloc
+
 import pytest
 
 import toy_lifts
@@ -105,9 +108,14 @@ def test_jsonl_rows_are_strict(rows):
     assert found[4].problems[-1].startswith("x: got 1, expected no such field")
 
 
-def test_jsonl_values_are_not_converted(rows):
-    (row,) = rows('{"yesterday_temp": 1, "today_temp": "2"}\n', "days.jsonl")
-    assert row.problems[0].startswith("today_temp: got '2'")
+def test_texts_of_jsonl_are_read_as_cells_are(rows):
+    first, second = rows(
+        '{"yesterday_temp": "영하 1도", "today_temp": "2", "month": " "}\n'
+        '{"yesterday_temp": 1, "today_temp": "35°F"}\n',
+        "days.jsonl",
+    )
+    assert (first.reading.yesterday_temp, first.reading.today_temp, first.reading.month) == (-1, 2, None)
+    assert second.problems[0].startswith("today_temp: got '35°F' (°F is not °C), expected a number, -40 to 50 °C")
 
 
 def test_a_quote_left_open_is_told_and_swallows_nothing_unnoticed(rows):
@@ -163,3 +171,24 @@ def test_jsonl_takes_the_nested_and_the_flat_form(lifters):
     )
     assert found[0].reading == found[1].reading
     assert found[2].problems[0].startswith("squat: got 90, expected no such field")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["days.csv", "days.json"])
+def test_memory_stays_flat_over_200_000_rows(tmp_path, name):
+    path, rows = tmp_path / name, 200_000
+    if "csv" in name:
+        text = HEADER + "10,20,5\n" * rows
+    else:
+        item = '{"yesterday_temp": 10, "today_temp": 20}'
+        text = f"[{', '.join([item] * rows)}]" if name == "days.json" else f"{item}\n" * rows
+    path.write_bytes(gzip.compress(text.encode()) if name.endswith(".gz") else text.encode())
+    del text
+    found = read_rows(load_task("signboard"), path)
+    next(found)
+    tracemalloc.start()
+    try:
+        assert sum(1 for _ in found) == rows - 1
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()

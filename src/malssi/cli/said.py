@@ -1,6 +1,7 @@
 """What `malssi say` tells of an answer: its text, its tables or JSON; of a raw text what the checks found."""
 
 import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from malssi.cli.output import note, print_json
@@ -20,6 +21,16 @@ def print_answer(task: "Task[Any]", answer: "Answer[Any]", as_json: bool, raw: b
         answer.required()
     if not as_json:
         print_plainly(task, answer, raw)
+        for heard in () if raw else told_in_words(task, answer):
+            note(heard)
+
+
+def told_in_words(task: "Task[Any]", answer: "Answer[Any]") -> Iterator[str]:
+    """What counted because words of the reading tell it, and what the field itself had."""
+    heard = task.extras(answer.reading, answer.required()).get("told_in_words", {})
+    for name, values in heard.items():
+        field = "" if values["given"] is None else f"; the field says {values['given']}"
+        yield f"{name}: {values['told']} is told in words and counts{field}"
 
 
 def print_plainly(task: "Task[Any]", answer: "Answer[Any]", raw: bool) -> None:
@@ -48,8 +59,9 @@ def told(task: "Task[Any]", answer: "Answer[Any]", raw: bool) -> dict[str, Any]:
         text = raw_text(answer)
         return answer.as_dict() | {"text": text, "raw": True, "failed_checks": answer.failed_checks}
     if answer.text is None:
-        more = {name: told for name, told in (("given_up", answer.given_up), ("alarm", answer.alarm)) if told}
-        return answer.as_dict() | {"failed_checks": answer.failed_checks} | more
+        more = {"given_up": answer.given_up, "alarm": answer.alarm, "facts": dict(answer.facts)}
+        why = {"failed_checks": answer.failed_checks} | {name: told for name, told in more.items() if told}
+        return answer.as_dict() | why
     return answer.as_dict() | task.extras(answer.reading, answer.text)
 
 

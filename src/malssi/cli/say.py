@@ -102,10 +102,28 @@ def say(
     *,
     from_: Annotated[
         Path | None,
-        typer.Option("--from", metavar="FILE", help="A .csv or .jsonl file of readings; flags fill its gaps."),
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="A file of readings: .csv, .tsv, .json, .jsonl or .xlsx, each perhaps with .gz behind it, or - for "
+            "standard input. Flags fill its gaps.",
+        ),
     ] = None,
     estimate: Annotated[
         bool, typer.Option("--estimate", help="With --from: estimate what the task can where the file lacks it.")
+    ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            metavar="FILE",
+            help="With --from: write the answers there as they come. A row without an answer is an empty line, so that "
+            "rows and lines go together (an answer of several lines keeps them); with --json it is left out, and so "
+            "are the seconds.",
+        ),
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="With --out: go on where the same command was stopped.")
     ] = False,
     json: AsJson = False,
     seed: Seed = None,
@@ -132,21 +150,27 @@ def say(
     """
     settings = settings_of(engine=engine, adapter=adapter, base=base)
     if from_ is not None:
-        from malssi.cli.say_file import say_file
+        from malssi.cli.out_file import seed_before
+        from malssi.cli.say_file import FileRun, say_file
         from malssi.sources.fill import Filling
 
         if export is not None:
             raise InputError("got both --from and --export", "export one reading's tables; of a file take --json")
-        filling, chance = Filling(fields, estimate), seed_or_random(seed)
-        raise typer.Exit(say_file(task, from_, filling, settings, chance, temperature, as_json=json, raw=raw))
+        if resume and out is None:
+            raise InputError("got --resume without --out", "give the --out of the run that was stopped")
+        chance = seed_or_random(seed_before(out) if seed is None and resume and out else seed)
+        run = FileRun(task, from_, Filling(fields, estimate), settings, chance, temperature, json, raw, out)
+        raise typer.Exit(say_file(run, resume))
+    if out is not None or resume:
+        raise InputError("got --out or --resume without --from", "they are for the answers to a file")
     if estimate:
         raise InputError("got --estimate without --from", "give every value of a single reading")
     from malssi.cli.tables import exporter
-    from malssi.sources.cells import typed_fields
+    from malssi.sources.cells import notations, typed_fields
     from malssi.tasks.parse import parse_reading
 
     write = export and exporter(task, export, raw)
-    reading = parse_reading(task, typed_fields(task.reading, fields))
+    reading = parse_reading(task, typed_fields(task.reading, fields, notations(task)))
     found = opened(task, settings, temperature, raw).answered([reading], seed_or_random(seed))[0]
     print_answer(task, found, json, raw)
     if write:

@@ -1,17 +1,27 @@
 """`malssi say TASK --from FILE`: rows in, answers out in the same order, batch by batch; nothing is kept."""
 
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
+from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from malssi.cli.output import Progress, note, print_json, progress
+from malssi.cli.out_file import (
+    OutFile,
+    Reached,
+    load_reached,
+    open_out,
+    require_free,
+    require_nothing_unfinished,
+    skip,
+)
+from malssi.cli.output import Progress, json_line, note, progress
 from malssi.cli.said import raw_text, told
 from malssi.cli.say import Speaker, opened
 from malssi.sources.fill import Filling
-from malssi.sources.tables import Row, read_rows, unread_columns
+from malssi.sources.tables import Row, Table, open_table
 from malssi.tasks.task import Task
 
 if TYPE_CHECKING:
@@ -19,77 +29,165 @@ if TYPE_CHECKING:
     from malssi.settings import Settings
 
 BAD_ROWS, UNANSWERED = 2, 3
+SPEAKING = {"engine", "base", "adapter", "use_finetuned", "use_chat_format", "quantization", "max_candidates"}
+"""Settings on which it depends what is answered."""
 
 
-def say_file(
-    task: Task[Any],
-    path: Path,
-    filling: Filling,
-    settings: "Settings",
-    seed: int,
-    temperature: float | None,
-    as_json: bool,
-    raw: bool,
-) -> int:
+@dataclass(frozen=True)
+class FileRun:
+    """What is asked of a file."""
+
+    task: Task[Any]
+    path: Path
+    filling: Filling
+    settings: "Settings"
+    seed: int
+    temperature: float | None
+    as_json: bool
+    raw: bool
+    out: Path | None = None
+    """Where the answers go; to stdout without it."""
+
+    def asked(self) -> dict[str, Any]:
+        """All on which the output depends, to be noted."""
+        from malssi import __version__
+
+        return self.settings.model_dump(mode="json", include=SPEAKING) | {
+            "malssi": __version__,
+            "task": f"{self.task.name} {self.task.version}",
+            "file": str(self.path if str(self.path) == "-" else self.path.resolve()),
+            "seed": self.seed,
+            "flags": dict(self.filling.given),
+            "estimate": self.filling.estimate,
+            "temperature": self.temperature,
+            "json": self.as_json,
+            "raw": self.raw,
+            "adapter_manifest": manifest_hash(self.task, self.settings),
+        }
+
+
+def manifest_hash(task: Task[Any], settings: "Settings") -> str | None:
+    """What tells the adapter that answers from another one in its place."""
+    from malssi.artifacts import MANIFEST, hash_file
+    from malssi.model.load import shipped_adapters
+
+    folder = settings.adapter or shipped_adapters(settings).get(task.name)
+    return hash_file(folder / MANIFEST) if folder and (folder / MANIFEST).is_file() else None
+
+
+def say_file(run: FileRun, resume: bool) -> int:
     """Answer a file's rows and return the exit code.
 
     Raises:
-        InputError: the file cannot be read.
+        InputError: the file cannot be read, or the run that is to go on was another one.
     """
-    rows = read_rows(task, path, filling)
-    rows = chain([next(rows)], rows)  # a file that cannot be read is told before the model is loaded
-    unread = ", ".join(unread_columns(task, path))
-    if unread:
-        note(f"{path}: columns that are not read: {unread}")
-    speaker = opened(task, settings, temperature, raw)
-    began, tally = time.monotonic(), Counter[str]()
-    with progress("rows") as telling:
-        for batch in batches(map(speaker.accepted, rows), settings.batch):
-            tally.update(say_batch(path, batch, speaker, seed, telling, as_json, raw))
-            telling.advance(len(batch))
-    note(summary(tally, time.monotonic() - began))
-    return BAD_ROWS if tally["bad"] else UNANSWERED if tally["unverified"] and not raw else 0
+    if run.out:
+        require_free(run.out, run.path)
+    with open_table(run.task, run.path, run.filling) as table:
+        rows = chain([next(table.rows)], table.rows)  # a file that cannot be read is told before the model is loaded
+        if table.unread:
+            note(f"{table.name}: columns that are not read: {', '.join(table.unread)}")
+        if table.converted:
+            note(f"{table.name}: columns that are converted: {', '.join(table.converted)}")
+        asked, reached = run.asked() if run.out else {}, Reached()
+        if run.out and resume:
+            reached = load_reached(run.out, asked)
+            skip(rows, reached, run.path)
+        elif run.out:
+            require_nothing_unfinished(run.out)
+        speaker = opened(run.task, run.settings, run.temperature, run.raw)
+        with open_out(run.out, asked, reached) if run.out else nullcontext() as out:
+            counts = answer_rows(run, table, rows, speaker, reached, out).counts
+    return BAD_ROWS if counts.get("bad") else UNANSWERED if counts.get("unverified") and not run.raw else 0
 
 
-def say_batch(
-    path: Path, batch: list[Row[Any]], speaker: Speaker, seed: int, telling: Progress, as_json: bool, raw: bool
-) -> Iterator[str]:
-    """Answer the good rows of a batch together, tell the bad ones, and yield how each row fared."""
-    readings = [row.reading for row in batch if row.reading is not None]
-    answers = iter(speaker.answered(readings, seed) if readings else [])
-    for row in batch:
-        if row.reading is None:
-            for problem in row.problems:
-                telling.note(f"{path}:{row.line}: {problem}")
-            yield "bad"
-        else:
-            answer = next(answers)
-            print_row(path, row, speaker.task, answer, telling, as_json, raw)
-            yield "verified" if answer.verified else "unverified"
+def answer_rows(
+    run: FileRun, table: Table[Any], rows: Iterator[Row[Any]], speaker: Speaker, reached: Reached, out: OutFile | None
+) -> Reached:
+    """Answer the rows that are left, batch by batch, and tell of it."""
+    began, before = time.monotonic(), reached.rows
+    with progress("rows", to_file=out is not None, share=table.share()) as telling:
+        try:
+            for batch in batches(rows, run.settings.batch):
+                said = list(say_batch(run, table.name, batch, speaker, telling))
+                after = reached
+                for row, fared, _ in said:
+                    after = after.after(row, fared)
+                text = "".join(f"{text}\n" for *_, text in said if text is not None)
+                reached = out.write(text, after) if out else after
+                telling.advance(len(batch), table.share())
+        except KeyboardInterrupt:
+            telling.note(stopped(table.name, reached, out))
+            raise
+    note(summary(reached.counts, reached.rows - before, time.monotonic() - began))
+    return reached
 
 
-def print_row(
-    path: Path, row: Row[Any], task: Task[Any], answer: "Answer[Any]", telling: Progress, as_json: bool, raw: bool
-) -> None:
-    """Print one row's answer."""
-    if as_json:
-        estimated = {"estimated": list(row.estimated)} if row.estimated else {}
-        print_json({"line": row.line} | told(task, answer, raw) | estimated)
-    elif raw or answer.text is not None:
-        print(raw_text(answer) if raw else answer.text, flush=True)
-    if not answer.verified and not as_json:
-        state = "unverified" if raw else "no verified answer"
-        failed = f"failed: {', '.join(answer.failed_checks)}"
-        telling.note(" ".join([f"{path}:{row.line}: {state} ({failed})", answer.alarm]).rstrip())
+class Said(NamedTuple):
+    """What came of a row."""
+
+    row: Row[Any]
+    fared: str
+    """bad, verified or unverified."""
+    text: str | None
+    """What is written of it, None where there is nothing."""
 
 
-def summary(tally: Mapping[str, int], seconds: float) -> str:
+def say_batch(run: FileRun, name: str, batch: list[Row[Any]], speaker: Speaker, telling: Progress) -> Iterator[Said]:
+    """Answer the good rows of a batch together, print them where they go to no file, and tell the bad ones."""
+    judged = [speaker.accepted(row) for row in batch]
+    readings = [row.reading for row in judged if row.reading is not None]
+    answers = iter(speaker.answered(readings, run.seed) if readings else [])
+    for row, taken in zip(batch, judged, strict=True):
+        answer = None if taken.reading is None else next(answers)
+        text = refusal_of(run, taken) if answer is None else text_of(run, row, answer)
+        if text is not None and run.out is None:
+            print(text, flush=True)
+        for problem in taken.problems if answer is None else problems(run, answer):
+            telling.note(f"{name}:{row.line}: {problem}")
+        fared = "bad" if answer is None else "verified" if answer.verified else "unverified"
+        yield Said(row, fared, "" if text is None and not run.as_json else text)
+
+
+def text_of(run: FileRun, row: Row[Any], answer: "Answer[Any]") -> str | None:
+    """What is written of an answer, None where there is nothing."""
+    if not run.as_json:
+        return raw_text(answer) if run.raw else answer.text
+    payload = {"line": row.line} | told(run.task, answer, run.raw)
+    if run.out:
+        del payload["seconds"]  # the same run over again takes another time
+    return json_line(payload | ({"estimated": list(row.estimated)} if row.estimated else {}))
+
+
+def refusal_of(run: FileRun, row: Row[Any]) -> str | None:
+    """What is written of a row that is no reading: as JSON what is known of it all the same, else nothing."""
+    if not (run.as_json and row.facts):
+        return None
+    payload = {"line": row.line, "task": run.task.name, "text": None, "verified": False}
+    return json_line(payload | {"problems": list(row.problems), "facts": dict(row.facts)})
+
+
+def problems(run: FileRun, answer: "Answer[Any]") -> Iterator[str]:
+    """What is told beside an answer that is none; JSON holds it."""
+    if not answer.verified and not run.as_json:
+        state = "unverified" if run.raw else "no verified answer"
+        yield f"{state} (failed: {', '.join(answer.failed_checks)}) {answer.alarm}".rstrip()
+
+
+def stopped(name: str, reached: Reached, out: OutFile | None) -> str:
+    """What is told of a run that somebody stops."""
+    far = f"{name} is answered through line {reached.line:,}" if reached.rows else "no row is answered yet"
+    if out is None:
+        return f"stopped: {far}; with --out FILE a run can go on where it was stopped"
+    return f"stopped: {far}, in {out.path}; the same command with --resume goes on behind it"
+
+
+def summary(counts: Mapping[str, int], answered: int, seconds: float) -> str:
     """What came of the file, in one line."""
-    parts = [f"{tally['verified']:,} verified"]
-    parts += [f"{tally['unverified']:,} without a verified answer"] if tally["unverified"] else []
-    parts += [f"{tally['bad']:,} not acceptable"] if tally["bad"] else []
-    total = sum(tally.values())
-    return f"{total:,} rows: {', '.join(parts)}; {total / max(seconds, 1e-9):,.1f} rows/s"
+    parts = [f"{counts.get('verified', 0):,} verified"]
+    parts += [f"{counts['unverified']:,} without a verified answer"] if "unverified" in counts else []
+    parts += [f"{counts['bad']:,} not acceptable"] if "bad" in counts else []
+    return f"{sum(counts.values()):,} rows: {', '.join(parts)}; {answered / max(seconds, 1e-9):,.1f} rows/s"
 
 
 def batches(rows: Iterable[Row[Any]], size: int) -> Iterator[list[Row[Any]]]:

@@ -10,7 +10,7 @@ together with everyone else's, until the budget of candidates or of time is spen
 
 import json
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Event
 from typing import Any, Generic
@@ -92,6 +92,8 @@ class Answer(Generic[R]):
     """What whoever gets no text must be told all the same (`Task.alarm`)."""
     given_up: str = ""
     """The check that every candidate failed, so that no more were drawn; none where the budget was spent."""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    """What is known without a text (`Task.facts`); given to whoever gets none."""
 
     @property
     def verified(self) -> bool:
@@ -112,7 +114,8 @@ class Answer(Generic[R]):
         """
         if self.text is None:
             tried = len(self.attempts)
-            raise NoVerifiedAnswer(self.task, tried, self.seconds, self.failed_checks, self.alarm, self.given_up)
+            why = (self.failed_checks, self.alarm, self.given_up, self.facts)
+            raise NoVerifiedAnswer(self.task, tried, self.seconds, *why)
         return self.text
 
     def as_dict(self) -> dict[str, Any]:
@@ -281,10 +284,10 @@ class Posed(Generic[R]):
     def answer(self, seconds: float) -> Answer[R]:
         """What the attempts came to."""
         reading, text = self.question.reading, best_text(self.attempts)
-        alarm = self.task.alarm(reading.model_dump()) if text is None else ""
-        given_up = self.given_up
+        fields = reading.model_dump() if text is None else {}
+        told = (self.task.alarm(fields), self.given_up, self.task.facts(fields)) if fields else ("", self.given_up)
         seed, attempts = self.question.seed, tuple(self.attempts)
-        return Answer(self.task.name, reading, text, self.model, seed, seconds, attempts, alarm, given_up)
+        return Answer(self.task.name, reading, text, self.model, seed, seconds, attempts, *told)
 
 
 def schema_text(task: Task[R], reading: R) -> str | None:

@@ -18,7 +18,7 @@ from malssi.serve.docs import docs_page, policy
 from malssi.serve.health import Readiness
 from malssi.serve.models import open_models
 from malssi.serve.openapi import describe, operation, state_operation
-from malssi.serve.problems import HANDLERS, Refusal, not_offered, with_alarm
+from malssi.serve.problems import HANDLERS, Refusal, not_offered, with_notice
 from malssi.serve.schema import (
     Asked,
     HealthBody,
@@ -133,7 +133,8 @@ def endpoint(
         try:
             answer = await service.verified(task, parse(task, body), request)
         except (InputError, Refusal) as refused:
-            raise with_alarm(refused, task.alarm({"body": body})) from refused
+            given = {"body": body}
+            raise with_notice(refused, task.alarm(given), task.facts(given)) from refused
         return JSONResponse(told(answer))
 
     return generate

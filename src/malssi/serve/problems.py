@@ -152,11 +152,13 @@ def input_refusal(wrong: InputError) -> Refusal:
     return Refusal(422, "invalid-input", "The input is not acceptable", detail, {"errors": errors})
 
 
-def with_alarm(refused: InputError | Refusal, alarm: str) -> Refusal:
-    """A refusal whose detail ends in what must be told all the same, and that has it as a field of its own."""
+def with_notice(refused: InputError | Refusal, alarm: str, facts: Mapping[str, Any]) -> Refusal:
+    """A refusal whose detail ends in what must be told all the same, and that has it, and what is known, as fields."""
     refusal = input_refusal(refused) if isinstance(refused, InputError) else refused
     if alarm:
         refusal.detail, refusal.more["alarm"] = f"{refusal.detail}. {alarm}", alarm
+    if facts:
+        refusal.more["facts"] = dict(facts)
     return refusal
 
 

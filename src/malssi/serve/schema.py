@@ -188,6 +188,8 @@ class ProblemBody(Body):
     """503: the check that every candidate failed, so that no more were drawn (모두 통과하지 못해 그만둔 검사)."""
     alarm: str | None = None
     """What must be told to whoever gets no answer (답이 없어도 먼저 알릴 말)."""
+    facts: dict[str, Any] | None = None
+    """What is known without an answer: for a day its score, grade and grounds (답이 없어도 아는 값)."""
     task: str | None = None
     attempts: int | None = None
     """503: candidates drawn (시도 횟수)."""

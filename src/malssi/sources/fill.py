@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from malssi.sources.cells import typed_fields
+from malssi.sources.cells import at, notations, typed_fields
 from malssi.tasks.leaves import inside, leaves
 from malssi.tasks.task import Task
 
@@ -34,7 +34,7 @@ class Filling:
         if not isinstance(fields, Mapping) or not self.covers(task):
             return Filled(fields, ())
         whole, told = own_copy(fields, [leaf.path for leaf in leaves(task.reading)]), []
-        given = typed_fields(task.reading, self.given)
+        given = typed_fields(task.reading, self.given, notations(task))
         for leaf in leaves(task.reading):
             if at(whole, leaf.path) is None and at(given, leaf.path) is not None:
                 inside(whole, leaf.path[:-1])[leaf.path[-1]] = at(given, leaf.path)
@@ -57,10 +57,3 @@ def own_copy(fields: Mapping[str, Any], paths: Iterable[tuple[str, ...]]) -> dic
                 break
             inner[name] = inner = dict(inner[name])
     return whole
-
-
-def at(fields: Any, path: tuple[str, ...]) -> Any:
-    """The value at a path, None where there is none."""
-    for name in path:
-        fields = fields.get(name) if isinstance(fields, Mapping) else None
-    return fields

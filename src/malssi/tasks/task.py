@@ -145,6 +145,9 @@ class Task(Generic[R]):
     take in as many of them as they can."""
     columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Other names under which a file's column is accepted, by field."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """The unit of each leaf that has one, by the leaf's name, as `sources/units.ko.toml` calls it: a text may carry it,
+    and one that carries another is refused."""
     extras: Callable[[R, str], dict[str, Any]] = field(default=lambda reading, text: {})
     """What a service adds to an answer (for the signboard: the board's pages)."""
     estimates: Mapping[str, Callable[[Mapping[str, Any]], Any]] = field(default_factory=dict)

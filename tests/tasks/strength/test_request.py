@@ -1,11 +1,13 @@
 """What a lifter may be, and with which words the rest is refused."""
 
 import math
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from malssi.errors import ReadingError
+from malssi.sources.tables import read_rows
 from malssi.tasks.parse import parse_reading
 from malssi.tasks.strength.rate import task
 from malssi.tasks.strength.request import Lifter
@@ -91,3 +93,20 @@ def test_the_schema_shows_the_legend_and_what_each_field_is() -> None:
     assert "5 5년 이상" in schema["properties"]["experience"]["description"]
     assert "6 재활·복귀" in schema["properties"]["purpose"]["description"]
     assert all("description" in lift for lift in schema["$defs"]["RmWeight"]["properties"].values())
+
+
+def test_a_file_has_the_lifts_by_their_korean_names_with_their_units(tmp_path: Path) -> None:
+    path = tmp_path / "lifters.csv"
+    path.write_text(
+        "경력,성별,목적,벤치프레스(kg),스쿼트,Deadlift,OHP\n2,여,4,40kg,60,70 킬로,25\n2,여,4,40,132 lb,70,25\n",
+        "utf-8",
+    )
+    good, bad = read_rows(task, path)
+    assert good.reading is not None
+    assert good.reading.rm_weight.model_dump() == {
+        "bench_press": 40,
+        "squat": 60,
+        "dead_lift": 70,
+        "over_head_press": 25,
+    }
+    assert bad.problems[0].startswith("rm_weight.squat: got '132 lb' (lb is not kg), expected a number, 10 to 600 kg")

@@ -38,6 +38,7 @@ task = Task(
         "today_temp": ("today", "오늘", "오늘기온", "오늘 기온", "오늘온도", "오늘 온도"),
         "month": ("월", "달"),
     },
+    units={"yesterday_temp": "°C", "today_temp": "°C", "month": "month"},
     extras=extras,
     flat=Flat("/generate/temperature", lambda reading, text: {"generated_text": text} | extras(reading, text)),
 )

@@ -53,6 +53,9 @@ Experience = Annotated[
 Purpose = Annotated[
     int, Field(ge=1, le=6, description=f"목적: {legend_text('purpose')}."), BeforeValidator(known_purpose)
 ]
+UNITS = dict.fromkeys(("bench_press", "squat", "dead_lift", "over_head_press"), "kg")
+"""The unit of each lift."""
+
 Kilograms = Annotated[float, Field(ge=LIGHTEST_KG, le=HEAVIEST_KG), BeforeValidator(liftable)]
 
 

@@ -17,6 +17,11 @@ def legend(kind: str) -> dict[str, str]:
     return dict(material(__package__, "legend")[kind])
 
 
+def columns() -> dict[str, list[str]]:
+    """Other names of a file's columns, by field."""
+    return dict(material(__package__, "legend")["columns"])
+
+
 def legend_text(kind: str) -> str:
     """The legend of a kind in one line: 1 처음 · 2 6개월 미만 · ..."""
     return " · ".join(f"{code} {meaning}" for code, meaning in legend(kind).items())

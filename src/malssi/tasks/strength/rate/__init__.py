@@ -17,7 +17,8 @@ from malssi.tasks.strength.rate.prompt import prompt
 from malssi.tasks.strength.rate.reply import extras, fields, tables
 from malssi.tasks.strength.rate.schema import schema
 from malssi.tasks.strength.rates import rates_for
-from malssi.tasks.strength.request import Lifter
+from malssi.tasks.strength.request import UNITS, Lifter
+from malssi.tasks.strength.words import columns
 from malssi.tasks.task import Flat, Task
 
 
@@ -40,6 +41,8 @@ task = Task(
     split_key=split_key,
     held_out=held_out,
     examples=EXAMPLES,
+    columns=columns(),
+    units=UNITS,
     extras=extras,
     estimates=ESTIMATES,
     schema=schema,

@@ -9,7 +9,7 @@ from typing import Literal
 
 from malssi.tasks.strength.draw import held_out, split_key
 from malssi.tasks.strength.estimates import ESTIMATES
-from malssi.tasks.strength.request import RmWeight
+from malssi.tasks.strength.request import UNITS, RmWeight
 from malssi.tasks.strength.routine.checks import CHECKS
 from malssi.tasks.strength.routine.corruptions import CORRUPTIONS
 from malssi.tasks.strength.routine.draw import cell, sample
@@ -18,6 +18,7 @@ from malssi.tasks.strength.routine.reading import Routine
 from malssi.tasks.strength.routine.reference import reference
 from malssi.tasks.strength.routine.reply import fields, tables
 from malssi.tasks.strength.routine.schema import schema
+from malssi.tasks.strength.words import columns
 from malssi.tasks.task import Flat, Task
 
 
@@ -62,6 +63,10 @@ task = Task(
     split_key=split_key,
     held_out=held_out,
     examples=EXAMPLES,
+    columns=columns(),
+    units=UNITS
+    | dict.fromkeys(("init_weight_rate", "increase_rate_week", "increase_rate_set", "deloading_rate"), "%")
+    | {"days_per_week": "days a week", "bar_kg": "kg", "round_to_kg": "kg"},
     extras=fields,
     estimates=ESTIMATES,
     schema=schema,

@@ -31,6 +31,7 @@ task = Task(
     held_out=held_out,
     examples=EXAMPLES,
     columns=material("message")["columns"] | {"question": ("물음", "질문"), "persona": ("말투",)},
+    units=material("message")["units"],
     forms=FORMS,
     alarm=alarm,
     facts=facts,

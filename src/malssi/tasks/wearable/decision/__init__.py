@@ -35,6 +35,7 @@ task = Task(
     examples=EXAMPLES,
     phrases=phrases,
     columns=material("message")["columns"],
+    units=material("message")["units"],
     alarm=alarm,
     facts=facts,
     extras=told_in_words,

@@ -35,6 +35,7 @@ task = Task(
     examples=STYLED,
     phrases=phrases,
     columns=material("message")["columns"],
+    units=material("message")["units"],
     forms=FORMS,
     alarm=alarm,
     facts=facts,
