@@ -31,7 +31,7 @@ def settings() -> str:
 
 def default(field: FieldInfo) -> str:
     """A default as one would write it."""
-    return "" if field.default in (None, ("",)) else f"`{field.default}`"
+    return "" if field.default in (None, ("",), ()) else f"`{field.default}`"
 
 
 def pages() -> dict[Path, str]:

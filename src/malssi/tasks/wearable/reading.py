@@ -188,10 +188,8 @@ class JudgedDay(Day):
         """Refuse a complaint that is not understood: no model here was trained to name it, and it is never ignored."""
         unknown = not_understood(symptoms)
         if unknown:
-            expected = (
-                f"complaints that are understood; {', '.join(unknown)} is to be looked at, and what else is known"
-            )
-            raise PydanticCustomError("complaint", "{expected}", {"expected": f"{expected} stands in facts"})
+            expected = f"complaints that are understood; {', '.join(unknown)} is not, and is to be looked at"
+            raise PydanticCustomError("complaint", "{expected}", {"expected": expected})
         return symptoms
 
     @model_validator(mode="after")
