@@ -1,0 +1,85 @@
+"""What is heard as an emergency: in any part of a text, in any spelling, quickly, and whatever the text holds."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from malssi.tasks.wearable.alarm import alarm
+from malssi.tasks.wearable.listener import features, level_heard, windows
+from malssi.tasks.wearable.redflags import flags_in, in_despair
+
+UNSEEN = Path(__file__).parent / "emergencies" / "unseen.jsonl"
+MIN_HEARD, MAX_FALSE = 0.98, 0.02
+LIMIT_S = 0.05
+LONG = [
+    "가" * 10_000,
+    "숨이 안 쉬어져요 " * 1_000,
+    "ㅋ" * 10_000,
+    "산소 79 " * 1_500,
+    "없음, " * 3_000,
+    "\u200b" * 10_000,
+    "😀" * 5_000,
+    "1" * 10_000,
+]
+
+
+def sentences(level: str) -> list[str]:
+    rows = [json.loads(line) for line in UNSEEN.read_text("utf-8").splitlines()]
+    return [row["text"] for row in rows if (row["level"] == "none") == (level == "none")]
+
+
+def test_emergencies_of_writers_that_were_not_trained_on_are_heard() -> None:
+    said = sentences("emergency")
+    heard = [bool(alarm({"note": text})) for text in said]
+    assert sum(heard) / len(said) >= MIN_HEARD
+
+
+def test_what_only_sounds_like_an_emergency_raises_none() -> None:
+    said = sentences("none")
+    heard = [bool(alarm({"note": text})) for text in said]
+    assert sum(heard) / len(said) <= MAX_FALSE
+
+
+def test_concepts_near_each_other_are_a_feature() -> None:
+    assert "@heart+stopped" in features("심장이 멈췄어요")
+    assert "@heart+stopped" not in features("심장이 좋아요")
+
+
+def test_a_text_is_heard_part_by_part() -> None:
+    assert windows("잘 잤어요. 밥을 먹었고 산책했어요.") == [
+        "잘 잤어요. 밥을 먹었고 산책했어요.",
+        "잘 잤어요.",
+        "밥을 먹었고 산책했어요.",
+        "밥을 먹었고",
+        "산책했어요.",
+    ]
+
+
+@pytest.mark.parametrize("ordinary", ["아침에 일찍 일어나서 밥을 먹고 출근했어요", "점심에는 동료들과 국수를 먹었어요"])
+@pytest.mark.parametrize(
+    "alarming", ["숨을 안 쉬어요", "가슴을 쥐어짜듯이 아파요", "말이 어눌하고 한쪽 팔에 힘이 없어요"]
+)
+def test_one_alarming_sentence_among_ordinary_ones_is_heard(ordinary: str, alarming: str) -> None:
+    for note in (f"{ordinary}. {alarming}. {ordinary}", f"{ordinary}\n{alarming}\n{ordinary}"):
+        assert flags_in(note)
+        assert alarm({"note": note})
+
+
+@pytest.mark.parametrize("text", LONG, ids=range(len(LONG)))
+def test_no_text_takes_long(text: str) -> None:
+    flags_in("먼저 한 번 읽어 둔다")
+    began = time.perf_counter()
+    flags_in(text[:300])
+    in_despair(text[:300])
+    assert time.perf_counter() - began < LIMIT_S
+    assert isinstance(alarm({"note": text}), str)
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_heard(text: str) -> None:
+    assert level_heard(text) in ("none", "care", "urgent", "despair")
+    assert isinstance(alarm({"note": text, "symptoms": [text]}), str)
