@@ -83,9 +83,11 @@ class OpenVinoModel:
         part: list[Request] = []
         left = self.blocks
         for request in requests:
-            if self.blocks < blocks_of(len(request.prompt_ids) + 1):
-                raise too_little_memory(self.folder, self.cache_mb)
-            needed = blocks_of(len(request.prompt_ids) + int(USUAL_SHARE * request.sampling.max_new_tokens))
+            tokens, room = len(request.prompt_ids), self.blocks * BLOCK_TOKENS
+            if tokens >= room:
+                told = f"{self.folder}: a prompt of {tokens:,} tokens, expected fewer than the {room:,} of the cache"
+                raise ModelError(told, f"raise MALSSI_CACHE_MB, which is {self.cache_mb}")
+            needed = blocks_of(tokens + int(USUAL_SHARE * request.sampling.max_new_tokens))
             if part and needed > left:
                 yield part
                 part, left = [], self.blocks
@@ -101,7 +103,7 @@ class OpenVinoModel:
             self.pipeline = self.opened()
         try:
             results = self.pipeline.generate(prompts, configs)
-        except RuntimeError as cause:
+        except (RuntimeError, MemoryError) as cause:
             self.pipeline = None  # requests of the failed batch stay inside, and the next one may crash on them
             if lacks_memory(cause):
                 raise too_little_memory(self.folder, self.cache_mb) from cause
