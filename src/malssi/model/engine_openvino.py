@@ -22,7 +22,7 @@ from malssi.model.tokens import ChatTokens
 MODEL_FILE = "openvino_model.xml"
 CACHE_MB = 64
 """Room for keys and values. malssi-mini needs 12 KB a token, so this is 5,440 tokens. What is not in use keeps the
-beginnings of prompts; with a GB of it nothing was faster."""
+beginnings of prompts; with a GB of it exercise answers took 6 % less time, others no less."""
 
 USUAL_SHARE = 0.3
 """Of the tokens that an answer may have, those that are reckoned with when requests are fed at once. One that gets
