@@ -49,7 +49,9 @@ def test_prompts_that_the_cache_cannot_hold_together_are_answered_all_the_same()
     alone = [model.generate([request])[0] for request in requests]
     assert model.generate(requests) == alone
     assert all(candidate.tokens for candidate in alone)
-    with pytest.raises(ModelError, match="needs up to 16 MB"):
+    with pytest.raises(
+        ModelError, match="a prompt of 1,360 tokens, expected fewer than the 1,344 of the cache; raise MALSSI_CACHE_MB"
+    ):
         model.generate([Request(tuple(range(40, 1400)), 0, model.sampling)])
     model.close()
 

@@ -385,3 +385,18 @@ def test_one_adapter_is_trained_for_several_tasks(tiny_base: Path, tiny_data: Pa
     assert list(tasks) == ["signboard", "toy"]
     assert tasks["signboard"].prompt_fingerprint != tasks["toy"].prompt_fingerprint
     assert all("transformers" in record.selfcheck for record in tasks.values())
+
+
+def test_the_manifest_says_which_forms_of_answer_the_rows_had(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
+    data = Path(shutil.copytree(tiny_data, tmp_path / "data"))
+    style_of = replace(task, forms={"month": "signboard"})
+    pairs = [{"task": "signboard", "reading": reading.model_dump(exclude_none=True)} for reading in task.examples[:3]]
+    pairs += [
+        {"task": "signboard", "reading": {"yesterday_temp": 1, "today_temp": 2, "month": month}} for month in (5, 7)
+    ]
+    told = "".join(json.dumps(row) + "\n" for row in pairs)
+    (data / "train_20260101.pairs.jsonl").write_text(told, encoding="utf-8")
+    said: list[str] = []
+    adapter = run_sft(Run((style_of,), data, settings(tiny_base), tmp_path / "run"), say=said.append)
+    assert {5, 7} <= set(load_manifest(adapter).tasks["signboard"].forms["month"])
+    assert any(line.startswith("signboard: month is") for line in said)
