@@ -23,8 +23,15 @@ def not_understood(symptoms: Iterable[str]) -> tuple[str, ...]:
 
 def is_understood(complaint: str) -> bool:
     """Whether a complaint that is no red flag is denied, a value, or known to be mild."""
-    said = asserted(complaint).strip(" .,!~")
-    return said.lower() in words("none") | words("whole") or is_a_value(complaint) or is_mild(said)
+    said = asserted(complaint).strip(" .,!~()")
+    return said.lower() in words("none") | words("whole") or says_none(said) or is_a_value(complaint) or is_mild(said)
+
+
+def says_none(said: str) -> bool:
+    """Whether every word of a complaint says that there is none: 현재 없음, 눈에 띄는 증상 없음."""
+    read = [m for m in morphemes(normalized(said)) if m.tag[0] in "NVXM" and m.tag not in ("XSN", "XSV", "XSA")]
+    known = words("nothing") | {"없", "없슴", "無"}
+    return bool(read) and read[-1].form in ("없", "없슴", "無") and all(m.form in known for m in read)
 
 
 def is_a_value(complaint: str) -> bool:

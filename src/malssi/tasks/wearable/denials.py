@@ -4,6 +4,7 @@ A denial covers all the words that are joined before it (A이나 B은 없다, A�
 behind it: 흉통 없다고 생각했는데 가슴이 조여요 still says the latter.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import takewhile
@@ -12,14 +13,21 @@ from typing import Literal
 from malssi.korean.morphemes import Morpheme, morphemes, normalized
 from malssi.tasks.wearable.words import material
 
+FORM_MARK = re.compile(
+    r"\s?\(\s?-\s?\)|(?<=[가-힣])\s?:?\s?(?:[xX×]|(?<=\s)무|부인|해당 ?무)(?=\s*(?:[,./;·|]|$)|\s[가-힣]+\s?[xX×])"
+)
+"""How forms deny: 흉통(-), 흉통 X, 흉통 무."""
 JOINING_ENDINGS = ("거나", "든지", "든가")
+DENYING = ("없", "않", "못", "아니")
+SUCH = ("이렇게", "이토록", "이만큼", "이런")
+"""Beside them 적이 없다 says that it is there, as never before."""
 PAST = ("었", "았", "였", "ᆻ")
 
 
 @lru_cache(maxsize=4096)
 def asserted(text: str) -> str:
     """A normalized text without the complaints that it denies."""
-    whole = normalized(text)
+    whole = FORM_MARK.sub(" 없음", normalized(text))
     said = morphemes(whole)
     kept = [True] * len(whole)
     for at, morpheme in enumerate(said):
@@ -38,6 +46,8 @@ def denied_from(said: Sequence[Morpheme], at: int) -> int | None:
     first, complaint = negated, False
     for place in range(negated, -1, -1):
         kind = kind_of(said, place)
+        if is_doubled(said, place, negated, at):
+            return None
         if kind is None or (kind == "beside" and not complaint):  # 팔에 힘 없음 denies nothing
             break
         first, complaint = place, complaint or kind == "complaint"
@@ -55,18 +65,32 @@ def negated_before(said: Sequence[Morpheme], at: int) -> int | None:
     if form in listed("over") and said[at + 1 : at + 2] and said[at + 1].form in PAST:
         return at - 1
     if form == "않" and tag == "VX":
-        return next((place for place in range(at - 1, max(at - 4, -1), -1) if said[place].tag[0] in "VX"), None)
+        verb = (place for place in range(at - 1, max(at - 4, -1), -1) if is_verb(said[place]))
+        return next(verb, None)
     if at and said[at - 1].form == "안" and said[at - 1].tag == "MAG" and form in listed("predicates"):
         return at
     return None
 
 
+def is_verb(word: Morpheme) -> bool:
+    """Whether a word is a verb, also where the dictionary takes its ending for a part of a noun (차지도 않다)."""
+    return word.tag[0] in "VX" or (word.tag == "NNG" and word.form.endswith("지"))
+
+
 def is_taken_back(behind: Sequence[Morpheme]) -> bool:
-    """Whether a denial is one of the past, of which the opposite follows: 없었는데, or 없다가."""
+    """Whether a denial is one of the past, of which the opposite follows (없었는데, 없다가), or is denied itself."""
     forms = [m.form for m in behind[:2]]
     if not forms:
         return False
-    return forms[0] == "다가" or (forms[0] in PAST and forms[-1] in listed("taken_back"))
+    next_words = [m for m in behind[:6] if m.tag in ("VA", "VX", "VCN", "MAG") or m.tag == "SF"]
+    is_denied = behind[0].tag in ("ETM", "EC") and bool(next_words) and next_words[0].form in DENYING
+    return is_denied or forms[0] == "다가" or (forms[0] in PAST and forms[-1] in listed("taken_back"))
+
+
+def is_doubled(said: Sequence[Morpheme], place: int, negated: int, at: int) -> bool:
+    """Whether a word before a negation turns it round: 안 아픈 데가 없다, 이렇게 아픈 적이 없다."""
+    is_own = said[at - 1].form == "안" and place == at - 1
+    return (said[place].form in ("안", "못", "않") and place < negated and not is_own) or said[place].form in SUCH
 
 
 def kind_of(said: Sequence[Morpheme], place: int) -> Literal["complaint", "beside", "between"] | None:
@@ -79,6 +103,8 @@ def kind_of(said: Sequence[Morpheme], place: int) -> Literal["complaint", "besid
         )
         return "between" if joins else None
     is_named = (tag[0] == "N" and form in listed("complaints")) or (tag[0] in "VX" and form in listed("predicates"))
+    if tag == "ETN" and said[place - 1].form in listed("affirming"):  # 흉통 있음 is none of 다른 이상 없음
+        return None
     if is_named or tag == "ETN":  # 어눌함, 힘 빠짐
         return "complaint"
     is_nominal = tag[0] in "VX" and behind is not None and behind.tag == "ETN"

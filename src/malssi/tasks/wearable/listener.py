@@ -5,7 +5,7 @@ needed here. Values told in words are `told`'s, what is denied `denials`'s, and 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -50,20 +50,32 @@ WORDS = frozenset(
 )
 """Tags of the morphemes that are looked at as words."""
 
-SENTENCE_END = re.compile(r"(?<=[.!?~…])\s+|\n")
+SENTENCE_END = re.compile(
+    r"(?<=[!?~…])\s*|(?<=[.])(?<!\d[.])\s*|[\n;,/·。|()]+|\s[-–]\s|[\u1100-\u11ff\u3130-\u318f]{2,}"
+    r"|\^\^+|[\u2600-\u27bf\U0001f000-\U0001faff]+"
+)
+"""Where one statement ends and another begins: marks, line breaks, laughter, tears and pictures."""
+
+FINAL = ("요", "습니다", "ᆸ니다", "죠", "네", "다")
+"""How a statement ends where no mark ends it."""
+
 JOINING = ("고", "는데", "은데", "ᆫ데", "지만", "어서", "아서", "니까", "으니까", "며", "으며", "면서", "더니", "다가")
 """Endings behind which another clause begins, as it does behind a nominal one (숨이 가쁨)."""
 
+NUMBER = re.compile(r"\d+")
 NOT_LETTERS = re.compile(r"[\s\W_]+")
 
 Level = Literal["none", "care", "urgent", "despair"]
 """What a text tells of: nothing, something to be seen, an emergency, or despair."""
 
-SURE, DOUBT = 0.4, -0.2
-"""Scores of the head for care: above the first it is believed alone, above the second beside a symptom's own name."""
+SURE = 0.4
+"""Score of the head for care above which it is believed."""
 
-MAX_PLAIN_WORDS = 3
-"""Words of a part that says no more than a symptom's name: 요즘 흉통이 있어요."""
+MEANT = -0.3
+"""Score of the head for emergencies above which a plain statement of one is meant so, and is no figure of speech."""
+
+UNREAL = frozenset(("story", "learning", "gadget"))
+"""Concepts of what is told and not lived: beside them a plain statement is believed only where the head believes it."""
 
 
 class Heads(NamedTuple):
@@ -88,18 +100,12 @@ HEADS = ("emergency", "care", "despair")
 def features(text: str) -> frozenset[str]:
     """The features of a text: words by their dictionary form, runs of letters, concepts and which are near."""
     whole = normalized(text)
-    letters = f"^{NOT_LETTERS.sub('', whole)}$"
+    letters = f"^{NUMBER.sub('0', NOT_LETTERS.sub('', whole))}$"
     runs = {letters[at : at + n] for n in LETTERS for at in range(len(letters) - n + 1)}
     read = [m for m in morphemes(whole) if m.tag in WORDS or m.tag == "SN"]
     words = {word_of(m.form, m.tag) for m in read}
     meant = [concepts().get(m.form, ()) for m in read]
     return frozenset(runs | words | near(meant))
-
-
-def begins_another(ending: Morpheme, behind: Morpheme | None) -> bool:
-    """Whether another clause follows an ending, as it does not in 사라지고 싶어요."""
-    is_auxiliary = behind is not None and behind.tag == "VX"
-    return ending.tag == "ETN" or (ending.tag == "EC" and ending.form in JOINING and not is_auxiliary)
 
 
 def near(meant: Sequence[tuple[str, ...]]) -> set[str]:
@@ -122,8 +128,8 @@ def concepts() -> dict[str, tuple[str, ...]]:
 
 
 def word_of(form: str, tag: str) -> str:
-    """A word with the kind that it is of; a long number by its length alone."""
-    return f"/{form}/{tag[0]}" if tag != "SN" else f"/#{form if len(form) < 4 else len(form)}"
+    """A word with the kind that it is of; what a number is worth is not looked at."""
+    return f"/{form}/{tag[0]}" if tag != "SN" else "/#"
 
 
 def keys_of(found: Iterable[str]) -> list[int]:
@@ -134,34 +140,57 @@ def keys_of(found: Iterable[str]) -> list[int]:
 @lru_cache(maxsize=4096)
 def level_heard(text: str) -> Level:
     """What a text tells of, by the part of it that tells most: one alarming sentence among others is heard as alone."""
-    told = [scores(heads(), part) for part in windows(text)]
+    told = [own_scores(part) for part in windows(text)]
     emergency, _, despair = max(told)
     if emergency > 0:
         return "despair" if despair > 0 else "urgent"
     return "care" if max(care for _, care, _ in told) > SURE else "none"
 
 
-def plain_parts(text: str) -> list[str]:
-    """Short parts that the head for care does not think harmless: a symptom's name in one of them is believed."""
-    short = (part for part in windows(text) if sum(m.tag[0] in "NVM" for m in morphemes(part)) <= MAX_PLAIN_WORDS)
-    return [part for part in short if scores(heads(), part)[1] > DOUBT]
+def is_meant(part: str, whole: str) -> bool:
+    """Whether a plain statement in a part of a text is meant so."""
+    score = own_scores(part)[0]
+    return score > 0 or (score > MEANT and not is_unreal(whole))
+
+
+def is_unreal(text: str) -> bool:
+    """Whether a text is about a story, a lesson or a device."""
+    return any(UNREAL.intersection(concepts().get(m.form, ())) for m in morphemes(normalized(text)))
 
 
 def windows(text: str) -> list[str]:
-    """A text, its sentences, each two that follow one another, and the clauses of each."""
-    parts = [part for part in SENTENCE_END.split(text) if part.strip()]
-    pairs = [" ".join(pair) for pair in pairwise(parts)]
-    clauses = [clause for part in parts for clause in clauses_of(part)]
-    return list(dict.fromkeys([text, *parts, *pairs, *clauses]))
+    """A text, its statements, each two that follow one another, and their clauses."""
+    parts = [part.strip() for part in SENTENCE_END.split(text) if part.strip()]
+    statements = [said for part in parts for said in cut(part, ends_statement)]
+    pairs = [" ".join(pair) for pair in pairwise(statements)]
+    clauses = [clause for said in statements for clause in cut(said, begins_another)]
+    return list(dict.fromkeys([text, *statements, *pairs, *clauses]))
 
 
-def clauses_of(sentence: str) -> list[str]:
-    """The clauses of a sentence: 출근했고 / 숨이 안 쉬어져요."""
-    whole = normalized(sentence)
-    read = (*morphemes(whole), None)
-    ends = [m.end for m, behind in pairwise(read) if m and begins_another(m, behind)]
-    cuts = [0, *(end for end in ends if whole[end : end + 1] in (" ", ",")), len(whole)]
-    return [clause for start, end in pairwise(cuts) if (clause := whole[start:end].strip(" ,"))]
+def cut(text: str, is_end: Callable[[Morpheme, Morpheme | None], bool]) -> list[str]:
+    """A text cut behind the endings that end something."""
+    whole = normalized(text)
+    ends = [m.end for m, behind in pairwise((*morphemes(whole), None)) if m and is_end(m, behind)]
+    cuts = [0, *(end for end in ends if whole[end : end + 1] == " "), len(whole)]
+    return [part for start, end in pairwise(cuts) if (part := whole[start:end].strip())]
+
+
+def ends_statement(ending: Morpheme, behind: Morpheme | None) -> bool:
+    """Whether a statement ends without a mark: 점심을 먹었어요 가슴이 아파요."""
+    is_auxiliary = behind is not None and behind.tag in ("VX", "SF", "JX", "EF")
+    return ending.tag in ("EF", "EC", "JX") and ending.form.endswith(FINAL) and not is_auxiliary
+
+
+def begins_another(ending: Morpheme, behind: Morpheme | None) -> bool:
+    """Whether another clause follows an ending, as it does not in 사라지고 싶어요."""
+    is_auxiliary = behind is not None and behind.tag == "VX"
+    return ending.tag == "ETN" or (ending.tag == "EC" and ending.form in JOINING and not is_auxiliary)
+
+
+@lru_cache(maxsize=16_384)
+def own_scores(text: str) -> tuple[float, ...]:
+    """What the shipped heads make of a text."""
+    return scores(heads(), text)
 
 
 def scores(model: Heads, text: str) -> tuple[float, ...]:

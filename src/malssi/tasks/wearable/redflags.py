@@ -11,11 +11,16 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from malssi.tasks.wearable.denials import asserted
-from malssi.tasks.wearable.listener import level_heard, plain_parts
+from malssi.tasks.wearable.listener import is_meant, level_heard, windows
+from malssi.tasks.wearable.signs import signs_in
 from malssi.tasks.wearable.told import flags_told
 from malssi.tasks.wearable.words import any_of, material
 
 NOT_LETTERS = re.compile(r"[\W_]+")
+DESPAIR = "despair"
+MAX_HEARD = 1000
+"""Letters of a text that are listened to; no field holds so many, and a refused body may hold any number."""
+
 NAMELESS = {"care": "unwell", "urgent": "severe"}
 """The flag of what is heard and has no name of its own."""
 
@@ -30,19 +35,25 @@ class Flag(NamedTuple):
 @lru_cache(maxsize=4096)
 def flags_in(text: str) -> tuple[Flag, ...]:
     """The red flags of a text, one of each kind."""
-    said = asserted(text.replace("\n", ". "))
+    said = asserted(text[:MAX_HEARD].replace("\n", ". "))
     level = level_heard(said) if said else "none"
-    parts = [said] if level != "none" else plain_parts(said) if said else []
-    found = {name: words for part in parts for name, words in named_in(part).items()}
+    found = stated(said) | (named_in(said) if level != "none" else {})
     if (level == "urgent" and not any(map(is_urgent_name, found))) or (level == "care" and not found):
         found[NAMELESS[level]] = said
     return in_order(flags_told(said) | found)
 
 
+def stated(said: str) -> dict[str, str]:
+    """The flags that a text states plainly in some part, where that is meant so; with the part."""
+    plain = ((name, part) for part in windows(said) for name in signs_in(part))
+    return {name: part for name, part in plain if is_meant(part, said)}
+
+
 def flags_of(complaint: str) -> tuple[Flag, ...]:
     """The red flags of a complaint: whatever has a symptom's name is one there, however it is put."""
-    said = asserted(complaint)
-    return in_order((named_in(said) if said else {}) | dict(flags_in(complaint)))
+    said = asserted(complaint[:MAX_HEARD])
+    plain = {name: part for part in windows(said) for name in signs_in(part)}
+    return in_order((named_in(said) if said else {}) | plain | dict(flags_in(complaint)))
 
 
 def in_order(found: Mapping[str, str]) -> tuple[Flag, ...]:
@@ -78,8 +89,8 @@ def numbered(flag: Flag) -> str:
 
 def in_despair(text: str) -> bool:
     """Whether somebody says that they do not want to live."""
-    said = asserted(text)
-    return bool(said) and level_heard(said) == "despair"
+    said = asserted(text[:MAX_HEARD])
+    return bool(said) and (level_heard(said) == DESPAIR or DESPAIR in stated(said))
 
 
 def is_urgent(flag: Flag) -> bool:
