@@ -23,8 +23,9 @@ FOLDS = 6
 COST = 2.0
 """Of a support vector machine's slack; between 0.3 and 3 the rates of the folds do not differ."""
 
-PLAIN, PLAIN_WEIGHT = "plain", 10.0
-"""The file of plain ways to say a symptom and to ask the coach, and how much each counts: they must be right."""
+PLAIN, PLAIN_WEIGHT, STATEMENTS = "plain", 10.0, "plain-statements"
+"""Files that all heads learn of and none is measured on: plain ways to say a symptom and to ask the coach, each of which
+counts so much since it must be right, and plain statements of what has become of what."""
 
 MAX_PASSES = 20_000
 MARGIN = 0.08
@@ -105,7 +106,7 @@ def parts_of(row: Row, whole: int) -> list[Part]:
 
 def folds(rows: Sequence[Row]) -> list[NDArray[np.bool_]]:
     """Rows by writers: each fold's are all others' strangers. Plain ways are learned by all, and never told of."""
-    writers = sorted({row.writer for row in rows} - {PLAIN})
+    writers = sorted({row.writer for row in rows} - {PLAIN, STATEMENTS})
     return [np.array([row.writer in writers[at::FOLDS] for row in rows]) for at in range(min(FOLDS, len(writers)))]
 
 
@@ -210,7 +211,7 @@ def rates(parts: Sequence[Part], scores: NDArray[np.float64]) -> dict[str, dict[
     for _, own in groupby(range(len(parts)), key=lambda at: parts[at].whole):
         at = [*own]
         row, emergency = parts[at[0]].row, max(at, key=lambda part: scores[part, 0])
-        if row.writer != PLAIN:
+        if row.writer not in (PLAIN, STATEMENTS):
             is_emergency, is_care = scores[emergency, 0] > 0, scores[at, 1].max() > SURE
             is_despair = is_emergency and scores[emergency, 2] > 0
             taken = {"texts": True, "heard": is_emergency or is_care, "emergency": is_emergency, "despair": is_despair}
