@@ -29,6 +29,7 @@ NUMERALS = [
     ("혈압이백구십", "pressure", 190),
     ("혈압이 백여든다섯", "pressure", 185),
     ("산소 칠구", "oxygen", 79),
+    ("산소 팔십이", "oxygen", 82),
     ("맥박 일사공", "pulse", 140),
     ("체온 삼팔점오", "temperature", 38.5),
 ]
@@ -53,6 +54,7 @@ NAMES = [
     ("수축기혈압이 190", "pressure", 190),
     ("당 수치가 400", "glucose", 400),
     ("저혈당 45", "glucose", 45),
+    ("식은땀 나고 당 45", "glucose", 45),
     ("몸이 39도예요", "temperature", 39),
     ("해열제 먹어도 39도예요", "temperature", 39),
     ("체온 102.5F", "temperature", 39.2),
@@ -82,15 +84,21 @@ NOW_AND_AT_REST = [
     ("산소포화도가 85면 병원 가야 하나요?", "oxygen", 85),
     ("평소보다 혈압이 190으로 높아요", "pressure", 190),
     ("엄마가 재 줬는데 산소 79예요", "oxygen", 79),
+    ("엄마, 저 산소 79예요", "oxygen", 79),
+    ("강아지랑 놀다가 쟀는데 산소 79예요", "oxygen", 79),
+    ("체온계로 재니 39도예요", "temperature", 39),
+    ("산소포화도 79 나왔는데 오류일까요?", "oxygen", 79),
 ]
 RANGES = [
     ("산소가 80대 초반", "oxygen", 89),
     ("산소가 팔십대예요", "oxygen", 89),
+    ("산소 수치가 80 초반", "oxygen", 89),
     ("맥박이 130대예요", "pulse", 130),
     ("혈당이 40대예요", "glucose", 49),
     ("혈당이 400대예요", "glucose", 400),
     ("산소포화도 90%가 안 됩니다", "oxygen", 89),
     ("산소가 85를 넘지 않아요", "oxygen", 84),
+    ("열이 39도 넘어요", "temperature", 39.1),
 ]
 NO_VALUES = [
     "달릴 때 심박 165",
@@ -157,7 +165,9 @@ def test_two_values_of_a_text_are_both_read() -> None:
     assert [told.value for told in told_in("산소가 91~92 나와요")] == [91, 92]
 
 
-@pytest.mark.parametrize("said", ["아버지 산소가 79예요", "저 말고 남편 맥박이 140이에요", "산소가 79예요 우리 아들이"])
+@pytest.mark.parametrize(
+    "said", ["아버지 산소가 79예요", "저 말고 남편 맥박이 140이에요", "산소가 79예요 우리 아들이", "제 아내 산소가 79"]
+)
 def test_another_persons_value_fills_no_field(said: str) -> None:
     assert told_values(said) == {}
     assert [told.is_own for told in told_in(said)] == [False]

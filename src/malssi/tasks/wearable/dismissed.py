@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 from typing import Literal
 
-from malssi.tasks.wearable.measured import MAX_VIEW, Measured, sentence_end
+from malssi.tasks.wearable.measured import MAX_VIEW, Measured, expression, sentence_end
 from malssi.tasks.wearable.words import any_of, material
 
 Side = Literal["", "below", "above"]
@@ -44,17 +44,17 @@ def owner_of(text: str, told: Measured) -> Owner:
     """Whose value it is: who was named last before it in its sentence, or at the sentence's end."""
     before, behind = sentence_around(text, told)
     own = last(writers(), before)
-    if last(animals(), before) > own or re.match(rf"{animals().pattern}", behind):
+    if last(animals(), before) > own or animals().match(behind):
         return "nobody"
     person = [hit for hit in people().finditer(before) if not says("helpers", before[hit.end() :])]
-    is_named_last = re.search(rf" (?:{people().pattern})?$", behind) is not None and people().search(behind)
-    is_other = (person and person[-1].start() > own) or (own < 0 and is_named_last)
+    is_named_last = expression(rf" {people().pattern}$").search(behind) is not None
+    is_other = (person and person[-1].end() > own) or (own < 0 and is_named_last)
     return "other" if is_other else "writer"
 
 
 def is_measured_again(text: str, told: Measured, later: Measured) -> bool:
     """Whether a later value is said to take this one's place."""
-    between, behind = text[told.end : later.start], sentence_around(text, later)[1]
+    between, behind = text[max(told.end, later.start - 2 * MAX_VIEW) : later.start], sentence_around(text, later)[1]
     return says("again", between) or matches("back", behind)
 
 
@@ -103,8 +103,8 @@ def clause_of(text: str, told: Measured) -> str:
 
 
 def last(expression: "re.Pattern[str]", text: str) -> int:
-    """Where an expression matches last; -1 for nowhere."""
-    return max((hit.start() for hit in expression.finditer(text)), default=-1)
+    """Where an expression's last match ends; -1 for nowhere."""
+    return max((hit.end() for hit in expression.finditer(text)), default=-1)
 
 
 @cache
@@ -112,19 +112,20 @@ def people() -> "re.Pattern[str]":
     """People beside the writer, as whole words with the particles of an owner."""
     words = material("told")["words"]
     prefix, names = words["kin"], "|".join(words["others"])
-    return re.compile(rf"(?<![가-힣])(?:{prefix})*(?:{names})(?:{words['owner']})?(?![가-힣])(?! ?말고)")
+    return re.compile(rf"(?<![가-힣])(?:{prefix})*(?:{names})(?:{words['owner']})?(?![가-힣,])(?! ?말고)")
 
 
 @cache
 def animals() -> "re.Pattern[str]":
-    """Animals and the unborn."""
-    return any_of(tuple(material("told")["words"]["animals"]))
+    """Animals and the unborn, where they own a value and are not only there: 강아지랑 놀다가."""
+    words = material("told")["words"]
+    return re.compile(rf"(?:{'|'.join(words['animals'])})(?!{words['beside']})")
 
 
 @cache
 def writers() -> "re.Pattern[str]":
     """The writer's words for themself, as whole words."""
-    return re.compile(rf"(?<![가-힣])(?:{'|'.join(material('told')['words']['writer'])})(?! ?말고)")
+    return re.compile(rf"(?<![가-힣])(?:{'|'.join(material('told')['words']['writer'])})(?![가-힣])(?! 말고)")
 
 
 def says(list_name: str, text: str) -> bool:

@@ -4,6 +4,7 @@ Only what the words name is found here. Whether it is true, and now, and whose, 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
@@ -64,7 +65,7 @@ def all_names() -> "re.Pattern[str]":
 
 def name_of(text: str, spot: Spot, names: list[Name], found: list[Measured]) -> Name | None:
     """The name that a number belongs to: by its unit, before it, behind it, or of what is measured again."""
-    by_unit = next((q for q in quantities() if re.match(alone(q), text[spot.end : spot.end + 12])), None)
+    by_unit = next((q for q in quantities() if expression(alone(q)).match(text[spot.end : spot.end + 12])), None)
     if by_unit or fahrenheit_before(text, spot):
         near = name_before(text, spot, names, found)
         quantity = by_unit or "temperature"
@@ -81,11 +82,12 @@ def name_of(text: str, spot: Spot, names: list[Name], found: list[Measured]) -> 
 
 def name_before(text: str, spot: Spot, names: list[Name], found: list[Measured]) -> Name | None:
     """The last name before a number, in its sentence; a name's second number needs a word that joins it."""
-    name = next((name for name in reversed(names) if name.end <= spot.start), None)
-    if name is None:
+    at = bisect_right(names, spot.start, key=lambda name: name.end)
+    if not at:
         return None
+    name = names[at - 1]
     words = material("told")["words"]
-    first = next((value for value in reversed(found) if value.name == name), None)
+    first = next((value for value in reversed(found[-2:]) if value.name == name), None)
     between = text[max(name.end, first.end if first else 0) : spot.start]
     joined = first is None or any_of((*words["joined"], *words["again"])).search(between[:MAX_VIEW])
     if len(between) > MAX_GAP or sentence_end().search(between) or not joined:
@@ -96,12 +98,13 @@ def name_before(text: str, spot: Spot, names: list[Name], found: list[Measured])
 
 def name_behind(text: str, spot: Spot, names: list[Name]) -> Name | None:
     """The name right behind a number (79프로 산소, 140이에요 맥박이), unless it has a number of its own."""
-    name = next((name for name in names if name.start >= spot.end), None)
+    at = bisect_left(names, spot.end, key=lambda name: name.start)
+    name = names[at] if at < len(names) else None
     if name is None or name.quantity == "other" or name.start - spot.end > MAX_GAP:
         return None
     between = rf"(?:{unit_of(name.quantity)})?(?:{material('told')['words']['before_name']}) ?"
-    has_own = re.match(rf"[^,.!?]{{0,{MAX_GAP}}}?\d", text[name.end :][: MAX_GAP + 2])
-    return name if not has_own and re.fullmatch(between, text[spot.end : name.start]) else None
+    has_own = expression(rf"[^,.!?]{{0,{MAX_GAP}}}?\d").match(text[name.end : name.end + MAX_GAP + 1])
+    return name if not has_own and expression(between).fullmatch(text[spot.end : name.start]) else None
 
 
 def value_at(text: str, spot: Spot, name: Name) -> Measured | None:
@@ -110,12 +113,12 @@ def value_at(text: str, spot: Spot, name: Name) -> Measured | None:
         return None
     row, quantity = material("told")["quantity"][name.quantity], next(q for q in quantities() if q == name.quantity)
     behind = text[spot.end : spot.end + MAX_VIEW]
-    unit = re.match(f"(?:{unit_of(quantity)})?(?:{material('told')['words']['about']})?", behind)
+    unit = expression(f"(?:{unit_of(quantity)})?(?:{material('told')['words']['about']})?").match(behind)
     end = spot.end + (unit.end() if unit else 0)
     value, converted_end = converted(text, spot, quantity)
-    is_range = re.match(material("told")["words"]["range"], text[end : end + MAX_VIEW]) is not None
-    weak = re.fullmatch(row.get("weak_names", "(?!)"), text[name.start : name.end])
-    if (weak and not re.match(row["needs"], behind)) or (not converted_end and is_foreign(behind, quantity)):
+    is_range = expression(material("told")["words"]["range"]).match(text[end : end + MAX_VIEW]) is not None
+    weak = expression(row.get("weak_names", "(?!)")).fullmatch(text[name.start : name.end])
+    if (weak and not expression(row["needs"]).match(behind)) or (not converted_end and is_foreign(behind, quantity)):
         return None
     if not row["least"] <= value <= row["most"] or not is_near(text, name, spot, is_range):
         return None
@@ -129,13 +132,13 @@ def is_near(text: str, name: Name, spot: Spot, is_range: bool) -> bool:
 
 def is_filler(between: str) -> bool:
     """Whether what stands between a name and its number says nothing by itself: 한, 거의."""
-    return re.fullmatch(material("told")["words"]["filler"], between) is not None
+    return expression(material("told")["words"]["filler"]).fullmatch(between) is not None
 
 
 def converted(text: str, spot: Spot, quantity: str) -> tuple[float, int]:
     """A value in the quantity's own unit, and the end of its other unit; 0 where it has none."""
     for row in material("told")["unit"]:
-        hit = re.match(row["behind"], text[spot.end : spot.end + 16])
+        hit = expression(row["behind"]).match(text[spot.end : spot.end + 16])
         is_said = hit or (quantity == "temperature" and row.get("before") and fahrenheit_before(text, spot))
         if row["quantity"] == quantity and is_said and row["least"] <= spot.value <= row["most"]:
             return round(spot.value * row["times"] + row["plus"], 1), spot.end + (hit.end() if hit else 0)
@@ -145,13 +148,13 @@ def converted(text: str, spot: Spot, quantity: str) -> tuple[float, int]:
 def fahrenheit_before(text: str, spot: Spot) -> bool:
     """Whether a number stands behind the word for the other scale."""
     rows = (row["before"] for row in material("told")["unit"] if "before" in row)
-    return any(re.search(f"(?:{row})$", text[max(0, spot.start - 8) : spot.start]) for row in rows)
+    return any(expression(f"(?:{row})$").search(text[max(0, spot.start - 8) : spot.start]) for row in rows)
 
 
 def is_foreign(behind: str, quantity: str) -> bool:
     """Whether a number has a unit of something else."""
-    own = re.match(unit_of(quantity), behind)
-    counted = re.match(material("told")["quantity"][quantity].get("counted", "(?!)"), behind)
+    own = expression(unit_of(quantity)).match(behind)
+    counted = expression(material("told")["quantity"][quantity].get("counted", "(?!)")).match(behind)
     return counted is not None or (own is None and foreign_units().match(behind) is not None)
 
 
@@ -172,6 +175,12 @@ def unit_of(quantity: str) -> str:
 def alone(quantity: str) -> str:
     """An expression for the units that are a quantity's name by themselves: 140bpm."""
     return rf" ?(?:{'|'.join(material('told')['quantity'][quantity].get('alone', ['(?!)']))})(?![a-z])"
+
+
+@cache
+def expression(written: str) -> "re.Pattern[str]":
+    """An expression of the table, compiled once."""
+    return re.compile(written)
 
 
 @cache

@@ -17,6 +17,8 @@ from malssi.tasks.wearable.words import material
 OXYGEN, RACING = (50, 100), (121, 150)
 """Percent, and bpm at rest, that a day's fields can hold; what lies beyond is a red flag by itself."""
 STEP = {"": 0, "below": -1, "above": 1}
+TENTH = 0.1
+"""The step of a temperature: above 39 degrees is not yet 40."""
 
 
 class Told(NamedTuple):
@@ -98,7 +100,8 @@ def told_of(text: str, measured: Measured, is_own: bool) -> Told:
     value, is_low = measured.value, measured.quantity == "oxygen" or measured.quantity == "glucose"
     if measured.is_range and is_low and value < 100:
         value += 9
-    return Told(measured.quantity, value + STEP[side], not side and not measured.is_range, is_own, side)
+    step = STEP[side] * (TENTH if measured.quantity == "temperature" else 1)
+    return Told(measured.quantity, round(value + step, 1), not side and not measured.is_range, is_own, side)
 
 
 def is_over(text: str, measured: Measured, told: Told, found: list[tuple[Measured, Told]]) -> bool:
