@@ -16,19 +16,20 @@ from numpy.typing import NDArray
 
 from malssi.artifacts import replacing_file
 from malssi.errors import InputError
-from malssi.tasks.wearable.denials import asserted
 from malssi.tasks.wearable.listener import HEADS, SURE, features, keys_of, windows
+from malssi.tasks.wearable.redflags import heard_of
 
 FOLDS = 6
 COST = 2.0
 """Of a support vector machine's slack; between 0.3 and 3 the rates of the folds do not differ."""
 
-PLAIN, PLAIN_WEIGHT, STATEMENTS = "plain", 10.0, "plain-statements"
-"""Files that all heads learn of and none is measured on: plain ways to say a symptom and to ask the coach, each of which
-counts so much since it must be right, and plain statements of what has become of what."""
+PLAIN, STATEMENTS = "plain", "plain-statements"
+WEIGHTS = {PLAIN: 10.0, STATEMENTS: 4.0}
+"""Files that no head is measured on, and how much a line of them counts: plain ways to say a symptom and to ask the
+coach, which must be right, and plain statements of what has become of what, for the head of its own."""
 
 MAX_PASSES = 20_000
-MARGIN = 0.08
+MARGIN = 0.05
 """What the head for emergencies must reach above 0: the least at which two of a hundred harmless texts are heard."""
 
 MIN_TEXTS = 2
@@ -98,7 +99,7 @@ class Part(NamedTuple):
 
 def parts_of(row: Row, whole: int) -> list[Part]:
     """The parts of a text without what it denies; plain ways to say something are known without spaces as well."""
-    said = asserted(row.text) or row.text
+    said = heard_of(row.text) or row.text
     squeezed = [said.replace(" ", "")] if row.writer == PLAIN else []
     heard = [Part(row._replace(text=part), whole, row.level == "none" or part == said) for part in windows(said)]
     return heard + [Part(row._replace(text=part), whole, True) for part in squeezed]
@@ -142,6 +143,8 @@ class Texts:
 
     levels: NDArray[Any]
     weights: NDArray[np.float64]
+    is_statement: NDArray[np.bool_]
+    """Plain statements, which only the head for them learns of."""
     keys: NDArray[np.uint32]
     found: Any
     """(texts, features): 1 where a text has a feature."""
@@ -157,8 +160,9 @@ class Texts:
         )
         starts = np.cumsum([0, *map(len, known)])
         found = csr_matrix((np.ones(len(columns)), columns, starts), shape=(len(rows), len(keys)))
-        weights = np.array([PLAIN_WEIGHT if row.writer == PLAIN else 1.0 for row in rows])
-        return cls(np.array([row.level for row in rows]), weights, keys, found)
+        weights = np.array([WEIGHTS.get(row.writer, 1.0) for row in rows])
+        is_statement = np.array([row.writer == STATEMENTS for row in rows])
+        return cls(np.array([row.level for row in rows]), weights, is_statement, keys, found)
 
     def is_in(self, *levels: str) -> NDArray[np.bool_]:
         """Which texts are of some levels."""
@@ -176,32 +180,28 @@ class Texts:
 
     def heads(self, which: NDArray[np.bool_]) -> Fitted:
         """Fit every head to some texts."""
-        count = int(which.sum())
-        times = np.asarray(self.found[which].sum(axis=0)).ravel()
+        people = which & ~self.is_statement
+        count, times = int(people.sum()), np.asarray(self.found[people].sum(axis=0)).ravel()
         rarity = np.where(times >= MIN_TEXTS, np.log(count / (1 + times)) + 1, 0).astype(np.float16).astype(np.float64)
         unknown = float(np.log(count) + 1)
+        alarming = self.is_in("urgent", "despair")
         fitted = [
-            self.head(which, rarity, unknown, self.is_in("urgent", "despair"), self.is_in(*LEVELS)),
-            self.head(which, rarity, unknown, ~self.is_in("none"), self.is_in(*LEVELS)),
-            self.head(which, rarity, unknown, self.is_in("despair"), self.is_in("urgent", "despair")),
+            self.head(people, rarity, unknown, alarming),
+            self.head(people, rarity, unknown, ~self.is_in("none")),
+            self.head(people & alarming, rarity, unknown, self.is_in("despair")),
+            self.head(which, rarity, unknown, alarming),
         ]
-        bias = np.array([b for _, b in fitted]) - np.array([MARGIN, 0, 0])
+        bias = np.array([b for _, b in fitted]) - np.array([MARGIN, 0, 0, 0])
         return Fitted(rarity, unknown, np.stack([w for w, _ in fitted], axis=1), bias)
 
     def head(
-        self,
-        which: NDArray[np.bool_],
-        rarity: NDArray[np.float64],
-        unknown: float,
-        positive: NDArray[np.bool_],
-        among: NDArray[np.bool_],
+        self, which: NDArray[np.bool_], rarity: NDArray[np.float64], unknown: float, positive: NDArray[np.bool_]
     ) -> tuple[NDArray[np.float64], float]:
         """Weights and bias of one head, fitted to the texts that it is to tell apart."""
         from sklearn.svm import LinearSVC
 
-        chosen = which & among
         machine = LinearSVC(C=COST, random_state=0, max_iter=MAX_PASSES)
-        machine.fit(self.weighed(chosen, rarity, unknown), positive[chosen], sample_weight=self.weights[chosen])
+        machine.fit(self.weighed(which, rarity, unknown), positive[which], sample_weight=self.weights[which])
         return machine.coef_[0], float(machine.intercept_[0])
 
 

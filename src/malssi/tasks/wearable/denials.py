@@ -62,7 +62,7 @@ def negated_before(said: Sequence[Morpheme], at: int) -> int | None:
         return None if behind == [("어", "EC"), ("지", "VX")] else at - 1
     if form == "없이" and tag == "MAG":
         return at - 1
-    if form in listed("over") and said[at + 1 : at + 2] and said[at + 1].form in PAST:
+    if form in listed("over") and said[at + 1 : at + 2] and is_ended(said[at + 1]):
         return at - 1
     if form == "않" and tag == "VX":
         verb = (place for place in range(at - 1, max(at - 4, -1), -1) if is_verb(said[place]))
@@ -70,6 +70,11 @@ def negated_before(said: Sequence[Morpheme], at: int) -> int | None:
     if at and said[at - 1].form == "안" and said[at - 1].tag == "MAG" and form in listed("predicates"):
         return at
     return None
+
+
+def is_ended(ending: Morpheme) -> bool:
+    """Whether an ending says that something is over: 멎었다, 멎음, 멎은 지."""
+    return ending.form in PAST or ending.tag in ("ETN", "ETM")
 
 
 def is_verb(word: Morpheme) -> bool:
@@ -82,9 +87,9 @@ def is_taken_back(behind: Sequence[Morpheme]) -> bool:
     forms = [m.form for m in behind[:2]]
     if not forms:
         return False
-    next_words = [m for m in behind[:6] if m.tag in ("VA", "VX", "VCN", "MAG") or m.tag == "SF"]
-    is_denied = behind[0].tag in ("ETM", "EC") and bool(next_words) and next_words[0].form in DENYING
-    return is_denied or forms[0] == "다가" or (forms[0] in PAST and forms[-1] in listed("taken_back"))
+    after = [m.form for m in behind[1:4] if m.tag[0] != "J" and m.tag not in ("NNB", "NNG")]
+    is_denied = (behind[0].tag == "ETM" or forms[0] == "다고") and after[:1] and after[0] in DENYING
+    return bool(is_denied) or forms[0] == "다가" or (forms[0] in PAST and forms[-1] in listed("taken_back"))
 
 
 def is_doubled(said: Sequence[Morpheme], place: int, negated: int, at: int) -> bool:

@@ -68,11 +68,11 @@ NOT_LETTERS = re.compile(r"[\s\W_]+")
 Level = Literal["none", "care", "urgent", "despair"]
 """What a text tells of: nothing, something to be seen, an emergency, or despair."""
 
-SURE = 0.4
-"""Score of the head for care above which it is believed."""
+SURE, DOUBT = 0.4, 0.0
+"""Scores of the head for care: above the first it is believed alone, above the second beside a complaint's own name."""
 
-MEANT = -0.3
-"""Score of the head for emergencies above which a plain statement of one is meant so, and is no figure of speech."""
+MEANT = 0.25
+"""Score of the head for plain statements above which one is meant so, and is no figure of speech."""
 
 UNREAL = frozenset(("story", "learning", "gadget"))
 """Concepts of what is told and not lived: beside them a plain statement is believed only where the head believes it."""
@@ -93,8 +93,9 @@ class Heads(NamedTuple):
     """Rarity of a feature that the model does not know."""
 
 
-HEADS = ("emergency", "care", "despair")
-"""What the heads tell: whether it is an emergency, whether anything is to be seen, whether an emergency is despair."""
+HEADS = ("emergency", "care", "despair", "plain")
+"""What the heads tell: whether it is an emergency, whether anything is to be seen, whether an emergency is despair, and
+whether what states an emergency plainly is meant so."""
 
 
 def features(text: str) -> frozenset[str]:
@@ -141,16 +142,21 @@ def keys_of(found: Iterable[str]) -> list[int]:
 def level_heard(text: str) -> Level:
     """What a text tells of, by the part of it that tells most: one alarming sentence among others is heard as alone."""
     told = [own_scores(part) for part in windows(text)]
-    emergency, _, despair = max(told)
+    emergency, _, despair, _ = max(told)
     if emergency > 0:
         return "despair" if despair > 0 else "urgent"
-    return "care" if max(care for _, care, _ in told) > SURE else "none"
+    return "care" if max(care for _, care, *_ in told) > SURE else "none"
 
 
 def is_meant(part: str, whole: str) -> bool:
     """Whether a plain statement in a part of a text is meant so."""
-    score = own_scores(part)[0]
-    return score > 0 or (score > MEANT and not is_unreal(whole))
+    emergency, *_, plain = own_scores(part)
+    return emergency > 0 or (plain > MEANT and not is_unreal(whole))
+
+
+def is_perhaps_care(part: str) -> bool:
+    """Whether a part of a text may tell of something to be seen."""
+    return own_scores(part)[1] > DOUBT
 
 
 def is_unreal(text: str) -> bool:

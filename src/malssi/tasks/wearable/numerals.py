@@ -1,4 +1,4 @@
-"""Numbers in Korean text: digits (38.5, 38도 5부), numerals (백 사십, 여든다섯), and digit by digit (칠구)."""
+"""Numbers in Korean text: digits (38.5, 38도 5부), numerals (백 사십, 여든다섯), digit by digit (칠구)."""
 
 import re
 from collections.abc import Sequence

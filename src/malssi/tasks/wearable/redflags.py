@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from malssi.tasks.wearable.denials import asserted
-from malssi.tasks.wearable.listener import is_meant, level_heard, windows
+from malssi.tasks.wearable.listener import is_meant, is_perhaps_care, level_heard, windows
 from malssi.tasks.wearable.signs import signs_in
-from malssi.tasks.wearable.told import flags_told
+from malssi.tasks.wearable.told import flags_told, told_in, without_values
 from malssi.tasks.wearable.words import any_of, material
 
 NOT_LETTERS = re.compile(r"[\W_]+")
@@ -35,23 +35,32 @@ class Flag(NamedTuple):
 @lru_cache(maxsize=4096)
 def flags_in(text: str) -> tuple[Flag, ...]:
     """The red flags of a text, one of each kind."""
-    said = asserted(text[:MAX_HEARD].replace("\n", ". "))
+    said, values = heard_of(text), flags_told(text[:MAX_HEARD])
     level = level_heard(said) if said else "none"
+    if level == "care" and not values and told_in(text[:MAX_HEARD]):
+        level = "none"  # what is left around usual values says nothing
     found = stated(said) | (named_in(said) if level != "none" else {})
     if (level == "urgent" and not any(map(is_urgent_name, found))) or (level == "care" and not found):
         found[NAMELESS[level]] = said
-    return in_order(flags_told(said) | found)
+    return in_order(values | found)
+
+
+def heard_of(text: str) -> str:
+    """What is listened to: neither what is denied nor values, which `told` reads."""
+    return asserted(without_values(text[:MAX_HEARD].replace("\n", ". ")))
 
 
 def stated(said: str) -> dict[str, str]:
     """The flags that a text states plainly in some part, where that is meant so; with the part."""
-    plain = ((name, part) for part in windows(said) for name in signs_in(part))
-    return {name: part for name, part in plain if is_meant(part, said)}
+    parts = windows(said)
+    plain = {name: part for part in parts for name in signs_in(part) if is_meant(part, said)}
+    named = (named_in(part) for part in parts if is_perhaps_care(part))
+    return plain | {name: words for found in named for name, words in found.items() if not is_urgent_name(name)}
 
 
 def flags_of(complaint: str) -> tuple[Flag, ...]:
     """The red flags of a complaint: whatever has a symptom's name is one there, however it is put."""
-    said = asserted(complaint[:MAX_HEARD])
+    said = heard_of(complaint)
     plain = {name: part for part in windows(said) for name in signs_in(part)}
     return in_order((named_in(said) if said else {}) | plain | dict(flags_in(complaint)))
 
@@ -89,7 +98,7 @@ def numbered(flag: Flag) -> str:
 
 def in_despair(text: str) -> bool:
     """Whether somebody says that they do not want to live."""
-    said = asserted(text[:MAX_HEARD])
+    said = heard_of(text)
     return bool(said) and (level_heard(said) == DESPAIR or DESPAIR in stated(said))
 
 
