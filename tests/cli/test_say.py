@@ -1,8 +1,12 @@
 """`malssi say` with a reading from flags."""
 
+from random import Random
+
 import pytest
 
 from malssi.cli.said import print_markdown
+from malssi.tasks.parse import parse_reading
+from malssi.tasks.registry import load_task
 
 DAY = ("--yesterday-temp", "10", "--today-temp", "20")
 
@@ -167,3 +171,21 @@ def test_another_unit_is_named_with_the_one_that_is_expected(malssi):
     assert ended.code == 2
     assert "weight: got '132lb' (lb is not kg), expected 20 to 400 kg" in ended.err
     assert "119" in ended.err
+
+
+def test_a_complaint_that_is_not_understood_leaves_with_what_is_known(malssi, script):
+    script("-")
+    ended = malssi("say", "wearable-health", "--sleep-hr", "7.5", "--steps", "9000", "--symptoms", "허리가 이상해요")
+    assert ended.code == 2
+    assert ended.out == ""
+    assert "진료로 확인하세요" in ended.err
+    assert '"score": 54' in ended.err
+
+
+def test_a_value_told_in_words_is_told_beside_the_answer(malssi, script):
+    task = load_task("wearable-health")
+    day = {"sleep_hr": 8, "oxygen_saturation": 97, "note": "산소 91"}
+    script(task.reference(parse_reading(task, day), Random(0)))
+    ended = malssi("say", task.name, "--sleep-hr", "8", "--oxygen-saturation", "97", "--note", "산소 91")
+    assert "91%" in ended.out
+    assert "oxygen_saturation: 91 is told in words and counts; the field says 97" in ended.err

@@ -162,3 +162,14 @@ def test_a_column_that_is_converted_is_told(malssi, script, tmp_path):
     ended = malssi("say", "wearable-health", "--from", str(path), "--json")
     assert ended.objects[0]["reading"]["sleep_hr"] == 7.5
     assert "days.csv: columns that are converted: 수면 시간(분) (minutes to hours)\n" in ended.err
+
+
+def test_a_row_with_a_complaint_that_is_not_understood_tells_what_is_known(malssi, script, tmp_path):
+    script("-")
+    path = tmp_path / "days.csv"
+    path.write_text("sleep_hr,steps,symptoms\n7.5,9000,허리가 이상해요\n", "utf-8")
+    ended = malssi("say", "wearable-health", "--from", str(path), "--json")
+    assert ended.code == 2
+    assert ended.objects[0]["text"] is None
+    assert ended.objects[0]["facts"]["grade"] == "C"
+    assert "허리가 이상해요" in ended.err

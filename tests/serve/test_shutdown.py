@@ -57,7 +57,8 @@ def answer(connection: socket.socket) -> bytes:
     ids=["SIGTERM", "Ctrl-C twice", "Ctrl-C", "SIGTERM twice"],
 )
 def test_everybody_is_answered_and_the_process_ends_in_time(told, code):
-    with process(MALSSI_SHUTDOWN_SECONDS=str(SECONDS)) as (service, address), ExitStack() as stack:
+    settings = {"MALSSI_SHUTDOWN_SECONDS": str(SECONDS), "MALSSI_MAX_QUEUE": "64"}  # none is refused for want of room
+    with process(**settings) as (service, address), ExitStack() as stack:
         clients = [stack.enter_context(socket.create_connection(address, timeout=20)) for _ in range(34)]
         for client in clients[:-1]:
             client.sendall(POST + BODY)
