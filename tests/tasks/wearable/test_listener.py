@@ -44,6 +44,15 @@ def test_what_only_sounds_like_an_emergency_raises_none() -> None:
     assert sum(heard) / len(said) <= MAX_FALSE
 
 
+def test_every_text_of_the_unseen_can_be_flagged() -> None:
+    said = [*sentences("emergency"), *sentences("none")]
+    assert sum(bool(flags_in(text)) or in_despair(text) for text in said) >= MIN_HEARD * len(said) / 2
+
+
+def test_despair_is_no_flag() -> None:
+    assert flags_in("죽고 싶어요. 더는 살고 싶지 않아요") == ()
+
+
 def test_concepts_near_each_other_are_a_feature() -> None:
     assert "@heart+stopped" in features("심장이 멈췄어요")
     assert "@heart+stopped" not in features("심장이 좋아요")

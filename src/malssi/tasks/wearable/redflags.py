@@ -108,5 +108,5 @@ def is_urgent(flag: Flag) -> bool:
 
 
 def is_urgent_name(name: str) -> bool:
-    """Whether a flag of this name is for 119."""
-    return bool(material("redflags")["flag"][name]["urgent"])
+    """Whether a flag of this name is for 119; despair, which is no flag, is for 109."""
+    return name != DESPAIR and bool(material("redflags")["flag"][name]["urgent"])

@@ -93,6 +93,7 @@ def test_only_questions_of_red_flags_raise_one(intent: Intent) -> None:
         ("수술한 지 3일 됐는데 운동해도 되나요", "body_trouble"),
         ("숨이 찹니다", "breathless"),
         ("말을 못 해요", "neurological"),
+        ("가슴 통증이나 어지럼은 없는데 달려도 되나요?", "unknown"),
     ],
 )
 def test_a_free_question_is_recognised_by_its_words(question: str, name: str) -> None:

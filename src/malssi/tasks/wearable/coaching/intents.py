@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import Any, Literal, NamedTuple
 
 from malssi.tasks.wearable.alarm import calls_for_care
+from malssi.tasks.wearable.denials import asserted
 from malssi.tasks.wearable.redflags import flags_in, flags_of, in_despair, squeezed
 from malssi.tasks.wearable.told import told_values
 from malssi.tasks.wearable.words import material, pattern
@@ -106,7 +107,8 @@ def found(question: str, ways: dict[str, str]) -> Intent:
     if plain in ways:
         return intents()[ways[plain]]
     name = red_flag(question) or (DESPAIR if in_despair(question) else value_flag(question))
-    intent = intents()[name] if name else best([*contained(plain, ways), *matching(plain)]) or intents()[UNKNOWN]
+    said = squeezed(asserted(question))
+    intent = intents()[name] if name else best([*contained(plain, ways), *matching(said)]) or intents()[UNKNOWN]
     return intent if intent.refers or not flags_in(question) else intents()[UNWELL]
 
 
