@@ -130,7 +130,9 @@ def test_a_row_of_another_form_is_told_by_its_line_and_the_rest_is_answered(
     path = tmp_path / "days.csv"
     path.write_text("sleep_hr,steps,style\n7.5,8500,brief\n7.5,8500,report\n6,9000,\n", encoding="utf-8")
     code, out, err = say("--from", str(path), "--json", "--seed", "1")
-    assert (code, [json.loads(line)["line"] for line in out.splitlines()]) == (2, [2, 4])
+    told = [json.loads(line) for line in out.splitlines()]
+    assert (code, [(row["line"], row["verified"]) for row in told]) == (2, [(2, True), (3, False), (4, True)])
+    assert (told[1]["text"], told[1]["facts"]["score"]) == (None, 75)
     assert "days.csv:3: style: got 'report', expected brief" in err
     assert "3 rows: 2 verified, 1 not acceptable" in err
 

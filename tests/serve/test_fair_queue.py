@@ -143,3 +143,16 @@ def test_not_every_client_is_remembered_for_ever(asked):
     assert len(queue.last_turn) == MAX_REMEMBERED
     assert queue.rank("4") == 0
     assert queue.rank("5") > 0
+
+
+def test_a_probe_is_never_refused_for_want_of_room(asked):
+    queue = filled(*(asked(PROBE) for _ in range(3)), asked("a"), asked("a"), places=5)
+    queue.put(asked("b"))
+    assert clients(queue, 5) == [PROBE, PROBE, PROBE, "a", "b"]
+
+
+def test_what_is_begun_is_not_refused_for_a_newcomer(asked):
+    begun = asked("a", begun=3)
+    queue = filled(asked("a"), asked("a"), begun, places=3)
+    queue.put(asked("b"))
+    assert not begun.future.done()

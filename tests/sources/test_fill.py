@@ -73,3 +73,12 @@ def test_filling_changes_nothing_in_the_row_itself():
     fields = {"best": {"squat": 100}}
     assert WOMEN.filled(toy_lifts.task, fields).fields["best"]["bench"] == 60
     assert fields == {"best": {"squat": 100}}
+
+
+@pytest.mark.parametrize("inner", ["null", "5", '"x"'])
+def test_a_flag_beside_a_row_whose_object_is_none_is_filled_or_one_bad_row(tmp_path, inner):
+    path = tmp_path / "lifts.jsonl"
+    path.write_text(f'{{"rm_weight": {inner}}}\n', "utf-8")
+    (row,) = read_rows(load_task("strength-rate"), path, Filling({"bench_press": "100"}))
+    assert row.reading is None
+    assert any("rm_weight" in problem for problem in row.problems)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from malssi.settings import Settings
 
 NAME = "doctor"
+FAILURES = (MalssiError, OSError, ImportError)
+"""What ends one check and none of the others."""
+
 PACKAGES = ("openvino-genai", "openvino", "tokenizers", "pydantic", "fastapi", "uvicorn")
 EXTRAS = ("torch", "transformers", "trl", "peft")
 """Of training and of the transformers engine; they may be absent."""
@@ -50,7 +53,7 @@ def checked(adapter: Path | None) -> Iterator[Line]:
     yield from unknown_settings()
     try:
         settings = settings_of(adapter=adapter)
-    except MalssiError as wrong:
+    except FAILURES as wrong:
         yield Line("settings", False, str(wrong))
         return
     yield from given_settings(settings)
@@ -91,10 +94,11 @@ def base_files(settings: "Settings") -> Iterator[Line]:
     try:
         hashes = hashes_of_base(folder)
         require_intact(folder, hashes)
-    except MalssiError as wrong:
+    except FAILURES as wrong:
         yield Line(BASE, False, str(wrong))
     else:
-        yield Line(BASE, bool(hashes), f"{len(hashes)} files, all as they were made")
+        told = f"{len(hashes)} files, all as they were made" if hashes else "no manifest tells what its files were"
+        yield Line(BASE, bool(hashes), told)
 
 
 def adapters(settings: "Settings") -> Iterator[Line]:
@@ -103,9 +107,11 @@ def adapters(settings: "Settings") -> Iterator[Line]:
 
     try:
         chosen = settings_by_task(settings)
-    except MalssiError as wrong:
+    except FAILURES as wrong:
         yield Line("adapter", False, str(wrong))
         return
+    if not chosen:
+        yield Line("adapter", False, "there is none; give --adapter, or install malssi again")
     opened: dict[Path, Model] = {}
     for name, own in chosen.items():
         yield speaking(name, own, opened)
@@ -126,7 +132,7 @@ def speaking(name: str, settings: "Settings", opened: "dict[Path, Model]") -> Li
         if settings.adapter is None:
             return Line(name, True, f"{model.name} is there")
         files = load_manifest(settings.adapter).files
-    except MalssiError as wrong:
+    except FAILURES as wrong:
         return Line(name, False, str(wrong))
     whole = f"{len(files)} files, all as they were made" if files else "files without hashes"
     return Line(name, True, f"{model.name} says what it said when it was made; {whole}")

@@ -15,7 +15,7 @@ from typer.main import get_command
 
 from malssi.cli.options import Adapter, AsJson, Base, Engine, Seed, seed_or_random, settings_of
 from malssi.cli.said import print_answer
-from malssi.errors import InputError
+from malssi.errors import InputError, ReadingError
 
 if TYPE_CHECKING:
     from malssi.model.answer import Answer, Budget
@@ -205,7 +205,8 @@ class Speaker:
             if row.reading is not None:
                 require_form(self.task, self.model, row.reading)
         except InputError as wrong:
-            return replace(row, reading=None, problems=tuple(str(wrong).splitlines()))
+            facts = wrong.facts if isinstance(wrong, ReadingError) else {}
+            return replace(row, reading=None, problems=tuple(str(wrong).splitlines()), facts=facts)
         return row
 
     def answered(self, readings: list[Any], seed: int) -> "list[Answer[Any]]":

@@ -29,7 +29,17 @@ if TYPE_CHECKING:
     from malssi.settings import Settings
 
 BAD_ROWS, UNANSWERED = 2, 3
-SPEAKING = {"engine", "base", "adapter", "use_finetuned", "use_chat_format", "quantization", "max_candidates"}
+SPEAKING = {
+    "engine",
+    "base",
+    "adapter",
+    "use_finetuned",
+    "use_chat_format",
+    "quantization",
+    "max_candidates",
+    "hopeless_after",
+    "script",
+}
 """Settings on which it depends what is answered."""
 
 
@@ -55,15 +65,20 @@ class FileRun:
         return self.settings.model_dump(mode="json", include=SPEAKING) | {
             "malssi": __version__,
             "task": f"{self.task.name} {self.task.version}",
-            "file": str(self.path if str(self.path) == "-" else self.path.resolve()),
+            "file": noted(str(self.path if str(self.path) == "-" else self.path.resolve())),
             "seed": self.seed,
-            "flags": dict(self.filling.given),
+            "flags": {name: noted(text) for name, text in self.filling.given.items()},
             "estimate": self.filling.estimate,
             "temperature": self.temperature,
             "json": self.as_json,
             "raw": self.raw,
             "adapter_manifest": manifest_hash(self.task, self.settings),
         }
+
+
+def noted(text: str) -> str:
+    """A text as it can be written: a file's name may hold bytes that are no UTF-8."""
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def manifest_hash(task: Task[Any], settings: "Settings") -> str | None:

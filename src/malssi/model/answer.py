@@ -10,7 +10,7 @@ together with everyone else's, until the budget of candidates or of time is spen
 
 import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Event
 from typing import Any, Generic
@@ -175,7 +175,6 @@ def answer_all(
     model: Model,
     questions: Sequence[Question[R]],
     budget: Budget | None = None,
-    settled: Callable[[int, Answer[R]], None] = lambda at, answer: None,
 ) -> list[Answer[R]]:
     """Answer some questions in one batch.
 
@@ -184,7 +183,6 @@ def answer_all(
 
     Args:
         budget: for each question; a batch has the seconds of all its questions together.
-        settled: told of each answer as soon as it stands, by the question's place; most stand after the first round.
 
     Raises:
         ReadingError: a reading asks for a form of answer that the model was not trained on.
@@ -198,10 +196,6 @@ def answer_all(
     asked = [Posed.of(task, model, question, budget) for question in questions]
     given: dict[int, Answer[R]] = {}
 
-    def settle(at: int, ended: float) -> None:
-        given[at] = asked[at].answer(ended - began)
-        settled(at, given[at])
-
     open_ = list(range(len(questions)))
     ended = [began] * len(questions)
     while time.monotonic() - began <= seconds:
@@ -213,10 +207,10 @@ def answer_all(
             stands = asked[at].judged([next(drawn) for _ in requests])
             ended[at] = time.monotonic()
             if stands:
-                settle(at, ended[at])
+                given[at] = asked[at].answer(ended[at] - began)
         open_ = [at for at in open_ if at not in given]
     for at in open_:
-        settle(at, ended[at])
+        given[at] = asked[at].answer(ended[at] - began)
     return [given[at] for at in range(len(questions))]
 
 
@@ -276,7 +270,7 @@ class Posed(Generic[R]):
     def given_up(self) -> str:
         """The check that every candidate failed, once there are so many, if there is one; 0 gives nothing up."""
         after = self.budget.hopeless_after
-        if not after or len(self.attempts) < after:
+        if not after or len(self.attempts) < after or self.turn == len(self.widths):
             return ""
         always = frozenset.intersection(*(attempt.failed for attempt in self.attempts))
         return min(always, default="")

@@ -31,20 +31,21 @@ def require_form(task: Task[R], model: Model, reading: R) -> None:
         Problem(
             ".".join(asked.leaf.path),
             asked.value,
-            f"{' or '.join(map(str, asked.known))}, all that {model.name} was trained on; for others train an adapter "
-            f"on rows that have them: malssi train sft {task.forms[asked.leaf.name]} --out DIR",
+            f"{' or '.join(map(str, asked.known)) or 'none'}, all that {model.name} was trained on; for others train "
+            f"an adapter on rows that have them: malssi train sft {task.forms[asked.leaf.name]} --out DIR",
         )
         for asked in unknown_forms(task, model, reading)
     ]
     if problems:
-        raise ReadingError(problems, task.alarm(reading.model_dump()))
+        fields = reading.model_dump()
+        raise ReadingError(problems, task.alarm(fields), task.facts(fields))
 
 
 def in_known_form(task: Task[R], model: Model, reading: R) -> R:
     """A reading as it is, or in a form that the model knows where it asks for another."""
     asked, fields = list(unknown_forms(task, model, reading)), reading.model_dump()
     for leaf, _, known in asked:
-        inside(fields, leaf.path[:-1])[leaf.path[-1]] = known[0]
+        inside(fields, leaf.path[:-1])[leaf.path[-1]] = known[0] if known else None
     return task.reading.model_validate(fields) if asked else reading
 
 

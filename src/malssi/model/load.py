@@ -146,8 +146,18 @@ def require_files(folder: Path, manifest: AdapterManifest) -> None:
 
 
 def hashes_of_base(folder: Path) -> dict[str, str]:
-    """Of the files of a base, where it has a manifest of ours that says so."""
-    hashes: dict[str, str] = read_json(folder / MANIFEST).get("files", {}) if (folder / MANIFEST).is_file() else {}
+    """Of the files of a base, where it has a manifest of ours that says so.
+
+    Raises:
+        ModelError: its manifest is torn.
+    """
+    if not (folder / MANIFEST).is_file():
+        return {}
+    try:
+        manifest = read_json(folder / MANIFEST)
+    except ValueError as cause:
+        raise ModelError(f"{folder / MANIFEST}: cannot be read ({cause})", "install the base again") from cause
+    hashes: dict[str, str] = manifest.get("files", {}) if isinstance(manifest, dict) else {}
     return hashes
 
 

@@ -117,15 +117,16 @@ class FairQueue:
             del self.last_turn[next(iter(self.last_turn))]
 
     def make_room(self, client: str) -> None:
-        """Refuse the last request of the client that has the most, if that leaves it no fewer than the newcomer.
+        """Refuse the last request, of those not yet begun, of the client that has the most, if that leaves it no fewer
+        than the newcomer. A probe is never refused.
 
         Raises:
             QueueFull: nobody has more than the newcomer would have.
         """
-        largest = max(self.lines, key=lambda name: len(self.lines[name]))
-        if len(self.lines[largest]) <= len(self.lines.get(client, ())) + 1:
+        largest = max(self.lines.keys() - {PROBE}, key=lambda name: len(self.lines[name]), default=client)
+        request = next((one for one in reversed(self.lines.get(largest, ())) if not one.begun), None)
+        if request is None or len(self.lines[largest]) <= len(self.lines.get(client, ())) + 1:
             raise QueueFull
-        request = self.lines[largest][-1]
         self.remove(request)
         request.fail(QueueFull())
 

@@ -32,7 +32,11 @@ class Guard:
     """
 
     def __init__(self, app: ASGIApp, hosts: Iterable[str], shutdown_s: float) -> None:
-        self.app, self.hosts, self.shutdown_s = app, [*dict.fromkeys(map(str.lower, hosts))], shutdown_s
+        self.app, self.hosts, self.shutdown_s = (
+            app,
+            [*dict.fromkeys(PORT.sub("", host).lower() for host in hosts)],
+            shutdown_s,
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

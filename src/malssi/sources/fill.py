@@ -36,15 +36,25 @@ class Filling:
         whole, told = own_copy(fields, [leaf.path for leaf in leaves(task.reading)]), []
         given = typed_fields(task.reading, self.given, notations(task))
         for leaf in leaves(task.reading):
-            if at(whole, leaf.path) is None and at(given, leaf.path) is not None:
+            if is_open(whole, leaf.path) and at(given, leaf.path) is not None:
                 inside(whole, leaf.path[:-1])[leaf.path[-1]] = at(given, leaf.path)
         for leaf in leaves(task.reading):
-            if self.estimate and leaf.name in task.estimates and at(whole, leaf.path) is None:
+            if self.estimate and leaf.name in task.estimates and is_open(whole, leaf.path):
                 value = task.estimates[leaf.name](whole)
                 if value is not None:
                     inside(whole, leaf.path[:-1])[leaf.path[-1]] = value
                     told.append(leaf.name)
         return Filled(whole, tuple(told))
+
+
+def is_open(whole: Mapping[str, Any], path: tuple[str, ...]) -> bool:
+    """Whether a value can be put at a path: there is none, and nothing on the way is anything but an object."""
+    inner: Any = whole
+    for name in path[:-1]:
+        inner = inner.get(name, {})
+        if not isinstance(inner, Mapping):
+            return False
+    return inner.get(path[-1]) is None
 
 
 def own_copy(fields: Mapping[str, Any], paths: Iterable[tuple[str, ...]]) -> dict[str, Any]:
@@ -53,6 +63,8 @@ def own_copy(fields: Mapping[str, Any], paths: Iterable[tuple[str, ...]]) -> dic
     for path in paths:
         inner = whole
         for name in path[:-1]:
+            if inner.get(name) is None and name in inner:
+                inner[name] = {}
             if not isinstance(inner.get(name), Mapping):
                 break
             inner[name] = inner = dict(inner[name])

@@ -13,7 +13,7 @@ from malssi.sources.text import text_lines
 from malssi.tasks.task import R, Task
 
 COMMA, SEMICOLON, TAB = ",", ";", "\t"
-BLANK = ',;\t " \r\n'
+BLANK = ',;\t " \r\n\u00a0\u3000'
 MAX_HEADER_LINES = 100
 
 
@@ -31,11 +31,13 @@ def separated_rows(task: Task[R], source: Source, filling: Filling) -> tuple[Hea
     # strict, else a quote left open swallows the rest of the file unnoticed
     reader = csv.reader(chain(top, lines), delimiter=separator, strict=True)
     try:
-        names = next(cells for cells in reader if any(cell.strip() for cell in cells))
+        names = next((cells for cells in reader if any(cell.strip() for cell in cells)), None)
     except csv.Error as wrong:
         raise InputError(
             f"{source.name}: the header is not CSV ({wrong})", "expected names with commas between them"
         ) from wrong
+    if names is None:
+        raise no_header(task, source.name)
     header = header_of(task, source.name, names, filling.covers(task), comma=separator == SEMICOLON)
 
     def rows() -> Iterator[Row[R]]:
