@@ -24,7 +24,7 @@ def settings() -> str:
     rows = ["| variable | default | what it is |", "|---|---|---|"]
     for name, field in Settings.model_fields.items():
         names = ", ".join(f"`{variable}`" for variable in variables(name, field))
-        rows.append(f"| {names} | {default(field)} | {(field.description or '').replace('|', '/')} |")
+        rows.append(f"| {names} | {default(field)} | {' '.join((field.description or '').split()).replace('|', '/')} |")
     intro = f"# Settings\n\n{(Settings.__doc__ or '').strip()}"
     return "\n".join([intro, "", *rows, ""])
 

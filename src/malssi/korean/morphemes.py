@@ -11,7 +11,10 @@ from typing import Any, NamedTuple
 INFLECTED, EXPRESSION = 4, 7
 """Columns of a dictionary row: the kind of the word, and what it is made of."""
 
-SPACES = re.compile(r"[\x00\s]+")
+MAX_READ = 1000
+"""Letters of a text that are read; no field of a reading holds so many."""
+
+SPACES = re.compile(r"[\x00\s\ud800-\udfff]+")
 
 
 class Morpheme(NamedTuple):
@@ -25,11 +28,11 @@ class Morpheme(NamedTuple):
 
 
 def normalized(text: str) -> str:
-    """A text as it is read: NFKC, and one space for any blanks."""
-    return SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip()
+    """The beginning of a text as it is read: NFKC, and one space for any blanks and for halves of letters."""
+    return SPACES.sub(" ", unicodedata.normalize("NFKC", text[:MAX_READ])).strip()
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def morphemes(text: str) -> tuple[Morpheme, ...]:
     """The morphemes of a normalized text, in its order; inflected words are taken apart."""
     found: list[Morpheme] = []

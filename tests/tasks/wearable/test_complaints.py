@@ -8,6 +8,7 @@ from malssi.errors import ReadingError
 from malssi.tasks.parse import parse_reading
 from malssi.tasks.registry import load_task
 from malssi.tasks.wearable.complaints import not_understood
+from malssi.tasks.wearable.redflags import flags_of
 from malssi.tasks.wearable.score import judge
 
 DAY: dict[str, Any] = {"age": 35, "sleep_hr": 7.5, "steps": 9000}
@@ -75,3 +76,43 @@ def test_facts_of_a_day_that_is_worse_keep_its_score() -> None:
 
 def test_fields_without_a_day_have_no_facts() -> None:
     assert load_task("wearable-coaching").facts({"question": "하루에 몇 시간 자야 하나요?"}) == {}
+
+
+BESIDE = [
+    ("wearable-coaching", {"question": "죽고 싶어요", "persona": "zzz", "day": DAY}, "109"),
+    ("wearable-coaching", {"question": "가슴이 쥐어짜듯이 아파요 뛰어도 돼요?", "persona": "zzz", "day": DAY}, "119"),
+    ("wearable-health", DAY | {"comment": "숨을 안 쉬어요"}, "119"),
+]
+
+
+@pytest.mark.parametrize(("name", "fields", "told"), BESIDE)
+def test_no_good_day_stands_beside_an_alarm(name: str, fields: dict[str, Any], told: str) -> None:
+    with pytest.raises(ReadingError) as refused:
+        parse_reading(load_task(name), fields)
+    assert told in refused.value.alarm
+    assert refused.value.facts == {}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"symptoms": 5}, {"symptoms": True}, {"symptoms": {"a": 1}}, {"symptoms": [1, None]}, {"note": 5}],
+)
+def test_words_of_another_type_are_refused_by_their_field(fields: dict[str, Any]) -> None:
+    with pytest.raises(ReadingError, match=next(iter(fields))):
+        parse_reading(load_task("wearable-health"), DAY | fields)
+
+
+def test_half_a_letter_is_read_as_a_blank() -> None:
+    assert judge(parse_reading(load_task("wearable-health"), DAY | {"symptoms": ["피로감"]})).score == 75
+    assert load_task("wearable-health").alarm({"note": "\ud800 숨을 안 쉬어요 \udfff"})
+
+
+@pytest.mark.parametrize("complaint", ["목이 막혀요", "목 막힘", "운동 후 목이 막혀", "속이 막혀요"])
+def test_a_blocked_throat_is_no_mild_complaint(complaint: str) -> None:
+    assert flags_of(complaint) or not_understood([complaint])
+
+
+def test_a_value_inside_a_complaint_that_is_not_understood_counts() -> None:
+    complaint = "기분이 묘하고 귀가 울리고 손끝 느낌이 이상하고 산소는 85"
+    facts = load_task("wearable-health").facts(DAY | {"symptoms": [complaint]})
+    assert (facts["grade"], facts["refer"]) == ("F", True)

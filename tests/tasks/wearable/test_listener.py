@@ -2,19 +2,23 @@
 
 import json
 import time
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from malssi.errors import ReadingError
+from malssi.tasks.parse import parse_reading
+from malssi.tasks.registry import load_task
 from malssi.tasks.wearable.alarm import alarm
 from malssi.tasks.wearable.listener import features, level_heard, windows
 from malssi.tasks.wearable.redflags import flags_in, in_despair
 
 UNSEEN = Path(__file__).parent / "emergencies" / "unseen.jsonl"
 MIN_HEARD, MAX_FALSE = 0.98, 0.02
-LIMIT_S = 0.05
+LIMIT_S, LIMIT_BODY_S = 0.05, 1.0
 LONG = [
     "가" * 10_000,
     "숨이 안 쉬어져요 " * 1_000,
@@ -79,13 +83,37 @@ def test_one_alarming_sentence_among_ordinary_ones_is_heard(ordinary: str, alarm
 
 
 @pytest.mark.parametrize("text", LONG, ids=range(len(LONG)))
-def test_no_text_takes_long(text: str) -> None:
+def test_a_note_takes_no_time_whatever_it_holds(text: str) -> None:
     flags_in("먼저 한 번 읽어 둔다")
     began = time.perf_counter()
     flags_in(text[:300])
     in_despair(text[:300])
     assert time.perf_counter() - began < LIMIT_S
-    assert isinstance(alarm({"note": text}), str)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"note": "기분이 묘하고 숨이 차요 " * 4_000},
+        {"symptoms": ["기분이 묘해요; " * 4_000]},
+        {"symptoms": [f"기분이 묘해요 {at}" for at in range(2_500)]},
+        {"x": [f"가슴이 아프고 숨이 차요 {at}번째" for at in range(1_200)]},
+    ],
+    ids=["a long note", "a long complaint", "many complaints", "many texts"],
+)
+def test_a_body_of_any_size_is_refused_soon(fields: dict[str, object]) -> None:
+    task = load_task("wearable-health")
+    began = time.perf_counter()
+    with pytest.raises(ReadingError):
+        parse_reading(task, {"sleep_hr": 8, "steps": 9000} | fields)
+    assert time.perf_counter() - began < LIMIT_BODY_S
+
+
+def test_what_is_measured_on_was_not_trained_on() -> None:
+    folder = Path(str(files("malssi.data.emergencies")))
+    lines = [line for path in folder.glob("*.jsonl") for line in path.read_text("utf-8").splitlines()]
+    trained = {json.loads(line)["text"] for line in lines}
+    assert not trained.intersection(sentences("emergency") + sentences("none"))
 
 
 @given(st.text(max_size=300))

@@ -1,15 +1,19 @@
 """What somebody who gets no answer is told first of all: 109, 119, or to be seen."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, islice
 from typing import Any
 
+from malssi.korean.morphemes import MAX_READ
 from malssi.tasks.wearable.complaints import not_understood
 from malssi.tasks.wearable.criteria import RESTING_TOO_FAST, SCALES, level_of
-from malssi.tasks.wearable.reading import listed
+from malssi.tasks.wearable.reading import MOST_SYMPTOMS, listed
 from malssi.tasks.wearable.redflags import flags_in, flags_of, in_despair, is_urgent, named
 from malssi.tasks.wearable.told import told_values
 from malssi.tasks.wearable.words import material
+
+MAX_VALUES = 100
+"""Values of a body that are looked at; a reading has no more, and a refused body may hold thousands."""
 
 DEEPEST = 8
 """Objects and lists within each other that are searched."""
@@ -20,8 +24,8 @@ LEAST_OXYGEN = SCALES["oxygen"].levels[0].low
 
 def alarm(fields: Mapping[str, Any]) -> str:
     """What somebody who gets no answer is told first of all, by whatever they gave; empty where nothing is urgent."""
-    given, words = list(values_of(fields)), material("redflags")["alarm"]
-    texts = [value for _, value in given if isinstance(value, str)]
+    given, words = list(islice(values_of(fields), MAX_VALUES)), material("redflags")["alarm"]
+    texts = [value[:MAX_READ] for _, value in given if isinstance(value, str)]
     if any(map(in_despair, texts)):
         return str(words["despair"])
     complaints = [
@@ -35,7 +39,7 @@ def alarm(fields: Mapping[str, Any]) -> str:
         return str(words["care"])
     if flags:
         return str(words["seen"].format(name=named(flags[0])))
-    unknown = not_understood(complaints)
+    unknown = not_understood(complaints[:MOST_SYMPTOMS])
     return str(words["unknown"].format(said=", ".join(unknown))) if unknown else ""
 
 

@@ -5,9 +5,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from malssi.tasks.wearable.alarm import alarm
 from malssi.tasks.wearable.complaints import not_understood
 from malssi.tasks.wearable.criteria import GRADES, SCALES, UNKNOWN_COMPLAINT, grade_of
-from malssi.tasks.wearable.reading import Day, listed
+from malssi.tasks.wearable.reading import MOST_SYMPTOMS, Day, listed, worse_values
 from malssi.tasks.wearable.score import Judgement, judge, value_of
 
 MAIN = ("sleep_hr", "resting_heart_rate")
@@ -18,16 +19,25 @@ LIGHT = next(grade for grade in GRADES if grade.name == "D")
 
 def facts(fields: Mapping[str, Any]) -> dict[str, Any]:
     """Score, grade and grounds of the day in some fields; empty where they hold none that can be judged."""
-    for given in days_in(fields):
-        symptoms = listed(given.get("symptoms") or ())
-        unknown = not_understood(words for words in symptoms if isinstance(words, str)) if symptoms else ()
-        kept = {name: value for name, value in given.items() if name in Day.model_fields}
-        try:
-            day = Day.model_validate({**kept, "symptoms": [s for s in symptoms if s not in unknown]})
-            return as_data(day, judge(day), unknown)
-        except (ValidationError, ValueError):
-            continue
-    return {}
+    found = next(filter(None, map(facts_of, days_in(fields))), {})
+    is_beside = (
+        bool(found) and not found["refer"] and alarm(fields)
+    )  # an emergency that is told elsewhere than in the day
+    return {} if is_beside else found
+
+
+def facts_of(given: Mapping[str, Any]) -> dict[str, Any]:
+    """What is known of one day; empty where it cannot be judged."""
+    symptoms = listed(given.get("symptoms") or ())
+    if not isinstance(symptoms, tuple) or not all(isinstance(words, str) for words in symptoms):
+        return {}
+    unknown = not_understood(symptoms[:MOST_SYMPTOMS])
+    kept = {name: value for name, value in given.items() if name in Day.model_fields} | worse_values(given)
+    try:
+        day = Day.model_validate({**kept, "symptoms": [s for s in symptoms if s not in unknown]})
+        return as_data(day, judge(day), unknown)
+    except (ValidationError, ValueError):
+        return {}
 
 
 def days_in(fields: Mapping[str, Any], depth: int = 0) -> Iterator[Mapping[str, Any]]:

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, PrivateAttr, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from malssi.korean.morphemes import MAX_READ
 from malssi.tasks.task import Reading
 from malssi.tasks.wearable.complaints import not_understood
 from malssi.tasks.wearable.criteria import RESTING_TOO_FAST
@@ -169,7 +170,7 @@ def worse_values(data: Mapping[str, Any]) -> dict[str, int]:
     """The values that a day's words tell where its fields have none, or a better one."""
     symptoms = listed(data.get("symptoms") or ())
     said = [*(symptoms if isinstance(symptoms, tuple) else ()), data.get("note")]
-    heard = told_values(". ".join(words for words in said if isinstance(words, str)))
+    heard = told_values(". ".join(words for words in said if isinstance(words, str))[:MAX_READ])
     worse = {"oxygen_saturation": min, "resting_heart_rate": max}
     counted = {}
     for name, value in heard.items():

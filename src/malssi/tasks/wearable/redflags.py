@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+from malssi.korean.morphemes import MAX_READ
 from malssi.tasks.wearable.denials import asserted
 from malssi.tasks.wearable.listener import is_meant, is_perhaps_care, level_heard, windows
 from malssi.tasks.wearable.signs import signs_in
@@ -18,9 +19,6 @@ from malssi.tasks.wearable.words import any_of, material
 
 NOT_LETTERS = re.compile(r"[\W_]+")
 DESPAIR = "despair"
-MAX_HEARD = 1000
-"""Letters of a text that are listened to; no field holds so many, and a refused body may hold any number."""
-
 NAMELESS = {"care": "unwell", "urgent": "severe"}
 """The flag of what is heard and has no name of its own."""
 
@@ -35,9 +33,9 @@ class Flag(NamedTuple):
 @lru_cache(maxsize=4096)
 def flags_in(text: str) -> tuple[Flag, ...]:
     """The red flags of a text, one of each kind."""
-    said, values = heard_of(text), flags_told(text[:MAX_HEARD])
+    said, values = heard_of(text), flags_told(text[:MAX_READ])
     level = level_heard(said) if said else "none"
-    if level == "care" and not values and told_in(text[:MAX_HEARD]):
+    if level == "care" and not values and told_in(text[:MAX_READ]):
         level = "none"  # what is left around usual values says nothing
     found = stated(said) | (named_in(said) if level != "none" else {})
     if (level == "urgent" and not any(map(is_urgent_name, found))) or (level == "care" and not found):
@@ -47,7 +45,7 @@ def flags_in(text: str) -> tuple[Flag, ...]:
 
 def heard_of(text: str) -> str:
     """What is listened to: neither what is denied nor values, which `told` reads."""
-    return asserted(without_values(text[:MAX_HEARD].replace("\n", ". ")))
+    return asserted(without_values(text[:MAX_READ].replace("\n", ". ")))
 
 
 def stated(said: str) -> dict[str, str]:
