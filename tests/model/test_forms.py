@@ -21,6 +21,7 @@ from malssi.model.load import open_model
 from malssi.model.tokens import ChatTokens
 from malssi.settings import Settings, load_settings
 from malssi.tasks.wearable.health import task as health
+from malssi.train import rows
 
 SHIPPED = Settings().weights / "wearable"
 DAY = health.examples[0]
@@ -148,13 +149,11 @@ def rows_of(folder: Path, *readings: Any) -> Path:
 
 
 def test_training_sees_which_forms_its_rows_have(tmp_path: Path) -> None:
-    rows = pytest.importorskip("malssi.train.rows")
     drawn = [health.sample(Random(1), "balanced"), REPORT]
     assert rows.trained_forms(rows_of(tmp_path, *drawn), health) == {"style": ("brief", "report")}
     assert rows.trained_forms(tmp_path / "valid_20260101.jsonl", health) == {}
 
 
 def test_readings_of_another_task_are_told_before_the_training(tmp_path: Path) -> None:
-    rows = pytest.importorskip("malssi.train.rows")
     with pytest.raises(PromptError, match=r"train_20260101\.pairs\.jsonl: not the readings of wearable-health"):
         rows.trained_forms(rows_of(tmp_path, LIFTS), health)
