@@ -67,7 +67,12 @@ def negated_before(said: Sequence[Morpheme], at: int) -> int | None:
     if form == "않" and tag == "VX":
         verb = (place for place in range(at - 1, max(at - 4, -1), -1) if is_verb(said[place]))
         return next(verb, None)
-    if at and said[at - 1].form == "안" and said[at - 1].tag == "MAG" and form in listed("predicates"):
+    if (
+        at
+        and said[at - 1].form == "안"
+        and said[at - 1].tag == "MAG"
+        and form in listed("predicates") | listed("feeling")
+    ):
         return at
     return None
 
@@ -113,7 +118,12 @@ def kind_of(said: Sequence[Morpheme], place: int) -> Literal["complaint", "besid
     if is_named or tag == "ETN":  # 어눌함, 힘 빠짐
         return "complaint"
     is_nominal = tag[0] in "VX" and behind is not None and behind.tag == "ETN"
-    if is_nominal or tag[0] in "JE" or tag in ("SC", "XSN", "XSA", "XSV", "MAG", "SP") or form in listed("links"):
+    if (
+        is_nominal
+        or tag[0] in "JE"
+        or tag in ("SC", "XSN", "XSA", "XSV", "MAG", "SP")
+        or form in listed("links") | listed("feeling")
+    ):
         return "between"
     return "beside" if form in listed("beside") else None
 

@@ -14,6 +14,7 @@ REACH = 7
 """Morphemes between what it is said of and what is said of it, particles and adverbs among them, at most."""
 
 NEGATIONS = ("안", "못")
+PASSIVE = (["어", "지"], ["아", "지"])
 
 
 @lru_cache(maxsize=4096)
@@ -41,9 +42,11 @@ def is_said(said: Sequence[Morpheme], place: int, sign: Mapping[str, Any]) -> bo
 
 
 def is_negated(said: Sequence[Morpheme], place: int) -> bool:
-    """Whether a verb is negated: 안 뛰다, 못 쉬다, 뛰지 않다, 쉴 수 없다."""
+    """Whether a verb is negated: 안 뛰다, 못 쉬다, 뛰지 않다, 쉴 수 없다, also where it is passive (쉬어지지 않다)."""
     before = [m.form for m in said[max(0, place - 2) : place] if m.tag == "MAG"]
-    behind = [m for m in said[place + 1 : place + 6] if m.tag[0] not in "J" and m.form not in ("하", "되", "수")]
+    behind = [m for m in said[place + 1 : place + 8] if m.tag[0] not in "J" and m.form not in ("하", "되", "수")]
+    if [m.form for m in behind[:2]] in PASSIVE:
+        behind = behind[2:]
     joined = [m.form for m in behind[:2]]
     denied = (
         len(behind) > 1 and behind[0].form in ("지", "질", "ᆯ", "을") and behind[1].form in ("않", "못", "못하", "없")
