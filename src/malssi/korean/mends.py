@@ -1,0 +1,50 @@
+"""What the analyser reads wrongly, mended by a table of morphemes and what they are instead."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from malssi.korean.morphemes import Morpheme
+from malssi.resources import rows
+
+Tagged = tuple[str, str]
+
+
+@cache
+def mends() -> Mapping[Tagged, tuple[tuple[tuple[Tagged, ...], tuple[Tagged, ...]], ...]]:
+    """The rows of the table by their first morpheme, the longest first."""
+    found: dict[Tagged, list[tuple[tuple[Tagged, ...], tuple[Tagged, ...]]]] = {}
+    for wrong, right, *_ in rows(__package__, "mends"):
+        read = tagged(wrong)
+        found.setdefault(read[0], []).append((read, tagged(right)))
+    return {first: tuple(sorted(rest, key=lambda row: -len(row[0]))) for first, rest in found.items()}
+
+
+def tagged(text: str) -> tuple[Tagged, ...]:
+    """Morphemes as the table writes them: 말/VX 고/EC."""
+    return tuple((form, tag) for form, _, tag in (part.rpartition("/") for part in text.split(" ")))
+
+
+def mended(given: Sequence[Morpheme]) -> list[Morpheme]:
+    """Morphemes with what is wrong in them put right; the right ones share the place of the wrong ones."""
+    out: list[Morpheme] = []
+    at = 0
+    while at < len(given):
+        for wrong, right in mends().get((given[at].form, given[at].tag), ()):
+            span = given[at : at + len(wrong)]
+            if tuple((one.form, one.tag) for one in span) == wrong:
+                out += placed(right, span)
+                at += len(wrong)
+                break
+        else:
+            out.append(given[at])
+            at += 1
+    return out
+
+
+def placed(right: Sequence[Tagged], span: Sequence[Morpheme]) -> list[Morpheme]:
+    """The right morphemes at the places of the wrong ones, from left to right; what is left over shares the last."""
+    last = span[-1]
+    places = [(one.start, one.end) for one in span][: len(right)]
+    places += [(last.start, last.end)] * (len(right) - len(places))
+    places[-1] = (places[-1][0], last.end)
+    return [Morpheme(form, tag, start, end) for (form, tag), (start, end) in zip(right, places, strict=True)]

@@ -1,0 +1,328 @@
+"""What a sentence says: its predicates, each with what it takes, whether it is denied, advised, allowed or told.
+
+Helping verbs and frames (걸어 보세요, 쉬는 편이 좋아요, 뛰어도 됩니다, 달릴 필요는 없어요) are folded into the verb that they
+help: it alone is what is advised. A statement knows how it is joined to the next: a condition asserts nothing.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from malssi.korean.frames import (
+    ADVISING,
+    CONDITIONS,
+    ENDINGS,
+    FRAMES,
+    HELPING,
+    NAMING,
+    RECOMMENDING,
+    ending_of,
+    link_of,
+)
+from malssi.korean.words import Word, words
+
+Mood = Literal["tells", "advises", "allows", "may"]
+"""may: it can be so (피곤할 수 있어요)."""
+Link = Literal["end", "and", "cause", "but", "if", "or", "for", "of", "as", "quote", "named"]
+"""How a statement is joined to what follows. of: it describes a noun; as: it says how something is done; for: what it is
+done for; named: it stands for a noun itself (걷기를)."""
+
+
+class Statement(NamedTuple):
+    """A predicate with what belongs to it."""
+
+    predicate: Word
+    arguments: tuple[Word, ...]
+    """Nouns and numbers, in their order."""
+    adverbs: tuple[Word, ...]
+    denied: bool = False
+    mood: Mood = "tells"
+    link: Link = "end"
+    describes: Word | None = None
+    """The noun that it stands before."""
+    topic: Word | None = None
+    """What the sentence speaks of (은, 는), also where it was said before another predicate."""
+    past: bool = False
+    helped: tuple[str, ...] = ()
+    """What was folded into it."""
+    honorific: bool = False
+    ending: str = ""
+    """What its last ending does."""
+
+    @property
+    def start(self) -> int:
+        """Where its words begin in the sentence."""
+        return min(word.start for word in (*self.arguments, *self.adverbs, self.predicate))
+
+    def with_particle(self, *particles: str) -> tuple[Word, ...]:
+        """Its arguments with any of these particles."""
+        return tuple(word for word in self.arguments if not set(particles).isdisjoint(word.particles))
+
+    @property
+    def objects(self) -> tuple[Word, ...]:
+        """What something is done to."""
+        return self.with_particle("을", "를")
+
+    @property
+    def asserts(self) -> bool:
+        """Whether it says that something is so or is to be done."""
+        return self.link in ("end", "and", "cause", "but")
+
+
+@lru_cache(maxsize=2048)
+def statements(sentence: str) -> tuple[Statement, ...]:
+    """The statements of a normalized sentence, in its order."""
+    reader = Reader()
+    for word in words(sentence):
+        reader.read(word)
+    return shared(reader.finish())
+
+
+class Reader:
+    """Reads the words of one sentence from left to right."""
+
+    def __init__(self) -> None:
+        self.done: list[Statement] = []
+        self.open: Statement | None = None
+        """A predicate that the next word may help."""
+        self.endings: tuple[tuple[str, str], ...] = ()
+        self.frame = ""
+        """The frame's noun that stands behind it."""
+        self.arguments: list[Word] = []
+        self.adverbs: list[Word] = []
+        self.topic: Word | None = None
+
+    def read(self, word: Word) -> None:
+        """Take the next word."""
+        if word.kind == "mark":
+            return
+        if word.kind in ("verb", "adjective", "copula") or word.copula:
+            self.read_predicate(word)
+        elif word.kind == "adverb":
+            self.read_adverb(word)
+        else:
+            self.read_noun(word)
+
+    def read_adverb(self, word: Word) -> None:
+        """An adverb waits for its predicate; one that joins sentences waits for none."""
+        self.adverbs.append(word)
+
+    def read_noun(self, word: Word) -> None:
+        """A noun waits for its predicate, unless it makes a frame with the one before it."""
+        ending = ending_of(self.endings) if self.open else ""
+        if self.open and ending == "은" and not self.frame and word.lemma in FRAMES:
+            self.frame = word.lemma
+            self.open = self.open._replace(describes=word)
+            return
+        self.close(word)
+        if {"은", "는"} & set(word.particles) and word.kind == "noun":
+            self.topic = word
+        self.arguments.append(word)
+
+    def read_predicate(self, word: Word) -> None:
+        """A predicate helps the one before it or is the next."""
+        if self.open and self.helps(word):
+            return
+        if self.open and self.frame:
+            self.arguments.append(self.named())
+        elif self.open and ending_of(self.endings) in ("기", "음"):
+            self.arguments.append(self.named())
+        self.close(None)
+        belongs, left = self.split(word)
+        denied = any(adverb.lemma in ("안", "못") for adverb in self.adverbs) or word.lemma in ("아니", "말")
+        self.open = Statement(
+            word, tuple(belongs), tuple(self.adverbs), denied=denied, topic=self.topic, past=is_past(word.endings)
+        )
+        self.open = self.open._replace(honorific=is_honorific(word.endings))
+        self.endings = word.endings
+        self.arguments, self.adverbs, self.frame = left, [], ""
+
+    def split(self, word: Word) -> tuple[list[Word], list[Word]]:
+        """What belongs to a predicate; one that describes the next noun leaves what belongs to the sentence."""
+        if ending_of(word.endings) != "은" or word.copula:
+            return self.arguments, []
+        at = len(self.arguments)
+        while at and takes_before_noun(word, self.arguments[at - 1]):
+            at -= 1
+        return self.arguments[at:], self.arguments[:at]
+
+    def named(self) -> Word:
+        """The open predicate as a noun: 걷는 것, 걷기."""
+        assert self.open is not None
+        verb, noun = self.open.predicate, self.open.describes
+        if self.frame and self.frame not in NAMING and noun is not None:
+            return noun
+        particles = noun.particles if noun and self.frame else verb.particles
+        return verb._replace(kind="noun", particles=particles, endings=(), copula=False)
+
+    def helps(self, word: Word) -> bool:
+        """Fold a helping verb or the predicate of a frame into the open one, if it is one."""
+        assert self.open is not None
+        said, ending = self.open, ending_of(self.endings)
+        denied = any(adverb.lemma in ("안", "못") for adverb in self.adverbs)
+        lemma = word.lemma + ("이" if word.copula else "")
+        if self.frame:
+            particles = said.describes.particles if said.describes else ()
+            folded = framed(said, self.frame, particles, lemma, denied or word.lemma in ("아니", "없"), word)
+            if folded is None or not {w.lemma for w in self.behind()} <= LIGHT:
+                return False
+        elif ending in HELPING and lemma in HELPING[ending] and (not self.behind() or ending == "기"):
+            folded = helped(said, ending, lemma, denied, word)
+        else:
+            return False
+        past = said.past or (is_past(word.endings) and folded.mood == "tells")
+        self.open = folded._replace(
+            helped=(*folded.helped, lemma), past=past, honorific=said.honorific or is_honorific(word.endings),
+            adverbs=(*folded.adverbs, *(adverb for adverb in self.adverbs if adverb.lemma not in ("안", "못"))),
+            arguments=tuple(sorted((*folded.arguments, *self.arguments), key=lambda one: one.start)), describes=None,
+        )  # fmt: skip
+        self.endings, self.frame, self.adverbs, self.arguments = word.endings, "", [], []
+        return True
+
+    def behind(self) -> list[Word]:
+        """Nouns that stand behind the open predicate."""
+        assert self.open is not None
+        return [word for word in self.arguments if word.start > self.open.predicate.start]
+
+    def close(self, noun: Word | None) -> None:
+        """The open predicate is done; `noun` is what stands behind it."""
+        if self.open is None:
+            return
+        said, ending = self.open, ending_of(self.endings)
+        link: Link = link_of(self.endings, said.predicate.particles)  # type: ignore[assignment]
+        if self.frame:
+            link = "if" if self.frame in CONDITIONS else "of"
+            if noun is not None:
+                self.arguments.append(self.named())
+        elif ending == "은":
+            said = said._replace(describes=noun)
+            link = "if" if noun is not None and noun.lemma in CONDITIONS else "of"
+        elif ending in ("기", "음"):
+            link = "named"
+            if noun is not None:
+                self.arguments.append(self.named())
+        self.done.append(said._replace(link=link, ending=ending))
+        self.open, self.frame = None, ""
+
+    def finish(self) -> list[Statement]:
+        """What was read; nouns without a predicate make a statement of their own."""
+        if self.open is not None:
+            said, ending = self.open, ending_of(self.endings)
+            final = not self.endings or self.endings[-1][1] == "EF" or ending in ("다", "기", "음") or self.frame != ""
+            if final or ending in ENDINGS:
+                said = finished(said, self.endings)
+            if self.frame and self.frame in FRAMES and said.describes is not None:
+                said = said._replace(describes=None)
+            self.done.append(said._replace(link="end"))
+            self.open = None
+        if self.arguments:
+            last = self.arguments.pop()
+            self.done.append(Statement(last, tuple(self.arguments), tuple(self.adverbs), topic=self.topic))
+        elif self.adverbs:
+            last = self.adverbs.pop()
+            self.done.append(Statement(last, (), tuple(self.adverbs), topic=self.topic))
+        return self.done
+
+
+PAST = ("었", "았", "였", "ᆻ", "했", "ᅥᄊ", "ᅡᄊ", "ㅆ")
+LIMITING = frozenset(["까지", "부터", "보다"])
+LIGHT = frozenset("더 무엇 가장 방법 도움 때문 우선 먼저 최선".split())
+"""Nouns that may stand inside a frame: 쉬는 것이 무엇보다 좋아요."""
+
+
+def takes_before_noun(word: Word, argument: Word) -> bool:
+    """Whether a noun belongs to the predicate that stands before another noun: 목을 감싸는, 단풍이 고운, 2도 높은."""
+    particles = set(argument.particles)
+    if {"은", "는"} & particles:
+        return False
+    if word.kind == "adjective":
+        return bool({"이", "가", "보다", "만큼"} & particles) or argument.kind == "number" or not particles
+    return True
+
+
+def framed(
+    said: Statement, frame: str, particles: Sequence[str], lemma: str, denied: bool, word: Word
+) -> Statement | None:
+    """A statement with its frame and the frame's predicate: 걷는 편이 좋아요."""
+    if frame in ("것", "거", "게", "편", "쪽", "건", "걸"):
+        if lemma in RECOMMENDING and not set(particles) & LIMITING:
+            return said._replace(mood="advises", denied=said.denied != (denied or is_denied(word)))
+        if lemma in ("이", "아니") or word.copula:
+            return said._replace(denied=said.denied != denied)
+        if lemma in ("어떻", "어떠하"):
+            return said._replace(mood="advises")
+        if lemma == "같":
+            return said._replace(mood="may")
+    if frame == "수" and lemma in ("있", "없"):
+        return said._replace(mood="may", denied=said.denied != (lemma == "없"))
+    if frame == "필요" and lemma in ("있", "없", "하"):
+        return said._replace(mood="advises", denied=said.denied != (lemma == "없"))
+    if frame in ("줄", "듯", "정도", "중", "적", "법", "뿐", "셈", "만") and lemma in (
+        "하",
+        "이",
+        "알",
+        "있",
+        "없",
+        "아니",
+    ):
+        return said._replace(denied=said.denied != (lemma in ("없", "아니")))
+    return None
+
+
+def helped(said: Statement, ending: str, lemma: str, denied: bool, word: Word) -> Statement:
+    """A statement with the verb that helps it."""
+    if ending == "지":
+        return said._replace(denied=not said.denied, mood="advises" if lemma in ("말", "마") else said.mood)
+    if ending == "야":
+        return said._replace(mood="advises")
+    if ending == "면":
+        against = denied or lemma == "안되"
+        return said._replace(
+            mood="tells" if lemma == "하" and not against else "advises", denied=said.denied != against
+        )
+    if ending == "도":
+        return said._replace(mood="allows", denied=said.denied != denied)
+    if ending == "기" and lemma in RECOMMENDING:
+        return said._replace(mood="advises", denied=said.denied != denied)
+    if ending == "도록" and lemma in ("하", "않"):
+        return said._replace(mood="advises")
+    return said._replace(denied=said.denied != denied)
+
+
+def finished(said: Statement, endings: Sequence[tuple[str, str]]) -> Statement:
+    """A statement with the mood of its last ending."""
+    if said.mood in ("allows", "may"):
+        return said
+    form = endings[-1][0] if endings else ""
+    honorific = any("시" in one for one, tag in endings if tag == "EP")
+    verbal = said.predicate.kind == "verb" or "하" in said.helped
+    asks = form.endswith(ADVISING) or (ending_of(endings) == "기" and honorific)
+    urges = honorific and not said.past and form.endswith(("어요", "죠", "지요", "여요")) and verbal
+    return said._replace(mood="advises") if asks or urges else said
+
+
+def is_past(endings: Sequence[tuple[str, str]]) -> bool:
+    """Whether it is past: 올랐."""
+    return any(form.endswith(PAST) for form, tag in endings if tag == "EP")
+
+
+def is_honorific(endings: Sequence[tuple[str, str]]) -> bool:
+    """Whether the person is honoured: 쉬시."""
+    return any("시" in form for form, tag in endings if tag == "EP")
+
+
+def is_denied(word: Word) -> bool:
+    """Whether a predicate's own form denies it: 좋지."""
+    return ending_of(word.endings) == "지"
+
+
+def shared(found: list[Statement]) -> tuple[Statement, ...]:
+    """Statements with the mood of those that they lead to: 겉옷을 챙겨 걸어 보세요 advises both."""
+    out: list[Statement] = []
+    for said in reversed(found):
+        after = next((one for one in reversed(out) if one.asserts), None)
+        joins = said.link in ("and", "or") or (said.link == "cause" and said.ending == "아")
+        if joins and after is not None and said.mood == "tells" and said.predicate.kind == "verb" and not said.past:
+            said = said._replace(mood=after.mood)
+        out.append(said)
+    return tuple(reversed(out))

@@ -1,0 +1,270 @@
+"""Morphemes to words: a noun with its particles, a verb with its endings, an adverb, a number, each with its concepts.
+
+Compounds that the analyser takes apart are put together where the lexicon has them (호 숫 길); where it does not, the
+head, which stands last, says what a compound is (메타세쿼이아길 is a 길).
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from malssi.korean.lexicon import NONE, concepts_of, lexicon
+from malssi.korean.mends import mended
+from malssi.korean.morphemes import Morpheme, morphemes
+
+Kind = Literal["noun", "number", "verb", "adjective", "copula", "adverb", "mark"]
+
+NOUNS = frozenset("NNG NNP NNB NNBC NP NR XPN XSN XR SL SH UNKNOWN".split())
+PREDICATES: dict[str, Kind] = {
+    "VV": "verb",
+    "VX": "verb",
+    "XSV": "verb",
+    "VA": "adjective",
+    "XSA": "adjective",
+    "VCP": "copula",
+    "VCN": "copula",
+}
+ENDINGS = frozenset("EP EC EF ETM ETN".split())
+MAX_COMPOUND = 12
+"""Letters of the longest compound that is looked up."""
+
+PARTICLES = frozenset(
+    "이 가 을 를 은 는 도 만 까지 부터 의 에 에서 로 으로 와 과 랑 이랑 이나 나 보다 처럼 밖에 마다 조차 라도 이라도 쯤 씩 대로 "
+    "께 께서 에게 한테 하고 요 든 이든".split()
+)
+TAIL = re.compile(f"(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))}){{0,3}}")
+"""What may stand behind a noun that the analyser has cut wrongly."""
+
+NUMBER = re.compile(r"[+\-−]?\d+(?:,\d{3})*(?:\.\d+)?")
+UNITS = (
+    "시간 분 초 도 보 걸음 점 회 세트 % 퍼센트 프로 킬로그램 킬로미터 킬로칼로리 킬로 kcal kg km cm bpm ml mL m g L RM 잔 컵 번 번째 주 "
+    "주일 주간 일 개월 개 년 월 시 세 살 명 가지 정거장 층 바퀴 배 단계 ℃ °C 교시 벌 겹 알 병 박 모금 병 장 군데 곳 호흡 걸음 끼 조각 숟갈 스푼 줌"
+).split()
+UNIT = re.compile(" ?(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + ")")
+COUNTED = {
+    "한": "1", "두": "2", "세": "3", "네": "4", "다섯": "5", "여섯": "6", "일곱": "7", "여덟": "8", "아홉": "9", "열": "10",
+    "하나": "1", "둘": "2", "셋": "3", "넷": "4", "석": "3", "넉": "4", "스무": "20",
+}  # fmt: skip
+"""Native numerals before a counter."""
+
+
+class Word(NamedTuple):
+    """A word as it is said."""
+
+    kind: Kind
+    lemma: str
+    """A noun without its particles, a verb's or an adjective's stem, a number's unit."""
+    concepts: frozenset[str]
+    written: str
+    start: int
+    end: int
+    particles: tuple[str, ...] = ()
+    """Behind a noun, a number or a nominal ending."""
+    endings: tuple[tuple[str, str], ...] = ()
+    """Of a verb or an adjective: form and tag of each, in their order."""
+    value: str = ""
+    """Of a number, as written."""
+    copula: bool = False
+    """Whether a noun or a number is said to be something: 이다, 아니다."""
+
+    @property
+    def known(self) -> bool:
+        """Whether the lexicon knows it, or there is nothing to know."""
+        return bool(self.concepts) or self.kind in ("number", "mark", "copula")
+
+    def has(self, *concepts: str) -> bool:
+        """Whether it is any of these."""
+        return not self.concepts.isdisjoint(concepts)
+
+
+class Piece(NamedTuple):
+    """A morpheme, or several that make one word."""
+
+    form: str
+    tag: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=2048)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a normalized sentence, in its order; a sentence without a mark is read as one with a full stop."""
+    closed = text if text.endswith((".", "!", "?")) else f"{text}."
+    pieces = [Piece(*morpheme) for morpheme in mended(morphemes(closed))]
+    out: list[Word] = []
+    at = 0
+    for eojeol in re.finditer(r"\S+", closed):
+        own = []
+        while at < len(pieces) and pieces[at].start < eojeol.end():
+            own.append(pieces[at])
+            at += 1
+        out += read_eojeol(closed, joined(closed, numbered(closed, own, eojeol.end())))
+    return tuple(together(out))
+
+
+def numbered(text: str, own: Sequence[Piece], end: int) -> list[Piece]:
+    """A word between spaces with its numbers, each with its unit, as one piece."""
+    out: list[Piece] = []
+    skip = 0
+    for piece in own:
+        if piece.start < skip:
+            continue
+        found = (
+            NUMBER.match(text, piece.start, end) if piece.tag in ("SN", "SY", "SC") or piece.form[0].isdigit() else None
+        )
+        if found is None:
+            out.append(piece)
+            continue
+        unit = UNIT.match(text, found.end(), end)
+        skip = unit.end() if unit else found.end()
+        out.append(Piece(text[found.start() : skip], "SN", found.start(), skip))
+        cut = next((one for one in own if one.start < skip < one.end), None)
+        if cut is not None:
+            rest = text[skip : cut.end]
+            out.append(Piece(rest, "JX" if TAIL.fullmatch(rest) else cut.tag, skip, cut.end))
+            skip = cut.end
+    return out
+
+
+def joined(text: str, own: Sequence[Piece]) -> list[Piece]:
+    """A word between spaces with what the lexicon has as one noun put together, the longest first."""
+    out: list[Piece] = []
+    at = 0
+    while at < len(own):
+        piece = own[at]
+        stop = longest(text, own, at)
+        if stop is None:
+            out.append(piece)
+            at += 1
+            continue
+        out.append(Piece(text[piece.start : stop], "NNG", piece.start, stop))
+        cut = next((one for one in own[at:] if one.start < stop < one.end), None)
+        while at < len(own) and own[at].start < stop:
+            at += 1
+        if cut is not None:
+            out.append(Piece(text[stop : cut.end], "JX", stop, cut.end))
+    return out
+
+
+def longest(text: str, own: Sequence[Piece], at: int) -> int | None:
+    """Where the longest noun of the lexicon ends that begins with a piece and is more than this piece alone."""
+    first, last = own[at], own[-1].end
+    if (
+        first.tag in ENDINGS
+        or first.tag in PREDICATES
+        or first.tag[0] in "JS"
+        or (at and own[at - 1].end > first.start)
+    ):
+        return None
+    ends = {one.end for one in own[at:]}
+    for stop in range(min(last, first.start + MAX_COMPOUND), first.end, -1):
+        if text[first.start : stop] not in lexicon():
+            continue
+        if stop in ends and not any(one.start < stop < one.end for one in own[at:]):
+            return stop
+        if stop - first.start > 2 and TAIL.fullmatch(text[stop:last].rstrip(".,!?")):
+            return stop
+    return None
+
+
+def read_eojeol(text: str, own: Sequence[Piece]) -> list[Word]:
+    """The words of what stands between two spaces."""
+    out: list[Word] = []
+    at = 0
+    while at < len(own):
+        piece = own[at]
+        stop = at + 1
+        if piece.tag in NOUNS:
+            while stop < len(own) and own[stop].tag in NOUNS:
+                stop += 1
+            out.append(noun(own[at:stop]))
+        elif piece.tag == "SN":
+            out.append(number(piece))
+        elif piece.tag in PREDICATES:
+            while stop < len(own) and own[stop].tag in ENDINGS:
+                stop += 1
+            out += predicate(own[at:stop], out)
+        elif piece.tag[0] == "J" and out:
+            out[-1] = behind(out[-1], piece)
+        elif piece.tag in ENDINGS and out:
+            out[-1] = behind(out[-1], piece)
+        elif piece.tag[0] == "S" or piece.tag == "EMOJI":
+            out.append(Word("mark", piece.form, NONE, piece.form, piece.start, piece.end))
+        else:
+            concepts = concepts_of(piece.form)
+            out.append(Word("adverb", piece.form, concepts, piece.form, piece.start, piece.end))
+        at = stop
+    return out
+
+
+def behind(word: Word, piece: Piece) -> Word:
+    """A word with one more particle or ending."""
+    if piece.tag in ENDINGS:
+        return word._replace(endings=(*word.endings, (piece.form, piece.tag)), end=piece.end)
+    return word._replace(particles=(*word.particles, WHOLE.get(piece.form, piece.form)), end=piece.end)
+
+
+WHOLE = {"\u11ab": "는", "\u11af": "를", "ㄴ": "는", "ㄹ": "를"}
+"""Particles that are written below a syllable: 건, 걸."""
+
+
+def noun(own: Sequence[Piece]) -> Word:
+    """A noun; of a compound that is not known, its longest known end says what it is."""
+    lemma = "".join(piece.form for piece in own)
+    concepts = concepts_of(lemma)
+    for first in range(1, len(own)):
+        concepts = concepts or concepts_of("".join(piece.form for piece in own[first:]))
+    for last in range(len(own) - 1, 0, -1):
+        if not concepts and own[last].tag == "XSN":
+            concepts = concepts_of("".join(piece.form for piece in own[:last]))
+    return Word("noun", lemma, concepts, lemma, own[0].start, own[-1].end)
+
+
+def number(piece: Piece) -> Word:
+    """A number with its unit."""
+    found = NUMBER.match(piece.form)
+    value = found[0] if found else ""
+    return Word("number", piece.form[len(value) :].strip(), NONE, piece.form, piece.start, piece.end, value=value)
+
+
+def predicate(own: Sequence[Piece], out: list[Word]) -> list[Word]:
+    """A verb or an adjective; one made of the noun before it takes that noun's place."""
+    first, endings = own[0], tuple((piece.form, piece.tag) for piece in own[1:])
+    kind = PREDICATES[first.tag]
+    before = out[-1] if out and out[-1].end == first.start and not out[-1].particles and not out[-1].endings else None
+    if kind == "copula" and before is not None and before.kind in ("noun", "number", "adverb"):
+        out.pop()
+        return [before._replace(endings=endings, end=own[-1].end, copula=True)]
+    if before is not None and before.kind in ("noun", "adverb") and first.form in MAKING:
+        out.pop()
+        lemma = before.lemma + first.form
+        concepts = concepts_of(f"{lemma}다") or before.concepts
+        made: Kind = "adjective" if first.tag == "XSA" or is_quality(concepts) else "verb"
+        return [Word(made, lemma, concepts, before.written + first.form, before.start, own[-1].end, endings=endings)]
+    concepts = concepts_of(f"{first.form}다")
+    return [Word(kind, first.form, concepts, first.form, first.start, own[-1].end, endings=endings)]
+
+
+MAKING = frozenset("하 되 시키 받 스럽 롭 당하 드리 나 답".split())
+"""What makes a verb or an adjective of a noun."""
+
+
+def is_quality(concepts: frozenset[str]) -> bool:
+    """Whether a noun with 하다 is an adjective: 피곤하다."""
+    kinds = {concept[:2] for concept in concepts if concept[1:2] == ":"}
+    return kinds == {"a:"}
+
+
+def together(out: list[Word]) -> list[Word]:
+    """Counted things as numbers: 한 바퀴, 두 잔."""
+    done: list[Word] = []
+    for word in out:
+        before = done[-1] if done else None
+        if before and before.lemma in COUNTED and word.kind == "noun" and word.lemma in UNITS and not before.particles:
+            done[-1] = word._replace(kind="number", value=COUNTED[before.lemma], start=before.start)
+        elif before and before.kind == "number" and not before.lemma and word.kind == "noun" and word.lemma in UNITS:
+            done[-1] = word._replace(kind="number", value=before.value, start=before.start)
+        else:
+            done.append(word)
+    return done
