@@ -1,4 +1,4 @@
-"""What everyday words mean, as concepts: 숭늉 is a drink, 거닐다 is walking. Domains say what may be said of concepts."""
+"""What everyday words mean, as concepts: 숭늉 is a drink, 거닐다 walking. Domains say what may be said of concepts."""
 
 from collections.abc import Mapping
 from functools import cache

@@ -10,19 +10,12 @@ from itertools import pairwise
 from malssi.korean.lexicon import NONE
 from malssi.korean.statements import Statement, statements
 from malssi.korean.words import Word, words
-from malssi.resources import rows
+from malssi.resources import rows, toml
 
+WORDS = toml(__package__, "grammar")
+THINGS, HUMAN = (frozenset(WORDS[name].split()) for name in ("things", "human"))
 MAX_PILE = 4
 """Nouns in a row without a particle; 저강도 유산소 운동 위주 is a heap already."""
-DOERS = frozenset("person animal body".split())
-THINGS = frozenset(
-    "clothing warm_clothing light_clothing seat shelter outdoors indoors drink food meal gear thing vehicle nature device".split()
-)
-"""Concepts of nouns that do nothing of themselves."""
-HUMAN = frozenset(
-    "v:walk v:run v:eat v:drink v:wear v:undress v:sleep v:rest v:see v:enjoy v:carry v:check v:think v:speak v:breathe".split()
-)
-"""Concepts of verbs that only people do."""
 
 
 @cache

@@ -1,20 +1,22 @@
 """What a sentence says: its predicates, each with what it takes, whether it is denied, advised, allowed or told.
 
-Helping verbs and frames (걸어 보세요, 쉬는 편이 좋아요, 뛰어도 됩니다, 달릴 필요는 없어요) are folded into the verb that they
-help: it alone is what is advised. A statement knows how it is joined to the next: a condition asserts nothing.
+Helping verbs and frames (걸어 보세요, 쉬는 편이 좋아요, 뛰어도 됩니다) are folded into the verb that they help: it
+alone is what is advised. A statement knows how it is joined to the next: a condition asserts nothing.
 """
 
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from malssi.korean.frames import (
+from malssi.korean.grammar import (
     ADVISING,
     CONDITIONS,
-    ENDINGS,
     FRAMES,
     HELPING,
+    LIGHT,
+    LIMITING,
     NAMING,
+    PAST,
     RECOMMENDING,
     ending_of,
     link_of,
@@ -24,8 +26,8 @@ from malssi.korean.words import Word, words
 Mood = Literal["tells", "advises", "allows", "may"]
 """may: it can be so (피곤할 수 있어요)."""
 Link = Literal["end", "and", "cause", "but", "if", "or", "for", "of", "as", "quote", "named"]
-"""How a statement is joined to what follows. of: it describes a noun; as: it says how something is done; for: what it is
-done for; named: it stands for a noun itself (걷기를)."""
+"""How a statement is joined to what follows. of: it describes a noun; as: it says how something is done; for: what it
+is done for; named: it stands for a noun itself (걷기를)."""
 
 
 class Statement(NamedTuple):
@@ -53,6 +55,11 @@ class Statement(NamedTuple):
     def start(self) -> int:
         """Where its words begin in the sentence."""
         return min(word.start for word in (*self.arguments, *self.adverbs, self.predicate))
+
+    @property
+    def written(self) -> str:
+        """Its words as they are said."""
+        return " ".join(word.written for word in (*self.arguments, *self.adverbs, self.predicate))
 
     def with_particle(self, *particles: str) -> tuple[Word, ...]:
         """Its arguments with any of these particles."""
@@ -114,6 +121,9 @@ class Reader:
             self.frame = word.lemma
             self.open = self.open._replace(describes=word)
             return
+        if self.open and self.frame and word.lemma in LIGHT:
+            self.arguments.append(word)
+            return
         self.close(word)
         if {"은", "는"} & set(word.particles) and word.kind == "noun":
             self.topic = word
@@ -123,10 +133,10 @@ class Reader:
         """A predicate helps the one before it or is the next."""
         if self.open and self.helps(word):
             return
-        if self.open and self.frame:
+        if self.open and (self.frame or ending_of(self.endings) in ("기", "음")):
             self.arguments.append(self.named())
-        elif self.open and ending_of(self.endings) in ("기", "음"):
-            self.arguments.append(self.named())
+        if self.open and ending_of(self.endings) == "은" and not self.frame and word.copula:
+            self.open = self.open._replace(describes=word)
         self.close(None)
         belongs, left = self.split(word)
         denied = any(adverb.lemma in ("안", "못") for adverb in self.adverbs) or word.lemma in ("아니", "말")
@@ -166,7 +176,7 @@ class Reader:
             folded = framed(said, self.frame, particles, lemma, denied or word.lemma in ("아니", "없"), word)
             if folded is None or not {w.lemma for w in self.behind()} <= LIGHT:
                 return False
-        elif ending in HELPING and lemma in HELPING[ending] and (not self.behind() or ending == "기"):
+        elif lemma in helpers(ending) and (not self.behind() or ending == "기"):
             folded = helped(said, ending, lemma, denied, word)
         else:
             return False
@@ -195,8 +205,9 @@ class Reader:
             if noun is not None:
                 self.arguments.append(self.named())
         elif ending == "은":
+            noun = noun or said.describes
             said = said._replace(describes=noun)
-            link = "if" if noun is not None and noun.lemma in CONDITIONS else "of"
+            link = "if" if noun is not None and noun.lemma in CONDITIONS and not noun.copula else "of"
         elif ending in ("기", "음"):
             link = "named"
             if noun is not None:
@@ -209,7 +220,7 @@ class Reader:
         if self.open is not None:
             said, ending = self.open, ending_of(self.endings)
             final = not self.endings or self.endings[-1][1] == "EF" or ending in ("다", "기", "음") or self.frame != ""
-            if final or ending in ENDINGS:
+            if final or ending in ("아", "고", "지"):
                 said = finished(said, self.endings)
             if self.frame and self.frame in FRAMES and said.describes is not None:
                 said = said._replace(describes=None)
@@ -224,10 +235,10 @@ class Reader:
         return self.done
 
 
-PAST = ("었", "았", "였", "ᆻ", "했", "ᅥᄊ", "ᅡᄊ", "ㅆ")
-LIMITING = frozenset(["까지", "부터", "보다"])
-LIGHT = frozenset("더 무엇 가장 방법 도움 때문 우선 먼저 최선".split())
-"""Nouns that may stand inside a frame: 쉬는 것이 무엇보다 좋아요."""
+def helpers(ending: str) -> frozenset[str]:
+    """The verbs that may help one with this ending."""
+    own = HELPING.get(ending, frozenset())
+    return own | RECOMMENDING if ending == "기" else own
 
 
 def takes_before_noun(word: Word, argument: Word) -> bool:

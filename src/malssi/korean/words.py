@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from malssi.korean.grammar import COUNTED, MAKING, PARTICLES, UNITS
 from malssi.korean.lexicon import NONE, concepts_of, lexicon
 from malssi.korean.mends import mended
-from malssi.korean.morphemes import Morpheme, morphemes
+from malssi.korean.morphemes import morphemes
 
 Kind = Literal["noun", "number", "verb", "adjective", "copula", "adverb", "mark"]
 
-NOUNS = frozenset("NNG NNP NNB NNBC NP NR XPN XSN XR SL SH UNKNOWN".split())
+NOUNS = frozenset(["NNG", "NNP", "NNB", "NNBC", "NP", "NR", "XPN", "XSN", "XR", "SL", "SH", "UNKNOWN"])
 PREDICATES: dict[str, Kind] = {
     "VV": "verb",
     "VX": "verb",
@@ -25,28 +26,15 @@ PREDICATES: dict[str, Kind] = {
     "VCP": "copula",
     "VCN": "copula",
 }
-ENDINGS = frozenset("EP EC EF ETM ETN".split())
+ENDINGS = frozenset(["EP", "EC", "EF", "ETM", "ETN"])
 MAX_COMPOUND = 12
 """Letters of the longest compound that is looked up."""
 
-PARTICLES = frozenset(
-    "이 가 을 를 은 는 도 만 까지 부터 의 에 에서 로 으로 와 과 랑 이랑 이나 나 보다 처럼 밖에 마다 조차 라도 이라도 쯤 씩 대로 "
-    "께 께서 에게 한테 하고 요 든 이든".split()
-)
 TAIL = re.compile(f"(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))}){{0,3}}")
 """What may stand behind a noun that the analyser has cut wrongly."""
 
 NUMBER = re.compile(r"[+\-−]?\d+(?:,\d{3})*(?:\.\d+)?")
-UNITS = (
-    "시간 분 초 도 보 걸음 점 회 세트 % 퍼센트 프로 킬로그램 킬로미터 킬로칼로리 킬로 kcal kg km cm bpm ml mL m g L RM 잔 컵 번 번째 주 "
-    "주일 주간 일 개월 개 년 월 시 세 살 명 가지 정거장 층 바퀴 배 단계 ℃ °C 교시 벌 겹 알 병 박 모금 병 장 군데 곳 호흡 걸음 끼 조각 숟갈 스푼 줌"
-).split()
 UNIT = re.compile(" ?(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + ")")
-COUNTED = {
-    "한": "1", "두": "2", "세": "3", "네": "4", "다섯": "5", "여섯": "6", "일곱": "7", "여덟": "8", "아홉": "9", "열": "10",
-    "하나": "1", "둘": "2", "셋": "3", "넷": "4", "석": "3", "넉": "4", "스무": "20",
-}  # fmt: skip
-"""Native numerals before a counter."""
 
 
 class Word(NamedTuple):
@@ -185,9 +173,7 @@ def read_eojeol(text: str, own: Sequence[Piece]) -> list[Word]:
             while stop < len(own) and own[stop].tag in ENDINGS:
                 stop += 1
             out += predicate(own[at:stop], out)
-        elif piece.tag[0] == "J" and out:
-            out[-1] = behind(out[-1], piece)
-        elif piece.tag in ENDINGS and out:
+        elif (piece.tag[0] == "J" or piece.tag in ENDINGS) and out:
             out[-1] = behind(out[-1], piece)
         elif piece.tag[0] == "S" or piece.tag == "EMOJI":
             out.append(Word("mark", piece.form, NONE, piece.form, piece.start, piece.end))
@@ -244,10 +230,6 @@ def predicate(own: Sequence[Piece], out: list[Word]) -> list[Word]:
         return [Word(made, lemma, concepts, before.written + first.form, before.start, own[-1].end, endings=endings)]
     concepts = concepts_of(f"{first.form}다")
     return [Word(kind, first.form, concepts, first.form, first.start, own[-1].end, endings=endings)]
-
-
-MAKING = frozenset("하 되 시키 받 스럽 롭 당하 드리 나 답".split())
-"""What makes a verb or an adjective of a noun."""
 
 
 def is_quality(concepts: frozenset[str]) -> bool:
