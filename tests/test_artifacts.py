@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from malssi.artifacts import claim, hash_file, hash_weights, load_toml, replacing_file, replacing_folder
+from malssi.artifacts import bind_run_folder, hash_file, hash_weights, load_toml, replacing_file, replacing_folder
 from malssi.errors import RecipeError
 
 
@@ -57,13 +57,13 @@ def test_weights_in_one_file_have_its_hash_and_in_several_one_of_all(tmp_path):
 
 
 def test_a_run_goes_on_only_in_a_folder_of_its_own(tmp_path):
-    claim(tmp_path, {"settings": {"lr": 0.1, "seed": 1}}, goes_on=False)
-    claim(tmp_path, {"settings": {"lr": 0.1, "seed": 1}}, goes_on=True)
+    bind_run_folder(tmp_path, {"settings": {"lr": 0.1, "seed": 1}}, resuming=False)
+    bind_run_folder(tmp_path, {"settings": {"lr": 0.1, "seed": 1}}, resuming=True)
     with pytest.raises(RecipeError, match=r"another run: settings\.lr was 0\.1, is 0\.2; give another --out"):
-        claim(tmp_path, {"settings": {"lr": 0.2, "seed": 1}}, goes_on=True)
+        bind_run_folder(tmp_path, {"settings": {"lr": 0.2, "seed": 1}}, resuming=True)
 
 
 def test_a_folder_without_work_to_go_on_with_takes_any_run(tmp_path):
-    claim(tmp_path, {"seed": 1}, goes_on=False)
-    claim(tmp_path, {"seed": 2}, goes_on=False)
-    claim(tmp_path, {"seed": 2}, goes_on=True)
+    bind_run_folder(tmp_path, {"seed": 1}, resuming=False)
+    bind_run_folder(tmp_path, {"seed": 2}, resuming=False)
+    bind_run_folder(tmp_path, {"seed": 2}, resuming=True)

@@ -141,20 +141,20 @@ def hash_weights(folder: Path) -> str:
     return sha256("".join(f"{shard.name} {hash_file(shard)}\n" for shard in shards).encode())
 
 
-def claim(folder: Path, run: dict[str, Any], goes_on: bool) -> None:
+def bind_run_folder(folder: Path, run: dict[str, Any], resuming: bool) -> None:
     """Note in a run's folder what the run is made of, and refuse to go on there with anything else.
 
     A folder without a note is taken as it is.
 
     Args:
         run: what decides the run's outcome, as JSON.
-        goes_on: whether the folder holds work that this run would continue.
+        resuming: whether the folder holds work that this run would continue.
 
     Raises:
         RecipeError: the folder holds the work of another run.
     """
     note, now = folder / RUN, json.loads(json.dumps(run))
-    before = read_json(note) if goes_on and note.exists() else now
+    before = read_json(note) if resuming and note.exists() else now
     if before != now:
         told = ", ".join(f"{name} was {old!r}, is {new!r}" for name, old, new in differences(before, now))
         raise RecipeError(

@@ -9,7 +9,7 @@ import pytest
 
 from malssi.artifacts import hash_file
 from malssi.data.build import build, drawn
-from malssi.data.draw import Drawer
+from malssi.data.draw import RowSampler
 from malssi.data.measure import measure, require
 from malssi.data.recipe import Recipe
 from malssi.data.split import split_of, split_of_key
@@ -138,7 +138,7 @@ def test_cells_are_even_in_every_split(tmp_path: Path) -> None:
 
 def test_cells_that_are_not_even_fail_the_build() -> None:
     even = recipe(coverage={}, even_over=["gain", "loss"], rows={"train": 3, "valid": 0, "test": 0})
-    rows = drawn(Drawer(toy, even.model_copy(update={"even_over": ("gain",)}), 1), say=lambda line: None)
+    rows = drawn(RowSampler(toy, even.model_copy(update={"even_over": ("gain",)}), 1), say=lambda line: None)
     with pytest.raises(DatasetError, match=r"\{'gain': 3, 'loss': 0\} of 3 train rows, expected equally many of each"):
         require(even, measure(toy, rows))
 
@@ -153,14 +153,14 @@ def test_a_cell_is_no_rarer_in_training_because_its_keys_are_for_tests() -> None
     odd = {}
     for as_drawn in (False, True):
         rows = recipe(coverage={}, rows={"train": 60, "valid": 0}, mix={"balanced": 1.0}, cells_as_drawn=as_drawn)
-        odd[as_drawn] = Counter(row.cell for row in drawn(Drawer(lopsided, rows, 1), say=lambda line: None))["odd"]
+        odd[as_drawn] = Counter(row.cell for row in drawn(RowSampler(lopsided, rows, 1), say=lambda line: None))["odd"]
     assert odd[False] < 10 < 20 < odd[True] < 40
 
 
 def test_the_rows_of_a_cell_are_spread_over_a_field() -> None:
     gaps = {}
     for fields in ((), ("before_kg",)):
-        rows = drawn(Drawer(toy, recipe(spread=fields, fresh_pairs=True), 1), say=lambda line: None)
+        rows = drawn(RowSampler(toy, recipe(spread=fields, fresh_pairs=True), 1), say=lambda line: None)
         kilograms = sorted(row.reading.before_kg for row in rows if (row.split, row.cell) == ("train", "same"))
         gaps[fields] = min(b - a for a, b in pairwise(kilograms))
     assert gaps[()] < 2 <= gaps["before_kg",]
@@ -168,13 +168,13 @@ def test_the_rows_of_a_cell_are_spread_over_a_field() -> None:
 
 def test_rows_are_spread_over_numbers_only() -> None:
     with pytest.raises(RecipeError, match=r"spread: got 'shoes', which is None in .* expected fields that are numbers"):
-        drawn(Drawer(toy, recipe(spread=["before_kg", "shoes"]), 1), say=lambda line: None)
+        drawn(RowSampler(toy, recipe(spread=["before_kg", "shoes"]), 1), say=lambda line: None)
 
 
 def test_a_cell_that_training_has_nothing_of_leaves_its_rows_to_others() -> None:
     hidden = replace(toy, split_key=lambda reading: key_of("test") if reading.change > 0 else toy.split_key(reading))
     rows = recipe(coverage={}, rows={"train": 30, "valid": 0}, mix={"balanced": 1.0}, cells_as_drawn=True)
-    found = Counter(row.cell for row in drawn(Drawer(hidden, rows, 1), say=lambda line: None))
+    found = Counter(row.cell for row in drawn(RowSampler(hidden, rows, 1), say=lambda line: None))
     assert (found["gain"], found.total()) == (0, 30)
 
 

@@ -12,7 +12,7 @@ from tokenizers import Tokenizer
 from malssi.data.corpus.documents import Document, document, left_out_of
 from malssi.data.corpus.mix import KINDS, draw
 from malssi.data.corpus.numbers import difference, short_difference
-from malssi.data.corpus.rows import COMPUTED_WEIGHT, NOT_LEARNED, Packer
+from malssi.data.corpus.rows import COMPUTED_WEIGHT, IGNORE_INDEX, Packer
 from malssi.data.corpus.skills import half_up
 from malssi.settings import Settings
 from malssi.tasks.check import verify
@@ -82,7 +82,7 @@ def test_drawn_numbers_are_not_learned_and_computed_ones_weigh_more() -> None:
     made = document(["{a} → {b}", "{d} 컸고 {b}"], {"a": 12, "b": 7, "d": 5}, drawn="a b")
     row = packer().encode(made, as_chat=False)
     told = [
-        (TOKENIZER.decode([i]).strip(), label != NOT_LEARNED, weight)
+        (TOKENIZER.decode([i]).strip(), label != IGNORE_INDEX, weight)
         for i, label, weight in zip(row.ids, row.labels, row.weights, strict=True)
     ]
     assert ("1", False, 0.0) in told

@@ -1,6 +1,6 @@
 import pytest
 
-from malssi.data.dedupe import Likeness, grams, masked, mean_nearest
+from malssi.data.dedupe import SimilarityIndex, grams, masked, mean_nearest
 
 
 def test_texts_that_differ_by_numbers_alone_are_masked_alike() -> None:
@@ -13,15 +13,15 @@ def test_a_sentence_end_is_no_part_of_a_number() -> None:
 
 def test_similarity_is_shared_grams_over_all_grams() -> None:
     # abcd: abc bcd; bcde: bcd cde -> 1 of 3
-    assert Likeness(["abcd"]).similarities("bcde").tolist() == [pytest.approx(1 / 3)]
+    assert SimilarityIndex(["abcd"]).similarities("bcde").tolist() == [pytest.approx(1 / 3)]
 
 
 def test_a_number_makes_no_difference_to_similarity() -> None:
-    assert Likeness(["어제보다 10도 올라"]).similarities("어제보다 3도 올라").tolist() == [1.0]
+    assert SimilarityIndex(["어제보다 10도 올라"]).similarities("어제보다 3도 올라").tolist() == [1.0]
 
 
 def test_nothing_in_common_is_similarity_zero() -> None:
-    assert Likeness(["가나다라", "abcd"]).similarities("마바사아").tolist() == [0.0, 0.0]
+    assert SimilarityIndex(["가나다라", "abcd"]).similarities("마바사아").tolist() == [0.0, 0.0]
 
 
 def test_a_short_text_is_its_own_gram() -> None:

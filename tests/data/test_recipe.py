@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from malssi.data.blocks import blocks
-from malssi.data.draw import Drawer
+from malssi.data.draw import RowSampler
 from malssi.data.recipe import SHIPPED, Recipe, find_recipe, load_recipe, scaled, shipped_names
 from malssi.errors import InputError, RecipeError
 from malssi.tasks.signboard import task as signboard
@@ -46,7 +46,7 @@ def test_the_small_recipe_demands_the_coverage_of_the_contract() -> None:
 def test_the_small_recipe_has_a_cold_and_a_hot_extreme_without_a_change() -> None:
     recipe = load_recipe("signboard")
     block = next(block for block in blocks(recipe) if block.cell == "extreme/same")
-    rows = Drawer(signboard, recipe, recipe.seed).rows(block)
+    rows = RowSampler(signboard, recipe, recipe.seed).rows(block)
     assert sorted(row.reading.today_temp > 0 for row in rows) == [False, True]
 
 

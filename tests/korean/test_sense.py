@@ -9,13 +9,16 @@ from malssi.korean.sense import unread
 
 
 @pytest.mark.parametrize(
-    "text", ["의자를 마시세요.", "벤치가 산책로를 입어요.", "산책로 산책로 걸어요.", "뷁뷁뷁을 드세요.", "옷을 물을 드세요."]
+    "text",
+    ["의자를 마시세요.", "벤치가 산책로를 입어요.", "산책로 산책로 걸어요.", "뷁뷁뷁을 드세요.", "옷을 물을 드세요."],
 )
 def test_nonsense_is_named(text: str) -> None:
     assert list(unread(normalized(text)))
 
 
-@pytest.mark.parametrize("text", ["물을 마시세요.", "얇은 겉옷을 입고 산책로를 걸어 보세요.", "잠을 자고 나면 피로가 풀려요."])
+@pytest.mark.parametrize(
+    "text", ["물을 마시세요.", "얇은 겉옷을 입고 산책로를 걸어 보세요.", "잠을 자고 나면 피로가 풀려요."]
+)
 def test_plain_korean_is_understood(text: str) -> None:
     assert list(unread(normalized(text))) == []
 

@@ -55,7 +55,14 @@ def test_any_text_has_words_at_their_places(text: str) -> None:
 
 
 def test_long_and_odd_texts_are_read_in_no_time() -> None:
-    odd = ["걷" * 10_000, "ㅋㅎㅏ" * 2_000, "\U0001f600" * 3_000, "운동을 " * 3_000, "12.5시간 " * 1_000, "\x00\x1b\u200b" * 900]
+    odd = [
+        "걷" * 10_000,
+        "ㅋㅎㅏ" * 2_000,
+        "\U0001f600" * 3_000,
+        "운동을 " * 3_000,
+        "12.5시간 " * 1_000,
+        "\x00\x1b\u200b" * 900,
+    ]
     words(normalized("먼저 읽어 둡니다."))
     began = time.process_time()
     for text in odd:

@@ -101,7 +101,7 @@ def test_a_message_comes_back_as_it_was_written(text: str) -> None:
 def test_only_the_answer_and_its_stop_token_are_learned(template: str) -> None:
     tokens = chat(template)
     example = tokens.example([Message("user", "어제 10도, 오늘 20도")], "10도 올라요.")
-    learned = [token for token, yes in zip(example.ids, example.learned, strict=True) if yes]
+    learned = [token for token, yes in zip(example.ids, example.loss_mask, strict=True) if yes]
     assert tokens.with_control.decode(learned[:-1]) == "10도 올라요."
     assert learned[-1] in tokens.stop_ids
 

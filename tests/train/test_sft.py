@@ -17,19 +17,21 @@ from transformers import AutoModelForCausalLM
 
 from malssi.artifacts import Source, hash_files, hash_weights, load_manifest
 from malssi.errors import ExportError, ModelError, PromptError, RecipeError
-from malssi.model.engine_transformers import load_weights, make_room
+from malssi.model.engine_transformers import add_token_embeddings, load_weights
 from malssi.model.load import ADAPTER_WEIGHTS, open_model
 from malssi.model.tokens import ChatTokens
 from malssi.settings import Settings, load_settings
 from malssi.tasks.signboard import task
 from malssi.tasks.task import Message
+from malssi.train.adapter import save_adapter, with_adapter
 from malssi.train.export import require_no_drop
 from malssi.train.lora import target_modules
 from malssi.train.optim import MuonWithAdamW
 from malssi.train.rows import Row, preflight, read_rows, repeated
+from malssi.train.run import Run
 from malssi.train.settings import SftSettings, sft_settings
-from malssi.train.sft import CHECKPOINTS, Run, run_sft, save_adapter, with_adapter
-from malssi.train.trl import IGNORED, AnswerTrainer, arguments
+from malssi.train.sft import CHECKPOINTS, run_sft
+from malssi.train.trl import IGNORE_INDEX, AnswerTrainer, arguments
 from toy import toy
 
 SOURCE = {"name": "x", "hash": "0"}
@@ -61,7 +63,7 @@ def test_a_row_that_is_too_long_is_refused(tiny_base: Path) -> None:
 def test_every_row_ends_in_a_learned_stop_token(tiny_base: Path, tiny_data: Path) -> None:
     tokens = ChatTokens.load(tiny_base)
     for example in preflight(read_rows(tiny_data / "train_20260101.jsonl"), tokens, 256):
-        assert example.learned[-1]
+        assert example.loss_mask[-1]
         assert example.ids[-1] in tokens.stop_ids
 
 
@@ -151,7 +153,7 @@ def test_without_the_exporter_nothing_is_trained(
 ) -> None:
     monkeypatch.setitem(sys.modules, "optimum", None)
     with pytest.raises(ModelError, match="optimum-intel is not installed"):
-        run_sft(Run((task,), tiny_data, settings(tiny_base, export_check=6), tmp_path), say=lambda line: None)
+        run_sft(Run((task,), tiny_data, settings(tiny_base, export_check=6), tmp_path), report=lambda line: None)
     assert not (tmp_path / CHECKPOINTS).exists()
 
 
@@ -197,7 +199,7 @@ def test_an_adapter_is_folded_into_the_whole_weights_as_it_was_written(
 def test_only_the_rows_of_tokens_that_are_used_are_learned(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
     run = Run((task,), tiny_data, settings(tiny_base, learn_tokens=True, lr=0.01), tmp_path / "run")
     used = sorted({token for example in run.examples("train") for token in example.ids})
-    folder = run_sft(run, say=lambda line: None)
+    folder = run_sft(run, report=lambda line: None)
     learned = load_weights(run.base, folder).state_dict()["model.embed_tokens.weight"]
     before = load_weights(run.base, None).state_dict()["model.embed_tokens.weight"]
     moved = (learned != before).any(dim=1).nonzero().flatten().tolist()
@@ -211,7 +213,7 @@ def test_the_loss_is_that_of_the_whole_logits_of_padded_rows(tiny_base: Path) ->
     lengths = torch.tensor([10, 7, 9, 8] * 3)[:, None]
     answers = torch.tensor([4, 6, 5] * 4)[:, None]
     mask = (torch.arange(10) < lengths).long()
-    labels = torch.where((torch.arange(10) >= answers) & mask.bool(), ids, IGNORED)
+    labels = torch.where((torch.arange(10) >= answers) & mask.bool(), ids, IGNORE_INDEX)
     inputs = {"input_ids": ids * mask, "attention_mask": mask, "labels": labels}
     ours = AnswerTrainer.compute_loss(None, model, inputs)
     assert ours.item() == pytest.approx(model(**inputs).loss.item(), rel=1e-5)
@@ -235,8 +237,8 @@ def test_a_4_bit_base_is_prepared_before_it_gets_its_adapter(
         prepared.append(any("lora" in name for name, _ in model.named_parameters()))
         return model
 
-    monkeypatch.setattr("malssi.train.sft.BitsAndBytesConfig", lambda **_: None)  # it needs a GPU
-    monkeypatch.setattr("malssi.train.sft.prepare_model_for_kbit_training", prepare)
+    monkeypatch.setattr("malssi.train.adapter.BitsAndBytesConfig", lambda **_: None)  # it needs a GPU
+    monkeypatch.setattr("malssi.train.adapter.prepare_model_for_kbit_training", prepare)
     with_adapter(Run((task,), tiny_data, settings(tiny_base, quantization="4bit"), tmp_path))
     assert prepared == [False]
     with_adapter(Run((task,), tiny_data, settings(tiny_base), tmp_path))
@@ -269,7 +271,7 @@ def test_a_resumed_run_has_the_losses_of_an_uninterrupted_one(
     tiny_base: Path, tiny_data: Path, tmp_path: Path, optimizer: str, frames: list[str]
 ) -> None:
     asked = settings(tiny_base, optimizer=optimizer, learn_tokens=True, frames=frames)
-    whole = run_sft(Run((task,), tiny_data, asked, tmp_path / "whole"), say=lambda line: None)
+    whole = run_sft(Run((task,), tiny_data, asked, tmp_path / "whole"), report=lambda line: None)
     stopped = Run((task,), tiny_data, asked, tmp_path / "stopped")
 
     def press_ctrl_c(line: str) -> None:
@@ -277,7 +279,7 @@ def test_a_resumed_run_has_the_losses_of_an_uninterrupted_one(
             os.kill(os.getpid(), signal.SIGINT)
 
     with pytest.raises(KeyboardInterrupt):
-        run_sft(stopped, say=press_ctrl_c)
+        run_sft(stopped, report=press_ctrl_c)
     assert not (stopped.out / "adapter").exists()
     assert any((stopped.out / CHECKPOINTS).glob("checkpoint-*"))
     (stopped.out / CHECKPOINTS / "checkpoint-99").mkdir()  # of a save that was cut off
@@ -286,15 +288,15 @@ def test_a_resumed_run_has_the_losses_of_an_uninterrupted_one(
         replace(stopped, data=other_data(tmp_path, tiny_data)),
     ):
         with pytest.raises(RecipeError, match=r"another run: (settings\.lr|dataset\.train) was"):
-            run_sft(other, say=lambda line: None)
-    assert losses(run_sft(stopped, say=lambda line: None)) == losses(whole)
+            run_sft(other, report=lambda line: None)
+    assert losses(run_sft(stopped, report=lambda line: None)) == losses(whole)
 
 
 def test_training_lowers_the_loss_and_leaves_an_adapter_with_a_manifest(
     tiny_base: Path, tiny_data: Path, tmp_path: Path
 ) -> None:
     said: list[str] = []
-    adapter = run_sft(Run((task,), tiny_data, settings(tiny_base, lr=0.01), tmp_path / "run"), say=said.append)
+    adapter = run_sft(Run((task,), tiny_data, settings(tiny_base, lr=0.01), tmp_path / "run"), report=said.append)
     curve = list(losses(adapter).values())
     assert curve[-1] < curve[0]
     assert (adapter / "adapter_model.safetensors").exists()
@@ -307,22 +309,22 @@ def test_training_lowers_the_loss_and_leaves_an_adapter_with_a_manifest(
 
 
 def test_an_adapter_is_trained_further_in_its_own_shape(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
-    first = run_sft(Run((task,), tiny_data, settings(tiny_base, lr=0.01), tmp_path / "first"), say=lambda line: None)
+    first = run_sft(Run((task,), tiny_data, settings(tiny_base, lr=0.01), tmp_path / "first"), report=lambda line: None)
     further = Run((task,), tiny_data, settings(tiny_base), tmp_path / "further", start=first)
-    second = run_sft(further, say=lambda line: None)
+    second = run_sft(further, report=lambda line: None)
     began, went_on = list(losses(first).values()), list(losses(second).values())
     assert went_on[0] < began[0]
     shapes = [{name: w.shape for name, w in load_file(f / ADAPTER_WEIGHTS).items()} for f in (first, second)]
     assert shapes[0] == shapes[1]
     assert load_manifest(second).start == Source(name="first", hash=hash_weights(first))
     with pytest.raises(RecipeError, match=r"train\.lora_r: got 2, but the adapter in .* has 4"):
-        run_sft(replace(further, settings=settings(tiny_base, lora_r=2)), say=lambda line: None)
+        run_sft(replace(further, settings=settings(tiny_base, lora_r=2)), report=lambda line: None)
 
 
 def test_an_adapter_of_another_base_is_not_trained_further(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
     shipped = load_settings().weights / "signboard"
     with pytest.raises(ModelError, match="malssi-mini"):
-        run_sft(Run((task,), tiny_data, settings(tiny_base), tmp_path, start=shipped), say=lambda line: None)
+        run_sft(Run((task,), tiny_data, settings(tiny_base), tmp_path, start=shipped), report=lambda line: None)
 
 
 @pytest.mark.slow
@@ -330,7 +332,7 @@ def test_an_adapter_speaks_in_frames_of_its_own(tiny_base: Path, tiny_data: Path
     framed = settings(
         tiny_base, lr=0.02, frames=["도 ", "어제보다 "], learn_tokens=True, export_check=2, export_tolerance=1
     )
-    adapter = run_sft(Run((task,), tiny_data, framed, tmp_path / "run"), say=lambda line: None)
+    adapter = run_sft(Run((task,), tiny_data, framed, tmp_path / "run"), report=lambda line: None)
     assert AutoModelForCausalLM.from_pretrained(tiny_base).config.vocab_size == 4096
     table = load_weights(tiny_base, adapter, frames=framed.frames).get_input_embeddings().weight
     fresh = load_weights(tiny_base, None, frames=framed.frames).get_input_embeddings().weight
@@ -342,18 +344,18 @@ def test_an_adapter_speaks_in_frames_of_its_own(tiny_base: Path, tiny_data: Path
         assert model.tokens.frames == {"도 ": 4096, "어제보다 ": 4097}
         assert open_model(task, chosen).tokens.decode([4097, 4096]) == "어제보다 도"
     longer = framed.model_copy(update={"frames": [*framed.frames, " 올라"]})
-    wider = run_sft(Run((task,), tiny_data, longer, tmp_path / "wider", start=adapter), say=lambda line: None)
+    wider = run_sft(Run((task,), tiny_data, longer, tmp_path / "wider", start=adapter), report=lambda line: None)
     assert next(iter(losses(wider).values())) < next(iter(losses(adapter).values()))
     assert load_weights(tiny_base, wider, frames=longer.frames).get_input_embeddings().weight.shape[0] == 4099
     unframed = Run((task,), tiny_data, settings(tiny_base, learn_tokens=True), tmp_path / "other", start=adapter)
     with pytest.raises(RecipeError, match=r"train\.frames: got \[\], but the adapter"):
-        run_sft(unframed, say=lambda line: None)
+        run_sft(unframed, report=lambda line: None)
 
 
 def test_frames_need_tied_embeddings(tiny_base: Path) -> None:
     model = AutoModelForCausalLM.from_pretrained(tiny_base, tie_word_embeddings=False)
     with pytest.raises(ModelError, match="tied embeddings"):
-        make_room(model, tiny_base, ["도 "])
+        add_token_embeddings(model, tiny_base, ["도 "])
 
 
 @pytest.mark.parametrize("frame", ["<|im_end|>", "a", "°C"])
@@ -362,7 +364,7 @@ def test_a_frame_is_new_to_the_tokenizer_and_read_back_as_written(
 ) -> None:
     framed = settings(tiny_base, frames=[frame], learn_tokens=True)
     with pytest.raises(RecipeError, match=f"frames: got {re.escape(repr(frame))}"):
-        run_sft(Run((task,), tiny_data, framed, tmp_path / "run"), say=lambda line: None)
+        run_sft(Run((task,), tiny_data, framed, tmp_path / "run"), report=lambda line: None)
 
 
 def test_bf16_is_left_out_where_the_processor_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -374,14 +376,14 @@ def test_bf16_is_left_out_where_the_processor_has_none(tmp_path: Path, monkeypat
 @pytest.mark.slow
 def test_an_export_says_what_the_adapter_said(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
     run = Run((task,), tiny_data, settings(tiny_base, export_check=6), tmp_path / "run")
-    results = load_manifest(run_sft(run, say=lambda line: None)).tasks["signboard"].results
+    results = load_manifest(run_sft(run, report=lambda line: None)).tasks["signboard"].results
     assert results["readings"] == 6
     assert results["exported_first_try"] >= results["adapter_first_try"] - 0.03
 
 
 def test_one_adapter_is_trained_for_several_tasks(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
     run = Run((task, toy), tiny_data, settings(tiny_base), tmp_path / "run")
-    tasks = load_manifest(run_sft(run, say=lambda line: None)).tasks
+    tasks = load_manifest(run_sft(run, report=lambda line: None)).tasks
     assert list(tasks) == ["signboard", "toy"]
     assert tasks["signboard"].prompt_fingerprint != tasks["toy"].prompt_fingerprint
     assert all("transformers" in record.selfcheck for record in tasks.values())
@@ -397,6 +399,6 @@ def test_the_manifest_says_which_forms_of_answer_the_rows_had(tiny_base: Path, t
     told = "".join(json.dumps(row) + "\n" for row in pairs)
     (data / "train_20260101.pairs.jsonl").write_text(told, encoding="utf-8")
     said: list[str] = []
-    adapter = run_sft(Run((style_of,), data, settings(tiny_base), tmp_path / "run"), say=said.append)
+    adapter = run_sft(Run((style_of,), data, settings(tiny_base), tmp_path / "run"), report=said.append)
     assert {5, 7} <= set(load_manifest(adapter).tasks["signboard"].forms["month"])
     assert any(line.startswith("signboard: month is") for line in said)

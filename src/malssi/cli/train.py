@@ -48,8 +48,9 @@ def sft(
     from malssi.data.parts import load_any_recipe, recipes_in
     from malssi.errors import InputError
     from malssi.tasks.registry import load_task
+    from malssi.train.run import Run
     from malssi.train.settings import sft_settings
-    from malssi.train.sft import Run, run_sft
+    from malssi.train.sft import run_sft
 
     read = load_any_recipe(recipe)
     tasks = tuple(map(load_task, dict.fromkeys(part.task for part in recipes_in(recipe))))

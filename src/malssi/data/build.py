@@ -9,7 +9,7 @@ from typing import Any
 from malssi.artifacts import MANIFEST, hash_file, replacing_folder, write_json, write_jsonl, write_text
 from malssi.data.blocks import blocks
 from malssi.data.card import card
-from malssi.data.draw import Drawer, Row
+from malssi.data.draw import Row, RowSampler
 from malssi.data.folder import DatasetManifest, day, require_own
 from malssi.data.measure import Stats, measure, require
 from malssi.data.recipe import Recipe, scaled
@@ -82,7 +82,7 @@ def build(
     recipe = scaled(recipe, scale)
     task = task or load_task(recipe.task)
     require_own(out)
-    rows = drawn(Drawer(task, recipe, seed), say)
+    rows = drawn(RowSampler(task, recipe, seed), say)
     stats = measure(task, rows)
     require(recipe, stats)
     with replacing_folder(out.resolve()) as folder:
@@ -104,7 +104,7 @@ def build(
     return Built(out, manifest, stats)
 
 
-def drawn(drawer: Drawer[Any], say: Say) -> list[Row[Any]]:
+def drawn(drawer: RowSampler[Any], say: Say) -> list[Row[Any]]:
     """All rows, split by split, each split shuffled."""
     rows: list[Row[Any]] = []
     total = sum(drawer.recipe.rows.of(split) for split in SPLITS)

@@ -26,7 +26,7 @@ def grams(text: str) -> frozenset[str]:
     return frozenset(bare[at : at + GRAM] for at in range(max(1, len(bare) - GRAM + 1)))
 
 
-class Likeness:
+class SimilarityIndex:
     """The texts of a dataset so far, ready to be compared with another."""
 
     def __init__(self, texts: Sequence[str] = ()) -> None:
@@ -59,7 +59,7 @@ def mean_nearest(texts: Sequence[str]) -> float:
     if len(texts) < 2:
         return 0.0
     rows_of = Counter(masked(text) for text in texts)
-    likeness = Likeness(list(rows_of))
+    likeness = SimilarityIndex(list(rows_of))
     total = 0.0
     for place, (bare, rows) in enumerate(rows_of.items()):
         others = likeness.similarities(bare)

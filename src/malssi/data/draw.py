@@ -8,7 +8,7 @@ from random import Random
 from typing import Generic
 
 from malssi.data.blocks import Block
-from malssi.data.dedupe import Likeness, masked
+from malssi.data.dedupe import SimilarityIndex, masked
 from malssi.data.recipe import Recipe
 from malssi.data.split import SPLITS, Split, split_of, split_of_key
 from malssi.errors import DatasetError, ReadingError, RecipeError
@@ -52,7 +52,7 @@ class Row(Generic[R]):
 
 
 @dataclass
-class Drawer(Generic[R]):
+class RowSampler(Generic[R]):
     """Draws row after row and remembers what was said and shown."""
 
     task: Task[R]
@@ -68,7 +68,7 @@ class Drawer(Generic[R]):
     places: dict[Block, list[tuple[float, ...]]] = field(default_factory=lambda: defaultdict(list))
     """Where a block's rows lie in the fields that they are spread over."""
     said: set[tuple[str, str]] = field(default_factory=set)
-    likeness: Likeness = field(default_factory=Likeness)
+    likeness: SimilarityIndex = field(default_factory=SimilarityIndex)
     home: dict[str, Split] = field(default_factory=dict)
     """Split of every masked text: a test must not hold the training's templates. Drawers of one dataset share it."""
     siblings: tuple[str, ...] = ()

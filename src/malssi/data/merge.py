@@ -9,7 +9,7 @@ from typing import Any
 from malssi.artifacts import MANIFEST, hash_file, replacing_folder, write_json, write_jsonl, write_text
 from malssi.data.build import Say, chat, counted, drawn, in_splits, write_rows
 from malssi.data.card import merged_card
-from malssi.data.draw import Drawer
+from malssi.data.draw import RowSampler
 from malssi.data.folder import MergedManifest, day, require_own
 from malssi.data.measure import measure, require
 from malssi.data.parts import MergedRecipe, part_recipes, recipes_in
@@ -97,7 +97,7 @@ def parts_of(recipes: Sequence[Recipe], task_of: TaskOf, say: Say) -> list[Part]
     home: dict[str, Split] = {}
     parts = []
     for recipe, task in zip(recipes, tasks, strict=True):
-        drawer = Drawer(task, recipe, recipe.seed, home=home, siblings=siblings(task, tasks))
+        drawer = RowSampler(task, recipe, recipe.seed, home=home, siblings=siblings(task, tasks))
         parts.append(Part(recipe, task, drawn(drawer, say)))
         say(f"{recipe.name}: {len(parts[-1].rows)} rows")
     return parts

@@ -137,7 +137,7 @@ def load_weights(base: Path, adapter: Path | None, quantization: str | None = No
             local_files_only=True,
             device_map="auto" if torch.cuda.is_available() else None,
         )
-    make_room(model, base, frames)
+    add_token_embeddings(model, base, frames)
     if adapter:
         from peft import PeftModel
 
@@ -148,7 +148,7 @@ def load_weights(base: Path, adapter: Path | None, quantization: str | None = No
     return model.eval()
 
 
-def make_room(model: Any, base: Path, frames: Sequence[str]) -> None:
+def add_token_embeddings(model: Any, base: Path, frames: Sequence[str]) -> None:
     """Give each frame a row of the token table: the mean of the tokens that it was before.
 
     Raises:

@@ -46,14 +46,14 @@ FROZEN_DATE = "26 Jul 2024"
 
 @dataclass(frozen=True)
 class Example:
-    """A prompt with its answer, as ids, and which of them are learned from; both of one length."""
+    """A prompt with its answer, as ids, and which of them the loss counts; both of one length."""
 
     ids: tuple[int, ...]
-    learned: tuple[bool, ...]
+    loss_mask: tuple[bool, ...]
 
     @property
     def prompt_length(self) -> int:
-        return self.learned.index(True)
+        return self.loss_mask.index(True)
 
 
 class ChatTokens:

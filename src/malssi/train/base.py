@@ -22,7 +22,7 @@ from transformers import LlamaConfig, LlamaForCausalLM
 from malssi.artifacts import (
     MANIFEST,
     TOKENIZER,
-    claim,
+    bind_run_folder,
     hash_weights,
     load_toml,
     replacing_file,
@@ -32,7 +32,7 @@ from malssi.artifacts import (
 )
 from malssi.data.corpus.documents import LeftOut
 from malssi.data.corpus.mix import draw
-from malssi.data.corpus.rows import NOT_LEARNED, Packer
+from malssi.data.corpus.rows import IGNORE_INDEX, Packer
 from malssi.errors import RecipeError
 from malssi.train.optim import MuonWithAdamW
 from malssi.train.processor import has_bf16
@@ -166,9 +166,9 @@ def weighted_loss(model: LlamaForCausalLM, batch: Batch) -> torch.Tensor:
     """Cross-entropy of the next token, weighted; tokens that are not learned count nothing."""
     logits = model(input_ids=batch.ids).logits[:, :-1].float()
     each = cross_entropy(
-        logits.flatten(0, 1), batch.labels[:, 1:].flatten(), ignore_index=NOT_LEARNED, reduction="none"
+        logits.flatten(0, 1), batch.labels[:, 1:].flatten(), ignore_index=IGNORE_INDEX, reduction="none"
     )
-    weights = batch.weights[:, 1:].flatten() * (batch.labels[:, 1:].flatten() != NOT_LEARNED)
+    weights = batch.weights[:, 1:].flatten() * (batch.labels[:, 1:].flatten() != IGNORE_INDEX)
     return (each * weights).sum() / weights.sum()
 
 
@@ -176,7 +176,7 @@ def pretrain(
     recipe: BaseRecipe,
     out: Path,
     left_out: LeftOut,
-    say: Callable[[str], None],
+    report: Callable[[str], None],
     checkpoint_every_s: float = 240,
     compiled: bool = True,
 ) -> Path:
@@ -189,7 +189,7 @@ def pretrain(
         RecipeError: `out` holds the base of another recipe.
     """
     out.mkdir(parents=True, exist_ok=True)
-    claim(out, {"recipe": recipe.model_dump()}, goes_on=(out / TOKENIZER).exists())
+    bind_run_folder(out, {"recipe": recipe.model_dump()}, resuming=(out / TOKENIZER).exists())
     if not (out / TOKENIZER).exists():
         save_tokenizer(learn_tokenizer(recipe, left_out), out)
     tokenizer = Tokenizer.from_file(str(out / TOKENIZER))
@@ -199,19 +199,19 @@ def pretrain(
     start = restore(out, model, opt)
     loss_of = torch.compile(weighted_loss) if compiled else weighted_loss
     saved_at = began = time.monotonic()
-    with stopping_gently(say) as stop:
+    with stopping_gently(report) as stop:
         for step, batch in enumerate(batches(recipe, packer, start), start):
             with torch.autocast("cpu", torch.bfloat16, enabled=has_bf16()):
                 loss = loss_of(model, batch)
             learn(loss, model, opt, recipe.lr_at(step))
             if step % LOG_EVERY == 0:
                 rate = (step + 1 - start) * recipe.tokens_per_step / (time.monotonic() - began)
-                log(out, step, recipe, loss.item(), rate, say)
+                log(out, step, recipe, loss.item(), rate, report)
             if stop.asked or time.monotonic() - saved_at > checkpoint_every_s:
                 save(out, model, opt, step + 1)
                 saved_at = time.monotonic()
             if stop.asked:
-                say(f"stopped after step {step}; the same command goes on from there")
+                report(f"stopped after step {step}; the same command goes on from there")
                 raise KeyboardInterrupt
     save(out, model, opt, recipe.steps)
     return finish(out, model, recipe)
@@ -240,10 +240,10 @@ def finish(out: Path, model: LlamaForCausalLM, recipe: BaseRecipe) -> Path:
     return out / BASE
 
 
-def log(out: Path, step: int, recipe: BaseRecipe, loss: float, rate: float, say: Callable[[str], None]) -> None:
+def log(out: Path, step: int, recipe: BaseRecipe, loss: float, rate: float, report: Callable[[str], None]) -> None:
     """One line for people, one for the curve."""
     tokens = (step + 1) * recipe.tokens_per_step
-    say(f"step {step:>6}/{recipe.steps} · {tokens / 1e6:6.2f} M tokens · loss {loss:.4f} · {rate:,.0f} tokens/s")
+    report(f"step {step:>6}/{recipe.steps} · {tokens / 1e6:6.2f} M tokens · loss {loss:.4f} · {rate:,.0f} tokens/s")
     with (out / LOG).open("a", encoding="utf-8") as lines:
         lines.write(
             json.dumps({"step": step, "tokens": tokens, "loss": round(loss, 4), "tokens_per_s": round(rate)}) + "\n"

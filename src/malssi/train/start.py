@@ -42,7 +42,7 @@ def require_start(settings: SftSettings, base: Source, start: Path) -> None:
             )
 
 
-def with_start(model: Any, start: Path, tokens: Sequence[int], frames: ChatTokens) -> Any:
+def load_initial_adapter(model: Any, start: Path, tokens: Sequence[int], frames: ChatTokens) -> Any:
     """Put an adapter on the base to train it further; what it has no token rows for gets some.
 
     Args:

@@ -15,7 +15,7 @@ class Stop:
 
 
 @contextmanager
-def stopping_gently(say: Callable[[str], None]) -> Iterator[Stop]:
+def stopping_gently(report: Callable[[str], None]) -> Iterator[Stop]:
     """Catch Ctrl-C while the block runs; the work looks at `asked` after each step."""
     stop = Stop()
 
@@ -23,7 +23,7 @@ def stopping_gently(say: Callable[[str], None]) -> Iterator[Stop]:
         if stop.asked:
             raise KeyboardInterrupt
         stop.asked = True
-        say("stopping after this step; press Ctrl-C again to stop at once")
+        report("stopping after this step; press Ctrl-C again to stop at once")
 
     before = signal.signal(signal.SIGINT, ask)
     try:

@@ -27,12 +27,12 @@ from malssi.train.processor import precision
 from malssi.train.settings import SftSettings
 from malssi.train.stop import Stop, stopping_gently
 
-Say = Callable[[str], None]
+Report = Callable[[str], None]
 
-IGNORED = -100
+IGNORE_INDEX = -100
 """Label of a token that is not learned."""
 
-FED_AT_ONCE = 8
+MICRO_BATCH_SIZE = 8
 """Rows of a step that are fed together, those of like length with one another."""
 
 
@@ -56,11 +56,11 @@ def train_sft(
     valid: Sequence[Example],
     settings: SftSettings,
     out: Path,
-    say: Say,
+    report: Report,
 ) -> Trained:
     """Train the adapter that `model` (a PEFT model) carries; goes on from the last checkpoint in `out`."""
     disable_progress_bars()
-    with stopping_gently(say) as stop:
+    with stopping_gently(report) as stop:
         trainer = AnswerTrainer(
             model=model,
             args=arguments(settings, out, evaluates=bool(valid)),
@@ -68,7 +68,7 @@ def train_sft(
             eval_dataset=dataset(valid) if valid else None,
             processing_class=tokenizer,
             optimizers=(optimizer(model, settings), None),
-            callbacks=[Watch(say, stop)],
+            callbacks=[ProgressCallback(report, stop)],
         )
         drop_printing(trainer)
         began = time.monotonic()
@@ -97,7 +97,7 @@ def dataset(examples: Sequence[Example]) -> Dataset:
         [
             {
                 "input_ids": list(e.ids),
-                "labels": [t if yes else IGNORED for t, yes in zip(e.ids, e.learned, strict=True)],
+                "labels": [t if yes else IGNORE_INDEX for t, yes in zip(e.ids, e.loss_mask, strict=True)],
             }
             for e in examples
         ]
@@ -165,10 +165,10 @@ class AnswerTrainer(SFTTrainer):  # type: ignore[misc]  # trl is untyped
         lengths = inputs["attention_mask"].sum(dim=1)
         fed = [
             (inputs["input_ids"][rows, : lengths[rows].max()], inputs["labels"][rows, : lengths[rows].max()])
-            for rows in lengths.argsort().split(FED_AT_ONCE)
+            for rows in lengths.argsort().split(MICRO_BATCH_SIZE)
         ]
         total = torch.stack([answer_loss(model, ids, labels) for ids, labels in fed]).sum()
-        learned = (inputs["labels"][:, 1:] != IGNORED).sum()
+        learned = (inputs["labels"][:, 1:] != IGNORE_INDEX).sum()
         loss = total / (learned if num_items_in_batch is None else num_items_in_batch)
         return (loss, None) if return_outputs else loss
 
@@ -182,17 +182,17 @@ def answer_loss(model: Any, ids: torch.Tensor, labels: torch.Tensor) -> torch.Te
     Shapes:
         ids, labels: (batch, length), padded on the right.
     """
-    first = int((labels != IGNORED).any(dim=0).nonzero()[0])
+    first = int((labels != IGNORE_INDEX).any(dim=0).nonzero()[0])
     logits = model(input_ids=ids, use_cache=False, logits_to_keep=labels.shape[1] - first + 1).logits
     targets = labels[:, first:].flatten()
-    return cross_entropy(logits[:, :-1].float().flatten(0, 1), targets, ignore_index=IGNORED, reduction="sum")
+    return cross_entropy(logits[:, :-1].float().flatten(0, 1), targets, ignore_index=IGNORE_INDEX, reduction="sum")
 
 
-class Watch(TrainerCallback):  # type: ignore[misc]  # transformers is untyped
+class ProgressCallback(TrainerCallback):  # type: ignore[misc]  # transformers is untyped
     """Tells how it goes, and stops after the current step when asked to."""
 
-    def __init__(self, say: Say, stop: Stop) -> None:
-        self.say, self.stop = say, stop
+    def __init__(self, report: Report, stop: Stop) -> None:
+        self.report, self.stop = report, stop
 
     def on_log(self, args: TrainingArguments, state: TrainerState, control: TrainerControl, **kept: Any) -> None:
         """One line a log entry."""
@@ -203,7 +203,7 @@ class Watch(TrainerCallback):  # type: ignore[misc]  # transformers is untyped
             if key in logs
         ]
         if told:
-            self.say(
+            self.report(
                 f"step {state.global_step:>5}/{state.max_steps} · epoch {state.epoch or 0:.2f} · {' · '.join(told)}"
             )
 

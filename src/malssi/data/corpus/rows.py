@@ -14,7 +14,7 @@ from malssi.data.corpus.documents import Document, LeftOut
 from malssi.data.corpus.mix import draw
 from malssi.tasks.korean import Piece, join
 
-NOT_LEARNED = -100
+IGNORE_INDEX = -100
 CHAT_SHARE = 0.4
 """Share of question-and-answer documents told as two chat turns; the others are running text."""
 TRIES_TO_FILL = 4
@@ -34,7 +34,7 @@ class Row:
     def add(self, ids: list[int], learned: bool = True) -> None:
         """Append tokens of weight 1."""
         self.ids.extend(ids)
-        self.labels.extend(ids if learned else [NOT_LEARNED] * len(ids))
+        self.labels.extend(ids if learned else [IGNORE_INDEX] * len(ids))
         self.weights.extend([1.0] * len(ids))
 
     def extend(self, other: "Row") -> None:
@@ -106,7 +106,7 @@ class Packer:
             seen |= {piece.slot} if piece.slot else set()
         encoded = self.tokenizer.encode(join(turn))
         of_token = [weights[end - 1] for _, end in encoded.offsets]
-        labels = [token if weight else NOT_LEARNED for token, weight in zip(encoded.ids, of_token, strict=True)]
+        labels = [token if weight else IGNORE_INDEX for token, weight in zip(encoded.ids, of_token, strict=True)]
         return Row(list(encoded.ids), labels, of_token)
 
     def plain(self, text: str) -> list[int]:
