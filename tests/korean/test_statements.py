@@ -28,6 +28,7 @@ def last(text: str) -> Statement:
         ("수면이 부족하지 않아요.", "부족하", "tells", True),
         ("잠을 못 잤어요.", "자", "tells", True),
         ("오늘은 쉽시다.", "쉬", "advises", False),
+        ("얇은 옷을 입으세요.", "입", "advises", False),
     ],
 )
 def test_helping_verbs_and_frames_are_folded_in(text: str, lemma: str, mood: str, denied: bool) -> None:

@@ -308,7 +308,8 @@ def finished(said: Statement, endings: Sequence[tuple[str, str]]) -> Statement:
     honorific = any("시" in one for one, tag in endings if tag == "EP")
     verbal = said.predicate.kind == "verb" or "하" in said.helped
     asks = form.endswith(ADVISING) or (ending_of(endings) == "기" and honorific)
-    urges = honorific and not said.past and form.endswith(("어요", "죠", "지요", "여요")) and verbal
+    urging = form.endswith("세요") or (honorific and form.endswith(("어요", "죠", "지요", "여요")))
+    urges = urging and verbal and not said.past
     return said._replace(mood="advises") if asks or urges else said
 
 

@@ -64,6 +64,8 @@ class Check(Generic[Taken]):
 
     test: Callable[[Taken, str], Verdict]
     hard: bool = True
+    counter_examples: "tuple[Corruption[Taken], ...]" = ()
+    """Edits that it must reject, of any good text."""
 
     @property
     def name(self) -> str:
