@@ -36,7 +36,7 @@ def unread(sentence: str, own: Mapping[str, frozenset[str]] | None = None) -> It
     for said in statements(sentence):
         yield from senseless(said)
     for before, after in pairwise(words(sentence)):
-        if before.kind == "noun" and (before.lemma, before.particles) == (after.lemma, after.particles):
+        if before.kind == after.kind == "noun" and (before.lemma, before.particles) == (after.lemma, after.particles):
             yield f"{before.written} {after.written}"
 
 

@@ -199,6 +199,11 @@ class Reader:
         if self.open is None:
             return
         said, ending = self.open, ending_of(self.endings)
+        if said.predicate.kind == "adjective" and ending == "게" and not said.helped and not said.denied:
+            self.arguments[:0] = said.arguments
+            self.adverbs[:0] = [*said.adverbs, said.predicate._replace(kind="adverb", endings=())]
+            self.open = None
+            return
         link: Link = link_of(self.endings, said.predicate.particles)  # type: ignore[assignment]
         if self.frame:
             link = "if" if self.frame in CONDITIONS else "of"

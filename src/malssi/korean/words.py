@@ -126,7 +126,8 @@ def joined(text: str, own: Sequence[Piece]) -> list[Piece]:
             out.append(piece)
             at += 1
             continue
-        out.append(Piece(text[piece.start : stop], "NNG", piece.start, stop))
+        said = text[piece.start : stop]
+        out.append(Piece(said, "MAG" if all(one[:2] == "d:" for one in concepts_of(said)) else "NNG", piece.start, stop))
         cut = next((one for one in own[at:] if one.start < stop < one.end), None)
         while at < len(own) and own[at].start < stop:
             at += 1
@@ -151,7 +152,9 @@ def longest(text: str, own: Sequence[Piece], at: int) -> int | None:
             continue
         if stop in ends and not any(one.start < stop < one.end for one in own[at:]):
             return stop
-        if stop - first.start > 2 and TAIL.fullmatch(text[stop:last].rstrip(".,!?")):
+        cut = next((one for one in own[at:] if one.start < stop < one.end), None)
+        odd = first.tag == "NNP" or (cut is not None and cut.form not in lexicon())
+        if (stop - first.start > 2 or odd) and TAIL.fullmatch(text[stop:last].rstrip(".,!?")):
             return stop
     return None
 
