@@ -107,12 +107,19 @@ def numbered(text: str, own: Sequence[Piece], end: int) -> list[Piece]:
         unit = UNIT.match(text, found.end(), end)
         skip = unit.end() if unit else found.end()
         out.append(Piece(text[found.start() : skip], "SN", found.start(), skip))
-        cut = next((one for one in own if one.start < skip < one.end), None)
-        if cut is not None:
-            rest = text[skip : cut.end]
-            out.append(Piece(rest, "JX" if TAIL.fullmatch(rest) else cut.tag, skip, cut.end))
-            skip = cut.end
+        behind_it = max((one.end for one in own if one.start < skip < one.end), default=skip)
+        if behind_it > skip:
+            out += cut_off(text[skip:behind_it], skip, behind_it)
+            skip = behind_it
     return out
+
+
+def cut_off(rest: str, start: int, end: int) -> list[Piece]:
+    """What stands behind a number that the analyser read together with its unit: particles, or 이다 (15도라, 700보여서)."""
+    if TAIL.fullmatch(rest):
+        return [Piece(rest, "JX", start, end)]
+    tag = "ETM" if rest == "인" else "EF" if rest.endswith(("요", "다", "죠")) else "EC"
+    return [Piece("이", "VCP", start, end), Piece(rest, tag, start, end)]
 
 
 def joined(text: str, own: Sequence[Piece]) -> list[Piece]:
@@ -127,7 +134,9 @@ def joined(text: str, own: Sequence[Piece]) -> list[Piece]:
             at += 1
             continue
         said = text[piece.start : stop]
-        out.append(Piece(said, "MAG" if all(one[:2] == "d:" for one in concepts_of(said)) else "NNG", piece.start, stop))
+        out.append(
+            Piece(said, "MAG" if all(one[:2] == "d:" for one in concepts_of(said)) else "NNG", piece.start, stop)
+        )
         cut = next((one for one in own[at:] if one.start < stop < one.end), None)
         while at < len(own) and own[at].start < stop:
             at += 1
