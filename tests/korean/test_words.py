@@ -19,7 +19,7 @@ def only(text: str, lemma: str) -> Word:
 
 def test_a_compound_of_the_lexicon_is_one_word() -> None:
     assert "호숫길" in lemmas("호숫길을 걸어요")
-    assert lemmas("저강도 운동만")[0] == "저강도"
+    assert lemmas("저강도로만 걸어요")[0] == "저강도"
 
 
 def test_the_head_of_an_unknown_compound_says_what_it_is() -> None:

@@ -13,7 +13,7 @@ from malssi.korean.words import Word, words
 from malssi.resources import rows, toml
 
 WORDS = toml(__package__, "grammar")
-THINGS, HUMAN = (frozenset(WORDS[name].split()) for name in ("things", "human"))
+THINGS, HUMAN, NO_PLACES = (frozenset(WORDS[name].split()) for name in ("things", "human", "no_places"))
 MAX_PILE = 4
 """Nouns in a row without a particle; 저강도 유산소 운동 위주 is a heap already."""
 
@@ -49,7 +49,10 @@ def senseless(said: Statement) -> Iterator[str]:
         if not fits(said.predicate, one):
             yield f"{one.written} {said.predicate.written}"
     for one in said.with_particle("이", "가"):
-        if one.concepts and one.concepts <= THINGS and said.predicate.concepts and said.predicate.concepts <= HUMAN:
+        if one.concepts and one.concepts <= THINGS and said.predicate.kind == "verb" and said.predicate.has(*HUMAN):
+            yield f"{one.written} {said.predicate.written}"
+    for one in said.with_particle("에서"):
+        if one.concepts and one.concepts <= NO_PLACES:
             yield f"{one.written} {said.predicate.written}"
     if longest_pile(said) > MAX_PILE:
         yield said.written

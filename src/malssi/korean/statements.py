@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from malssi.korean.grammar import (
     ADVISING,
+    AFTER,
     CONDITIONS,
     FRAMES,
     HELPING,
@@ -176,6 +177,8 @@ class Reader:
             folded = framed(said, self.frame, particles, lemma, denied or word.lemma in ("아니", "없"), word)
             if folded is None or not {w.lemma for w in self.behind()} <= LIGHT:
                 return False
+        elif ending == "고" and lemma == "하" and self.endings[-1][0].endswith(("다고", "라고")):
+            folded = said
         elif lemma in helpers(ending) and (not self.behind() or ending == "기"):
             folded = helped(said, ending, lemma, denied, word)
         else:
@@ -212,7 +215,9 @@ class Reader:
         elif ending == "은":
             noun = noun or said.describes
             said = said._replace(describes=noun)
-            link = "if" if noun is not None and noun.lemma in CONDITIONS and not noun.copula else "of"
+            link = "of"
+            if noun is not None and not noun.copula:
+                link = "if" if noun.lemma in CONDITIONS else "and" if noun.lemma in AFTER else "of"
         elif ending in ("기", "음"):
             link = "named"
             if noun is not None:
@@ -252,7 +257,11 @@ def takes_before_noun(word: Word, argument: Word) -> bool:
     if {"은", "는"} & particles:
         return False
     if word.kind == "adjective":
-        return bool({"이", "가", "보다", "만큼"} & particles) or argument.kind == "number" or not particles
+        return (
+            bool({"이", "가", "보다", "만큼", "와", "과", "처럼", "하고", "랑"} & particles)
+            or argument.kind == "number"
+            or not particles
+        )
     return True
 
 

@@ -56,6 +56,9 @@ class Word(NamedTuple):
     copula: bool = False
     """Whether a noun or a number is said to be something: 이다, 아니다."""
 
+    comma: bool = False
+    """Whether a comma stands behind it."""
+
     @property
     def known(self) -> bool:
         """Whether the lexicon knows it, or there is nothing to know."""
@@ -250,13 +253,25 @@ def is_quality(concepts: frozenset[str]) -> bool:
     return kinds == {"a:"}
 
 
+def is_compound(one: Word, two: Word) -> bool:
+    """Whether two nouns are one word of the lexicon, written apart: 준비 운동, 안정시 심박."""
+    bare = one.kind == two.kind == "noun" and not (one.particles or one.comma or one.copula or one.endings)
+    return bare and one.lemma + two.lemma in lexicon()
+
+
 def together(out: list[Word]) -> list[Word]:
-    """Counted things as numbers: 한 바퀴, 두 잔."""
+    """Counted things as numbers (한 바퀴, 두 잔); a comma is told by the word before it."""
     done: list[Word] = []
     for word in out:
         before = done[-1] if done else None
+        if before and word.kind == "mark" and word.lemma == ",":
+            done[-1] = before = before._replace(comma=True)
         if before and before.lemma in COUNTED and word.kind == "noun" and word.lemma in UNITS and not before.particles:
             done[-1] = word._replace(kind="number", value=COUNTED[before.lemma], start=before.start)
+        elif before and is_compound(before, word):
+            lemma = before.lemma + word.lemma
+            written = f"{before.written} {word.written}"
+            done[-1] = word._replace(lemma=lemma, concepts=concepts_of(lemma), written=written, start=before.start)
         elif before and before.kind == "number" and not before.lemma and word.kind == "noun" and word.lemma in UNITS:
             done[-1] = word._replace(kind="number", value=before.value, start=before.start)
         else:

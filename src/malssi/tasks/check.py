@@ -37,7 +37,7 @@ class Verification:
 
     @property
     def passed(self) -> bool:
-        return not any(finding.rejects for finding in self.findings)
+        return not any(f.hard and f.verdict.outcome is not Outcome.PASSED for f in self.findings)
 
     @property
     def failed(self) -> tuple[Finding, ...]:

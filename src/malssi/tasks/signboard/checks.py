@@ -3,9 +3,12 @@
 import re
 from collections import Counter
 
+from malssi.korean.morphemes import normalized
+from malssi.korean.sense import unread
 from malssi.tasks import korean
 from malssi.tasks.korean import count, sentences
-from malssi.tasks.signboard import degrees
+from malssi.tasks.checks.advice import DOINGS
+from malssi.tasks.signboard import degrees, safety
 from malssi.tasks.signboard.criteria import (
     COLD_INDOORS,
     COMPARATIVES,
@@ -21,10 +24,12 @@ from malssi.tasks.signboard.criteria import (
 )
 from malssi.tasks.signboard.grammar import slip
 from malssi.tasks.signboard.reading import Temperatures
-from malssi.tasks.signboard.safety import invitation
 from malssi.tasks.signboard.states import StateWord, state_words
 from malssi.tasks.signboard.words import kinds, pattern, reason
-from malssi.tasks.task import PASS, Check, Verdict, fail
+from malssi.tasks.task import PASS, Check, Verdict, fail, unclear
+
+PARK = frozenset(["outdoors", "shelter", "seat", "nature", "indoors", "water_place", "gear"]) | DOINGS
+"""Concepts of a park's places and of what is done there."""
 
 NOT_ON_A_BOARD = re.compile(r"[^가-힣0-9 .,!?%~°℃\-−·]|(?<!\d)%|(?<!\d)-(?!\d)|[~·](?!\d)|[!?,]{2}|\.{2}")
 """Everything but Hangul, digits and plain marks: no quotes, brackets, markdown, colons, emoji, Latin letters."""
@@ -67,6 +72,14 @@ def says_it_once(text: str) -> Verdict:
     return fail(reason("repeated", said=often[0][0])) if often and often[0][1] > 2 else PASS
 
 
+def is_understood(reading: Temperatures, text: str) -> Verdict:
+    """Every word is known, and every sentence makes sense."""
+    plain = degrees.folded(text)
+    odd = [said for sentence in sentences(plain) for said in unread(normalized(sentence))]
+    odd += [finding.said for finding in safety.objections(plain) if not finding.wrong]
+    return unclear(reason("unread", said=", ".join(dict.fromkeys(odd)))) if odd else PASS
+
+
 def has_board_length(reading: Temperatures, text: str) -> Verdict:
     """40 to 70 characters."""
     length = count(text)
@@ -90,9 +103,9 @@ def states_the_change_rightly(reading: Temperatures, text: str) -> Verdict:
             return fail(reason("foreign_degrees", said=mention.said, **about))
         if mention.role == "change" and mention.value != abs(change):
             return fail(reason("foreign_degrees", said=mention.said, **about))
-    side = pattern("change", "below_zero" if today >= 0 else "above_zero").search(plain)
+    side = degrees.wrong_side(plain, today)
     if side:
-        return fail(reason("wrong_side", today=today, said=side[0].strip()))
+        return fail(reason("wrong_side", today=today, said=side))
     if change == 0:
         return says_it_is_the_same(plain, said)
     return says_it_changed(plain, said, change, about)
@@ -103,10 +116,11 @@ def says_it_is_the_same(plain: str, said: list[degrees.Mention]) -> Verdict:
     moved = [mention.said for mention in said if mention.role == "change"] + [word for _, word in degrees.ways(plain)]
     if moved:
         return fail(reason("change_of_none", said=moved[0]))
-    denied = pattern("change", "same_denied").search(plain)
+    same = degrees.sames(plain)
+    denied = [said for denies, said in same if denies]
     if denied:
         return fail(reason("same_denied", said=denied[0]))
-    return PASS if pattern("change", "same").search(plain) else fail(reason("same_missing"))
+    return PASS if same else fail(reason("same_missing"))
 
 
 def says_it_changed(plain: str, said: list[degrees.Mention], change: int, about: dict[str, object]) -> Verdict:
@@ -122,7 +136,7 @@ def says_it_changed(plain: str, said: list[degrees.Mention], change: int, about:
     hedged = pattern("change", "inexact").search(plain)
     if hedged:
         return fail(reason("inexact", said=hedged[0], **about))
-    unchanged = [same[0] for same in pattern("change", "same").finditer(plain)] + degrees.denials(plain)
+    unchanged = [said for denies, said in degrees.sames(plain) if not denies] + degrees.denials(plain)
     return fail(reason("not_same", said=unchanged[0], **about)) if unchanged else PASS
 
 
@@ -162,7 +176,9 @@ def fits_the_park(reading: Temperatures, text: str) -> Verdict:
             return fail(reason("unfit", today=today, said=found[0]))
     if today >= HEAT_INDOORS or today <= COLD_INDOORS:
         return PASS if pattern("park", "shelter").search(text) else fail(reason("shelter_missing", today=today))
-    in_the_park = pattern("park", "elements").search(text) or pattern("park", "doings").search(text)
+    said = degrees.read(degrees.folded(text))
+    named = [word for one in said for word in (*one.arguments, one.predicate) if not word.has("v:rise", "v:fall")]
+    in_the_park = any(word.has(*PARK) for word in named)
     return PASS if in_the_park else fail(reason("park_missing"))
 
 
@@ -178,6 +194,9 @@ def claims_only_what_two_temperatures_support(reading: Temperatures, text: str) 
         if found:
             return fail(reason("unsupported", said=found[0].strip()))
     plain = degrees.folded(text)
+    weather = safety.weather(plain)
+    if weather:
+        return fail(reason("unsupported", said=weather))
     for number in degrees.numbers(plain):
         month = plain[number.end() :].startswith("월") and number[0] == str(reading.month)
         if not degrees.is_degrees(number) and not month:
@@ -186,23 +205,24 @@ def claims_only_what_two_temperatures_support(reading: Temperatures, text: str) 
 
 
 def is_safe(reading: Temperatures, text: str) -> Verdict:
-    """From 33 °C rest and no exertion; from 35 and down from -12 no invitation to be outdoors."""
-    today = reading.degrees.today
-    extreme = today >= HEAT_REST or today <= COLD_INDOORS
-    denied = pattern("safety", "tip_denied").search(text) or (extreme and pattern("safety", "rest_denied").search(text))
+    """Nothing harmful; from 33 °C rest and no exertion; from 35 and down from -12 no invitation to be outdoors."""
+    today, plain = reading.degrees.today, degrees.folded(text)
+    denied = next((hit for key in ("tip_denied", "never") if (hit := pattern("safety", key).search(text))), None)
+    if denied is None and (today >= HEAT_REST or today <= COLD_INDOORS):
+        denied = pattern("safety", "rest_denied").search(text)
     if denied:
         return fail(reason("advice_denied", said=denied[0]))
-    harm = invitation(text, "never")
+    harm = next((finding.said for finding in safety.objections(plain) if finding.wrong), None)
     if harm:
         return fail(reason("never", said=harm))
     if today >= HEAT_REST:
         if not pattern("safety", "rest").search(text):
             return fail(reason("rest_missing", today=today))
-        said = invitation(text, "exertion")
+        said = safety.exertion(plain)
         if said:
             return fail(reason("exertion", today=today, said=said))
     if today >= HEAT_INDOORS or today <= COLD_INDOORS:
-        said = invitation(text, "outdoors") or (invitation(text, "outdoors_cold") if today <= COLD_INDOORS else None)
+        said = safety.outdoors(plain, shade=today >= HEAT_INDOORS)
         if said:
             return fail(reason("outdoors", today=today, said=said))
     return PASS
@@ -228,6 +248,7 @@ def names_no_foreign_season(reading: Temperatures, text: str) -> Verdict:
 
 CHECKS: tuple[Check[Temperatures], ...] = (
     Check(is_one_plain_line),
+    Check(is_understood),
     Check(has_board_length),
     Check(states_the_change_rightly),
     Check(states_the_thermal_state),

@@ -2,21 +2,41 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from malssi.tasks.korean import sentences
-from malssi.tasks.signboard.words import pattern
+from malssi.korean.morphemes import normalized
+from malssi.korean.sentences import sentences
+from malssi.korean.statements import Statement, statements
+from malssi.korean.words import Word
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 WHOLE = re.compile(r"0|[1-9]\d?")
 """Degrees as a board writes them: no decimals, no leading zero, at most two digits."""
 UNIT = re.compile(r" ?(?:도|°[cC]?|[cC](?![a-z]))")
-MINUS = re.compile(r"(?:[-−–]|영하) ?$")
+SPELLED = re.compile(r"(?<![가-힣])[이삼사오육칠팔구]?십[일이삼사오육칠팔구]? ?도")
 RANGE = re.compile(r"\d+ ?도? ?[~∼～〜\-–]+ ?\d+")
-REACH = 8
-"""Characters after "10도" within which its verb must begin: room for " 가량 조금 더 "."""
 
-WAYS = ((1, "rise"), (-1, "fall"))
+UP = frozenset(["v:rise", "a:high"])
+DOWN = frozenset(["v:fall", "a:low"])
+WARM = frozenset(["a:hot", "a:very_hot", "a:warm", "a:mild"])
+COLD = frozenset(["a:cool", "a:chilly", "a:cold", "a:very_cold"])
+LEVEL = frozenset(["로", "으로", "까지", "의", "에", "인", "대로"])
+"""Particles of a number that says how warm it is, not by how much it changed: 23도로, 34도까지."""
+AIR = frozenset(["temperature", "time", "weather"])
+"""What the day's temperature is told of: 기온, 수은주, 오늘."""
+CLIMBING = frozenset(
+    ["water_place", "outdoors", "indoors", "position", "exercise", "shelter", "nature", "seat", "gear"]
+)
+"""What people go up and down: 전망대에 올라, 언덕을 내려가."""
+OWN = frozenset(["body", "feeling", "good", "effort", "measure", "state", "symptom", "fatigue"])
+"""What rises in people: 체온을 올리세요, 기분이 올라요."""
+
+TELLING = ("end", "and", "cause", "but", "of")
+"""Links of statements that tell something."""
+BEFORE = frozenset(["어제", "전날", "하루", "하루만", "만", "새", "사이", "오늘", "지난밤", "밤사이", "간밤", "이맘때"])
+"""What a day is set beside, or in which it changed."""
 
 Role = Literal["change", "today", "other"]
 
@@ -47,77 +67,201 @@ def is_degrees(number: re.Match[str]) -> bool:
     return UNIT.match(number.string, number.end()) is not None
 
 
-def behind_unit(number: re.Match[str]) -> str:
-    """What follows a number of degrees and its unit."""
-    unit = UNIT.match(number.string, number.end())
-    return number.string[unit.end() if unit else number.end() :]
-
-
 def malformed(text: str) -> str | None:
-    """The first number of degrees that is no plain whole number (10.0도, 05도, 11~12도, A5도), if there is one."""
-    between = RANGE.search(text)
+    """The first spelled number or number of degrees that is no plain whole number (10.0도, 05도, 11~12도, A5도), if there is one."""
+    between = RANGE.search(text) or SPELLED.search(text)
     if between:
         return between[0]
     for number in filter(is_degrees, numbers(text)):
-        before, after = text[: number.start()], behind_unit(number)
+        before, unit = text[: number.start()], UNIT.match(text, number.end())
         odd = WHOLE.fullmatch(number[0]) is None
-        if odd or re.search(r"[A-Za-z\d]$|\d $", before) or after.startswith("도"):
+        doubled = unit is not None and text[unit.end() :].startswith("도")
+        if odd or re.search(r"[A-Za-z\d]$|\d $", before) or doubled:
             return text[max(0, number.start() - 2) : number.end() + 2]
     return None
 
 
+@lru_cache(maxsize=512)
+def read(text: str) -> tuple[Statement, ...]:
+    """The statements of a folded text."""
+    return tuple(said for sentence in sentences(text) for said in statements(normalized(sentence)))
+
+
 def mentions(text: str) -> list[Mention]:
     """Every plain number of degrees, with what it is said to be."""
-    return [
-        mention(sentence, number) for sentence in sentences(text) for number in numbers(sentence) if is_degrees(number)
+    return [mention for said in read(text) for mention in of_statement(said)]
+
+
+def of_statement(said: Statement) -> Iterator[Mention]:
+    """The numbers of degrees of a statement, each by the words around it."""
+    members = [*said.arguments, said.predicate]
+    for at, word in enumerate(members):
+        if word.kind == "number" and word.lemma in ("도", "℃", "°C"):
+            yield mention(said, members, at)
+
+
+def mention(said: Statement, members: list[Word], at: int) -> Mention:
+    """Read one number of degrees."""
+    word = members[at]
+    before = members[at - 1] if at else None
+    negative = word.value[0] in "-−" or (before is not None and before.lemma == "영하")
+    value = -int(word.value.lstrip("-−+")) if negative else int(word.value.lstrip("+"))
+    own = [one for one in members[max(0, at - 2) : at] if one.lemma in ("어제", "전날", "그제")]
+    told = f"{word.written} {said.predicate.written}" if word is not said.predicate else word.written
+    if any(
+        not {"보다", "에", "와", "과", "처럼", "만큼", "하고", "랑"} & set(one.particles) for one in own
+    ) and not led(members, at):
+        return Mention(value, "other", 0, told)
+    if word is said.predicate or LEVEL & set(word.particles) or negative or today_before(members, at):
+        return Mention(value, "today", 0, told)
+    way = 0 if word.comma and not word.particles else way_of(said, members[at + 1 : -1])
+    return Mention(value, "change" if way else "today", way, told)
+
+
+def led(members: list[Word], at: int) -> bool:
+    """Whether yesterday is only what is compared with: 어제 대비 5도, 어제 기온보다 5도."""
+    between = [
+        one for one in members[:at] if one.lemma in ("대비", "비해", "비교") or {"보다", "비해"} & set(one.particles)
     ]
+    return bool(between)
 
 
-def mention(sentence: str, number: re.Match[str]) -> Mention:
-    """Read one number of degrees by the words before and after it."""
-    before = sentence[: number.start()]
-    after = behind_unit(number)
-    said = sentence[max(0, number.start() - 4) : number.end() + 8].strip()
-    negative = MINUS.search(before) is not None
-    value = -int(number[0]) if negative else int(number[0])
-    if pattern("today", "before").search(before):
-        return Mention(value, "today", 0, said)
-    if pattern("today", "yesterday").search(before):
-        return Mention(value, "other", 0, said)
-    if pattern("today", "after").search(after):
-        return Mention(value, "today", 0, said)
-    way = way_after(after)
-    return Mention(value, "change" if way and not negative and of_the_air(before, after) else "other", way, said)
+def today_before(members: list[Word], at: int) -> bool:
+    """Whether today's temperature is named right before a number: 현재 기온 12도."""
+    near = members[max(0, at - 2) : at]
+    compared = any("보다" in one.particles for one in members[:at])
+    return not compared and any(one.lemma in ("오늘", "현재", "지금") for one in near)
 
 
-def of_the_air(before: str, after: str) -> bool:
-    """Whether what changed is the temperature since yesterday, by the words around the number."""
-    known = pattern("change", "before").search(before) is not None
-    return known and pattern("change", "of_a_place").match(after) is None
-
-
-def way_after(after: str) -> int:
-    """The direction that the words right after a number give it: +1, -1, or 0 where they give none."""
-    near = re.split(r"[\d,]", after)[0]
-    found = [(word, way) for way, key in WAYS for word in [pattern("change", key).search(near)] if word]
-    if not found:
+def way_of(said: Statement, between: list[Word]) -> int:
+    """The direction in which a statement says that something went: +1, -1, or 0 where it says none."""
+    if said.link not in TELLING or said.mood == "may" or (said.mood == "advises" and said.link == "end"):
         return 0
-    word, way = min(found, key=lambda pair: pair[0].start())
-    denied = pattern("change", "not_so").search(near[word.end() :])
-    return 0 if denied or word.start() > REACH else way
+    if is_future(said) or elsewhere(said) or not of_the_day(said):
+        return 0
+    for noun in between:  # 5도 상승으로, 8도 하락한
+        if direction(noun):
+            return direction(noun)
+    return 0 if said.denied else sign(said)
+
+
+def is_future(said: Statement) -> bool:
+    """Whether it is only to come: 높아질 거예요, 내려가겠습니다."""
+    return any(form in ("겠", "ᆯ", "을") for form, _ in said.predicate.endings)
+
+
+def elsewhere(said: Statement) -> bool:
+    """Whether it is told of an hour, or beside something else than yesterday: 저녁에 10도, 평소보다 10도."""
+    for word in said.arguments:
+        particles = set(word.particles)
+        known = word.lemma in BEFORE
+        if (
+            "보다" in particles
+            and not known
+            and not (word.has("temperature") and any(w.lemma in BEFORE for w in said.arguments))
+        ):
+            return True
+        if {"에", "부터", "까지"} & particles and word.has("time") and not known and word.kind == "noun":
+            return True
+    return False
+
+
+def direction(word: Word) -> int:
+    """+1 for what rises, -1 for what falls, 0 for others."""
+    return 1 if word.has(*UP) else -1 if word.has(*DOWN) else 0
+
+
+def sign(said: Statement) -> int:
+    """The direction of a predicate, with 더, 덜 and -어지다: 덜 더운, 더워졌어요, 더 뜨거워져."""
+    way = direction(said.predicate)
+    if not way and (said.predicate.has(*WARM) or said.predicate.has(*COLD)):
+        more = any(adverb.has("d:more") for adverb in said.adverbs) or compares(said)
+        less = any(adverb.has("d:less") for adverb in said.adverbs)
+        if more or less or "지" in said.helped:
+            way = (1 if said.predicate.has(*WARM) else -1) * (-1 if less else 1)
+    return way
+
+
+def compares(said: Statement) -> bool:
+    """Whether a statement sets the day beside the one before."""
+    return any({"보다"} & set(word.particles) or word.lemma == "대비" for word in said.arguments)
 
 
 def ways(text: str) -> list[tuple[int, str]]:
-    """Every word that says the temperature rose (+1) or fell (-1), wherever it stands."""
-    return [(way, word) for way, key in WAYS for word in of_the_day(f"{key}_anywhere", text)]
+    """Every statement that the day's temperature rose (+1) or fell (-1)."""
+    return [
+        (way, said.written) for said in read(text) if of_the_day(said) and not said.denied and (way := whole_way(said))
+    ]
+
+
+def whole_way(said: Statement) -> int:
+    """The direction of a statement, and of heat and cold that come or go: 추위가 풀려 is warmer."""
+    if said.link not in TELLING or (said.mood in ("advises", "allows") and said.link == "end"):
+        return 0
+    subject = next((one for one in said.with_particle("이", "가", "은", "는", "도") if one.has("heat", "cold")), None)
+    if subject is not None and said.predicate.has("v:fall", "v:decrease", "v:loosen", "v:stop", "v:leave"):
+        return -1 if subject.has("heat") else 1
+    return sign(said)
+
+
+def of_the_day(said: Statement) -> bool:
+    """Whether what a statement tells of is the day, and no place, thing or body."""
+    others = [
+        word for word in said.arguments if word.kind != "number" and word.has(*(CLIMBING | OWN)) and not word.has(*AIR)
+    ]
+    described = said.describes is not None and not said.describes.has(
+        *AIR, "heat", "cold", "season", "state", "abstract"
+    )
+    return not others and not (described and said.describes is not None and said.describes.kind != "number")
+
+
+def wrong_side(text: str, today: int) -> str | None:
+    """A word for the other side of zero, where it stands without a number and is not yesterday's."""
+    wrong = "영하" if today >= 0 else "영상"
+    for said in read(text):
+        members = (*said.arguments, said.predicate)
+        for at, word in enumerate(members):
+            before, after = members[at - 1] if at else None, members[at + 1] if at + 1 < len(members) else None
+            numbered = after is not None and after.kind == "number"
+            if word.lemma == wrong and not numbered and not (before and before.lemma == "어제") and not said.past:
+                return word.written
+    return None
 
 
 def denials(text: str) -> list[str]:
-    """Every phrase that denies a change: 오르지 않아."""
-    return of_the_day("denied", text)
+    """Every statement that denies a change: 오르지 않아."""
+    return [
+        said.written for said in read(text) if said.denied and said.mood == "tells" and of_the_day(said) and sign(said)
+    ]
 
 
-def of_the_day(key: str, text: str) -> list[str]:
-    """The words of `[change] key` that are not about something else, like a body's temperature or a hill."""
-    elsewhere = pattern("change", "of_something_else")
-    return [word[0] for word in pattern("change", key).finditer(text) if not elsewhere.search(text[: word.start()])]
+def sames(text: str) -> list[tuple[bool, str]]:
+    """Every statement that the day is as the one before, and whether it is denied."""
+    found = [said for said in read(text) if said.link in TELLING and said.mood != "may" and not is_future(said)]
+    different = [
+        (True, one.written) for one in found if one.predicate.has("a:different") and named_air(one) and not one.denied
+    ]
+    return different + [(one.denied, one.written) for one in found if is_same(one)]
+
+
+def named_air(said: Statement) -> bool:
+    """Whether the temperature or yesterday is named."""
+    return any(word.has("temperature") or word.lemma == "어제" for word in said.arguments)
+
+
+def is_same(said: Statement) -> bool:
+    """Whether a statement sets two days equal: 어제와 비슷해요, 기온이 그대로예요, 변화가 없어요."""
+    members = (*said.arguments, *said.adverbs, said.predicate)
+    if said.predicate.lemma in ("비하", "비교하"):
+        return False
+    if said.predicate.lemma == "없" and any(one.lemma in ("변화", "차이", "변동", "변함") for one in said.arguments):
+        return True
+    equal = any(one.has("a:same", "v:same") for one in members)
+    yesterday = any(
+        one.lemma in ("어제", "전날") and {"와", "과", "처럼", "하고", "랑", "만큼"} & set(one.particles)
+        for one in members
+    )
+    air = any(one.has("temperature") for one in members) or (said.describes is not None and said.describes.has(*AIR))
+    return (equal and (yesterday or air or any(one.lemma == "어제" for one in members))) or (
+        yesterday and said.predicate.has(*WARM, *COLD, "a:same", "a:comfortable")
+    )

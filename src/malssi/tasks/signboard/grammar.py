@@ -1,12 +1,11 @@
 """Slips that no Korean writer makes and a small model does: a particle that does not fit, an ending on the wrong form.
 
-Rules of single syllables and lists of words come first; what they let through `clauses` reads word by word.
+Rules of single syllables and lists of words; whether words go together is for `malssi.korean.sense`.
 """
 
 import re
 
 from malssi.tasks.korean import FINAL_L, final_consonant, sentences
-from malssi.tasks.signboard.clauses import mismatch
 from malssi.tasks.signboard.words import pattern
 
 YO_VOWELS = {0, 1, 3, 4, 5, 6, 7, 9, 10, 14}
@@ -28,7 +27,7 @@ def slip(text: str) -> str | None:
     unfit = next((word for word in words if unfit_particle(word)), None) or next(
         (last for sentence in sentences(text) if (last := sentence.split()[-1]) and unfit_ending(last)), None
     )
-    return unfit or mismatch(text)
+    return unfit
 
 
 def unfit_particle(word: str) -> bool:

@@ -1,58 +1,83 @@
-"""Whether a text invites people to something: named, not advised against, and not kept to a moment."""
+"""What a message has people do: whether it is harmless, and whether it calls them out or to exertion."""
 
-import re
-from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
 
-from malssi.tasks.korean import sentences
-from malssi.tasks.signboard.lexicon import readings
-from malssi.tasks.signboard.words import pattern
+from malssi.korean.statements import Statement
+from malssi.korean.words import Word
+from malssi.resources import toml
+from malssi.tasks.checks.advice import DOINGS, Finding, Policy, against, in_spite_of_pain, is_advice, is_wanted, meant
+from malssi.tasks.signboard.degrees import read
 
-WORD = re.compile(r"[가-힣]+")
-CLAUSE_END = re.compile(r"(?:고|며|면서|니|다가|는데|지만|[가-힣] [뒤후]에?) ")
+EXERTION = DOINGS | {"v:play"}
+"""Concepts of what makes people sweat."""
+OUTSIDE = frozenset(["outdoors", "nature", "seat", "season"]) | DOINGS
+"""Concepts of being outdoors."""
+SHELTERED = frozenset(["shelter", "indoors"])
+WEATHER = frozenset(["weather", "a:weather", "v:weather"])
+BRIEFLY = frozenset(["잠시", "잠깐", "잠시만", "잠깐만", "짧", "짧게", "서둘러", "얼른", "빨리"])
 
-REACH = 14
-"""Characters after an activity within which it is advised against: "운동은 되도록 피하세요"."""
+
+@cache
+def policy() -> Policy:
+    """What a board may advise."""
+    return Policy.of(toml(__package__, "advice"))
 
 
-def invitation(text: str, key: str) -> str | None:
-    """A word of `[safety] key` that the text neither advises against nor makes short, if there is one."""
-    for sentence in sentences(text):
-        for word in named(sentence, key):
-            after = sentence[word.end() : word.end() + REACH]
-            if not advised_against(after) and not kept_short(clause_at(sentence, word.start()), key):
-                return word[0]
+def objections(text: str) -> list[Finding]:
+    """What speaks against the advice of a folded text."""
+    said = read(text)
+    found = [finding for one in said for finding in against(policy(), one)]
+    found += [
+        Finding(False, word.written) for one in said for word in (*one.arguments, one.predicate) if is_foreign(word)
+    ]
+    return found + [Finding(True, after.written) for before, after in pairwise(said) if in_spite_of_pain(after, before)]
+
+
+def weather(text: str) -> str | None:
+    """A word for sky, wind or air that is told and not only guarded against, if there is one."""
+    for one in read(text):
+        guarded = one.predicate.has("v:avoid", "v:protect", "v:carry", "v:wear") or one.link in ("if", "for")
+        words = [*one.arguments, one.predicate]
+        said = next((word for word in words if word.concepts and word.concepts <= WEATHER), None)
+        if said and not guarded:
+            return one.written
     return None
 
 
-def named(sentence: str, key: str) -> Iterator[re.Match[str]]:
-    """What a sentence names of `[safety] key`; being outdoors is every place of the lexicon without a shelter."""
-    yield from pattern("safety", key).finditer(sentence)
-    if key == "outdoors":
-        for word in WORD.finditer(sentence):
-            if is_place(word[0]) and not pattern("safety", "sheltered").search(word[0]):
-                yield word
+def is_foreign(word: Word) -> bool:
+    """Whether a word is only of what no board speaks of: alcohol, medicine."""
+    return bool(word.concepts) and word.concepts <= policy().never
 
 
-def is_place(word: str) -> bool:
-    """Whether a word can only be a place, with its particle."""
-    found = readings(word)
-    return bool(found) and all("place" in reading.kinds for reading in found)
+def exertion(text: str) -> str | None:
+    """What calls people to exertion, if anything."""
+    return next((one.written for one in read(text) if calls(one, EXERTION)), None)
 
 
-def advised_against(after: str) -> bool:
-    """Whether the words behind an activity tell people to leave it: 피하세요, not 피하지 마세요 or 더위를 피하세요."""
-    found = pattern("safety", "against").search(after)
-    if found is None or pattern("safety", "not_against").search(after[: found.start()]):
+def outdoors(text: str, shade: bool) -> str | None:
+    """What calls people outdoors and not only for a moment, if anything.
+
+    Args:
+        shade: whether a shade is shelter, as it is in heat.
+    """
+    for one in read(text):
+        sheltered = any(word.has("indoors") or (shade and word.has("shelter")) for word in meant(one))
+        if calls(one, OUTSIDE) and not sheltered and not is_brief(one):
+            return one.written
+    return None
+
+
+def calls(said: Statement, concepts: frozenset[str]) -> bool:
+    """Whether a statement has people do something of these concepts, or says how good that is."""
+    pleased = said.mood == "tells" and said.asserts and said.predicate.has("a:good", "a:happy", "a:comfortable")
+    told = said.mood == "tells" and not said.past and said.link == "end" and said.predicate.has(*DOINGS)
+    if not (is_advice(said) or pleased or told) or not is_wanted(said) or said.link in ("if", "quote"):
         return False
-    return not pattern("safety", "but_do").search(after)
+    words = [*meant(said), *([said.predicate] if said.predicate.kind != "adjective" else [])]
+    return any(word.has(*concepts) and not word.has(*SHELTERED) for word in words)
 
 
-def clause_at(sentence: str, at: int) -> str:
-    """The clause around a place of a sentence: of 잠시만 쉬고 산책로를 걸으세요 the walk is not for a moment."""
-    ends = [0, *(end.end() for end in CLAUSE_END.finditer(sentence)), len(sentence)]
-    return sentence[max(end for end in ends if end <= at) : min(end for end in ends if end > at)]
-
-
-def kept_short(clause: str, key: str) -> bool:
-    """Whether being outdoors is only for a moment; exertion is never made right by being short."""
-    return key.startswith("outdoors") and pattern("safety", "briefly").search(clause) is not None
+def is_brief(said: Statement) -> bool:
+    """Whether something is only for a moment."""
+    return any(word.lemma in BRIEFLY for word in (*said.adverbs, *said.arguments, said.predicate))
