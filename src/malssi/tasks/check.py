@@ -23,10 +23,9 @@ class Finding:
     hard: bool
     verdict: Verdict
 
-    @property
-    def rejects(self) -> bool:
-        """Only a hard check that failed rejects; unclear does not."""
-        return self.hard and self.verdict.outcome is Outcome.FAILED
+    def is_hard(self, outcome: Outcome) -> bool:
+        """Whether it is a hard check's, with this outcome."""
+        return self.hard and self.verdict.outcome is outcome
 
 
 @dataclass(frozen=True)
@@ -36,20 +35,47 @@ class Verification:
     findings: tuple[Finding, ...]
 
     @property
+    def outcome(self) -> Outcome:
+        """Failed where a hard check failed, else unclear where one is unclear, else passed."""
+        return Outcome.FAILED if self.failed else Outcome.UNCLEAR if self.unclear else Outcome.PASSED
+
+    @property
     def passed(self) -> bool:
-        return not any(finding.rejects for finding in self.findings)
+        """Whether every hard check passed; nothing else is shown as verified."""
+        return self.outcome is Outcome.PASSED
 
     @property
     def failed(self) -> tuple[Finding, ...]:
-        """The findings that reject the text."""
-        return tuple(finding for finding in self.findings if finding.rejects)
+        """The hard findings that reject the text."""
+        return tuple(finding for finding in self.findings if finding.is_hard(Outcome.FAILED))
+
+    @property
+    def unclear(self) -> tuple[Finding, ...]:
+        """The hard findings that cannot tell."""
+        return tuple(finding for finding in self.findings if finding.is_hard(Outcome.UNCLEAR))
+
+    @property
+    def objections(self) -> tuple[Finding, ...]:
+        """The findings that decide against the text: those that failed, else those that are unclear."""
+        return self.failed or self.unclear
+
+    @property
+    def reasons(self) -> str:
+        """Why the text did not pass, in one line; empty where it did."""
+        mark = "" if self.failed else " (unclear)"
+        return "; ".join(f"{finding.check}{mark}: {finding.verdict.why}" for finding in self.objections)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The sentences or phrases that hard checks did not understand, each once; a check without any by its name."""
+        return tuple(dict.fromkeys(finding.verdict.why or finding.check for finding in self.unclear))
 
     @property
     def flaws(self) -> tuple[Finding, ...]:
         """The findings of soft checks that would have the text better."""
         return tuple(f for f in self.findings if not f.hard and f.verdict.outcome is Outcome.FAILED)
 
-    def outcome(self, check: str) -> Outcome:
+    def outcome_of(self, check: str) -> Outcome:
         """The outcome of one check by its name."""
         return next(finding.verdict.outcome for finding in self.findings if finding.check == check)
 
@@ -73,6 +99,15 @@ def verify(task: Task[R], reading: R, text: str) -> Verification:
 def failure_counts(verifications: Iterable[Verification]) -> dict[str, int]:
     """How often each hard check failed, most frequent first."""
     return dict(Counter(finding.check for done in verifications for finding in done.failed).most_common())
+
+
+def unclear_counts(verifications: Iterable[Verification]) -> dict[str, int]:
+    """How often each hard check was unclear about a text that failed none, most frequent first.
+
+    A text that failed counts under `failure_counts` alone: what cannot be read at all leaves most checks unclear.
+    """
+    unclear = (done for done in verifications if done.outcome is Outcome.UNCLEAR)
+    return dict(Counter(finding.check for done in unclear for finding in done.unclear).most_common())
 
 
 @contextmanager
