@@ -36,6 +36,7 @@ NOT_ACCEPTED = [
     ("MALSSI_TRUSTED_PROXIES", "10.0.0.1,proxy"),
     ("MALSSI_ALLOWED_HOSTS", '["a"'),
     ("MALSSI_SHUTDOWN_SECONDS", "0"),
+    ("MALSSI_UNCLEAR", "perhaps"),
 ]
 
 

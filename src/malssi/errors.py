@@ -60,6 +60,13 @@ def known(facts: Mapping[str, object]) -> str:
     return f"known all the same: {json.dumps(facts, ensure_ascii=False)}" if facts else ""
 
 
+def not_passed(failed: Mapping[str, int], unclear: Mapping[str, int], counted: bool = False) -> str:
+    """The checks that failed and those that were unclear, in a line, perhaps with how often; empty where none did."""
+    kinds = {"failed": failed, "unclear": unclear}
+    told = {kind: [f"{name} x{n}" if counted else name for name, n in checks.items()] for kind, checks in kinds.items()}
+    return "; ".join(f"{kind}: {', '.join(names)}" for kind, names in told.items() if names)
+
+
 class Problem:
     """What is wrong with one field: where, what was got, what was expected."""
 
@@ -122,8 +129,9 @@ class NoVerifiedAnswer(MalssiError):
 
     Args:
         alarm: what whoever asked must be told all the same (`Task.alarm`).
-        given_up: the check that every candidate failed, so that no more were drawn.
+        given_up: the check that no candidate passed, so that no more were drawn.
         facts: what is known without an answer (`Task.facts`).
+        unclear_checks: how often each check was unclear about a candidate that failed none.
     """
 
     exit_code = 3
@@ -137,11 +145,12 @@ class NoVerifiedAnswer(MalssiError):
         alarm: str = "",
         given_up: str = "",
         facts: Mapping[str, object] | None = None,
+        unclear_checks: Mapping[str, int] | None = None,
     ) -> None:
         self.task, self.attempts, self.seconds, self.failed_checks = task, attempts, seconds, failed_checks
-        self.given_up = given_up
-        counts = ", ".join(f"{name} x{n}" for name, n in failed_checks.items()) or "none finished in time"
-        why = f"failed: {counts}" + (f"; given up, since every one failed {given_up}" if given_up else "")
+        self.given_up, self.unclear_checks = given_up, dict(unclear_checks or {})
+        counts = not_passed(failed_checks, self.unclear_checks, counted=True) or "none finished in time"
+        why = counts + (f"; given up, since none passed {given_up}" if given_up else "")
         more = "MALSSI_HOPELESS_AFTER" if given_up else "MALSSI_MAX_CANDIDATES or MALSSI_MAX_SECONDS"
         super().__init__(
             "\n".join(

@@ -16,6 +16,7 @@ from malssi.errors import InputError
 
 PREFIX = "MALSSI_"
 Engine = Literal["openvino", "transformers", "scripted"]
+Unclear = Literal["refuse", "accept"]
 
 
 def listed(value: Any) -> Any:
@@ -116,8 +117,13 @@ class Settings(BaseSettings):
     """Addresses or networks, separated by commas, of reverse proxies whose X-Forwarded-For is believed."""
 
     hopeless_after: int = Field(16, ge=0, le=256)
-    """Candidates after which no more are drawn for an answer, where every one of them failed the same check; 0 draws
+    """Candidates after which no more are drawn for an answer, where none of them passed one and the same check; 0 draws
     them all the same. Seen after each round of candidates: 1, 4, 8, 16, 32 and so on."""
+
+    unclear: Unclear = "refuse"
+    """What becomes of an answer that no candidate passed, where one fails nothing and only has statements that the
+    checks did not understand: it is refused, or shown (accept) with `verified: false` and those statements as `unread`.
+    A candidate that fails is never shown, and where care comes first nothing unverified is."""
 
     cache_mb: int = Field(64, ge=16)
     """MB that the embedded engine may keep, for each adapter, of what it has read and written; they fill up as answers

@@ -58,6 +58,13 @@ def lifts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
+def odd(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Register a task with checks that do not understand every statement."""
+    entry = EntryPoint("toy-unclear", "toy_unclear:task", registry.GROUP)
+    monkeypatch.setattr(registry, "registered", lambda: {"toy-unclear": entry})
+
+
+@pytest.fixture
 def right() -> Callable[..., str]:
     """A text that passes for two temperatures."""
 

@@ -3,10 +3,12 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
+import toy_unclear
 from malssi.artifacts import hash_file
 from malssi.data.build import build, drawn
 from malssi.data.draw import RowSampler
@@ -203,9 +205,29 @@ def test_no_masked_text_is_in_two_splits(built: Path) -> None:
 
 def test_a_row_that_fails_the_verifier_fails_the_build(tmp_path: Path) -> None:
     rude = replace(toy, reference=lambda reading, rng: reference(reading, rng).removesuffix("요."))
-    with pytest.raises(DatasetError, match=r"Weights\(before_kg=.*fails is_polite: 존댓말로 끝나야 합니다"):
+    with pytest.raises(DatasetError, match=r"Weights\(before_kg=.*does not pass is_polite: 존댓말로 끝나야 합니다"):
         build(recipe(), tmp_path / "rude", task=rude)
     assert not (tmp_path / "rude").exists()
+
+
+def test_a_row_that_nobody_understands_fails_the_build(tmp_path: Path) -> None:
+    odd = replace(toy, checks=(*toy.checks, Check(toy_unclear.is_understood)), reference=oddly)
+    with pytest.raises(DatasetError, match=rf"does not pass is_understood \(unclear\): {toy_unclear.ODD}"):
+        build(recipe(), tmp_path / "odd", task=odd)
+
+
+def oddly(reading: Weights, rng: Random) -> str:
+    return f"{reference(reading, rng)} {toy_unclear.ODD}"
+
+
+def test_failed_and_unclear_rows_are_counted_apart_and_neither_is_let_through() -> None:
+    rows = drawn(Drawer(toy, recipe(), seed=1), lambda line: None)
+    hard = replace(toy_unclear.task, checks=tuple(check for check in toy_unclear.task.checks if check.hard))
+    spoiled = [replace(row, verification=verify(hard, row.reading, f"{row.text} {toy_unclear.ODD}")) for row in rows]
+    stats = measure(hard, spoiled)
+    assert (stats.hard_failures, stats.hard_unclear) == (0, len(rows))
+    with pytest.raises(DatasetError, match=f"{len(rows)} hard unclear, expected 0"):
+        require(recipe(), stats)
 
 
 def test_too_many_rows_without_what_a_soft_check_asks_fail_the_build(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import toy_unclear
 from malssi.errors import InputError
 from malssi.evaluate.holdout import run_holdout
 from malssi.evaluate.summary import HoldoutResult
@@ -41,7 +42,7 @@ def samples(out: Path) -> list[dict[str, Any]]:
 def test_the_first_try_is_counted_apart_from_the_guarded_answer(tmp_path: Path) -> None:
     result = run(tmp_path, model())
     kept = samples(tmp_path)
-    first = sum(sample["first_passed"] for sample in kept)
+    first = sum(sample["first_outcome"] == "passed" for sample in kept)
     assert sum(part.first_try.passed for part in result.slices) == first < len(kept)
     assert all(part.guarded.share == 1.0 for part in result.slices)
 
@@ -49,7 +50,7 @@ def test_the_first_try_is_counted_apart_from_the_guarded_answer(tmp_path: Path) 
 def test_a_guarded_text_is_a_verified_one_and_costs_attempts(tmp_path: Path) -> None:
     run(tmp_path, model())
     for sample in samples(tmp_path):
-        assert (sample["attempts"] == 1) == sample["first_passed"]
+        assert (sample["attempts"] == 1) == (sample["first_outcome"] == "passed")
         assert sample["text"].endswith("공원이에요.")
 
 
@@ -140,7 +141,7 @@ def test_the_samples_are_told_by_scenario_too(tmp_path: Path) -> None:
     result = run(tmp_path, model())
     assert [part.name for part in result.cells] == ["gain", "loss", "same"]
     assert sum(part.first_try.total for part in result.cells) == sum(part.first_try.total for part in result.slices)
-    assert "| cell | readings | first try | guarded | weakest check |" in result.as_markdown()
+    assert "| cell | readings | first try | unclear | guarded | weakest check |" in result.as_markdown()
 
 
 def test_an_answer_depends_on_its_batch_in_no_way(tmp_path: Path) -> None:
@@ -153,3 +154,38 @@ def test_a_task_without_a_held_out_band_has_no_such_slice(tmp_path: Path) -> Non
     open_ = replace(toy, held_out=lambda reading: False)
     result = run_holdout(open_, model(), N, seed=1, out=tmp_path)
     assert "held_out_band" not in [part.name for part in result.slices]
+
+
+def odd_words(prompt: str, seed: int) -> str:
+    """Right, with a sentence that is not understood for every second change."""
+    before, after = map(int, re.findall(r"(\d+)kg", prompt))
+    change = f"{abs(after - before)}kg" if after != before else "그대로"
+    return f"{change} 공원이에요." + (f" {toy_unclear.ODD}" if (after - before) % 2 else "")
+
+
+@pytest.mark.parametrize("unclear", ["refuse", "accept"])
+def test_the_share_of_unclear_stands_beside_the_pass_rates_whatever_is_shown(tmp_path: Path, unclear: str) -> None:
+    budget = Budget(candidates=4, unclear=unclear)
+    result = run_holdout(toy_unclear.task, model(odd_words), N, seed=1, out=tmp_path, budget=budget)
+    for part in result.slices:
+        assert part.first_try.passed + part.first_unclear.passed == part.first_try.total
+        assert (part.guarded, part.guarded_unclear) == (part.first_try, part.first_unclear)
+    unseen = result.slice("unseen_pairs")
+    assert 0 < unseen.first_unclear.passed < N
+    assert unseen.as_dict()["guarded_unclear"]["passed"] == unseen.first_unclear.passed
+    assert {sample["text"] for sample in samples(tmp_path) if sample["outcome"] == "unclear"} == {None}
+
+
+def test_failed_and_unclear_checks_are_told_apart(tmp_path: Path) -> None:
+    result = run_holdout(toy_unclear.task, model(odd_words), N, seed=1, out=tmp_path, budget=Budget(candidates=1))
+    unseen = result.slice("unseen_pairs")
+    assert unseen.unclear_checks == {"is_understood": unseen.first_unclear}
+    assert unseen.checks["is_understood"] == unseen.first_try
+    assert unseen.checks["is_light"].share == 1.0  # soft
+    assert f"{unseen.first_unclear.percent} unclear" in result.as_markdown()
+    assert f"is_understood (unclear): {toy_unclear.ODD}" in result.as_markdown()
+
+
+def test_an_unclear_answer_is_counted_the_same_where_it_is_read_again(tmp_path: Path) -> None:
+    first = run_holdout(toy_unclear.task, model(odd_words), N, seed=1, out=tmp_path)
+    assert run_holdout(toy_unclear.task, model(odd_words), N, seed=1, out=tmp_path).as_dict() == first.as_dict()

@@ -8,13 +8,16 @@ from threading import Event
 import pytest
 
 import toy_lifts
+import toy_unclear
 from malssi.errors import NoVerifiedAnswer, TaskError
-from malssi.model.answer import Budget, answer, answers, candidate_seed, rounds
+from malssi.model.answer import Answer, Budget, answer, answers, candidate_seed, rounds
 from malssi.model.engine_scripted import KEPT, ScriptedModel
 from malssi.model.protocol import Candidate, Request, Sampling
 from malssi.model.tokens import ChatTokens
-from malssi.settings import Settings
+from malssi.settings import Settings, load_settings
 from malssi.tasks.signboard import task
+from malssi.tasks.task import Outcome
+from toy import Weights
 
 TOKENS = ChatTokens.load(Settings().weights / "malssi-mini")
 READING = task.reading(yesterday_temp=10, today_temp=20)
@@ -110,9 +113,7 @@ def test_what_always_fails_one_check_is_given_up_and_says_which() -> None:
     model = scripted(WRONG)
     given = answer(task, model, READING, seed=1)
     assert (len(model.requests), given.given_up) == (16, "states_the_change_rightly")
-    with pytest.raises(
-        NoVerifiedAnswer, match=r"16 candidates .*x16; given up, since every one failed states_the"
-    ) as told:
+    with pytest.raises(NoVerifiedAnswer, match=r"16 candidates .*x16; given up, since none passed states_the") as told:
         given.required()
     assert "MALSSI_HOPELESS_AFTER" in told.value.hint
 
@@ -216,3 +217,68 @@ def test_a_request_hotter_than_the_model_can_bear_is_drawn_cooler_where_it_faile
     model = scripted(WRONG)
     answer(task, model, READING, seed=1, sampling=Sampling(temperature=2.0), budget=Budget(candidates=8))
     assert [request.sampling.temperature for request in model.requests] == [2.0] + [1.0] * 7
+
+
+ACCEPTS = Budget(candidates=8, unclear="accept")
+
+
+def answered(*lines: str, budget: Budget = ACCEPTS, before_kg: int = 60) -> Answer[Weights]:
+    """What comes of a toy reading whose right change is two kilograms."""
+    reading = Weights(before_kg=before_kg, after_kg=before_kg + 2)
+    return answer(toy_unclear.task, scripted(*lines), reading, seed=1, budget=budget)
+
+
+def test_what_is_only_unclear_is_refused_and_its_checks_are_told_beside_the_failed_ones() -> None:
+    given = answered(toy_unclear.WRONG, toy_unclear.UNCLEAR, budget=Budget(candidates=4))
+    assert (given.text, given.verified, given.outcome, given.unread) == (None, False, Outcome.UNCLEAR, ())
+    assert (given.failed_checks, given.unclear_checks) == ({"states_the_change": 1}, {"is_understood": 3})
+    with pytest.raises(NoVerifiedAnswer, match=r"\(failed: states_the_change x1; unclear: is_understood x3\)"):
+        given.required()
+
+
+def test_what_is_only_unclear_is_shown_unverified_where_that_is_accepted() -> None:
+    given = answered(toy_unclear.WRONG, toy_unclear.UNCLEAR)
+    assert (given.text, given.verified) == (toy_unclear.UNCLEAR, False)
+    fields = given.as_dict()
+    assert (fields["verified"], fields["unread"]) == (False, [toy_unclear.ODD])
+
+
+def test_one_that_passes_is_preferred_to_all_that_are_unclear() -> None:
+    given = answered(*[toy_unclear.UNCLEAR] * 6, toy_unclear.RIGHT)
+    assert (given.text, given.verified, len(given.attempts)) == (toy_unclear.RIGHT, True, 7)
+    assert "unread" not in given.as_dict()
+
+
+def test_of_those_that_are_unclear_the_one_with_the_fewest_odd_statements_is_shown() -> None:
+    assert answered(toy_unclear.ODDER, toy_unclear.UNCLEAR, toy_unclear.ODDER).text == toy_unclear.UNCLEAR
+
+
+def test_one_that_failed_is_never_shown() -> None:
+    given = answered(toy_unclear.WRONG)
+    assert (given.text, given.outcome, given.unclear_checks) == (None, Outcome.FAILED, {})
+
+
+@pytest.mark.parametrize("before_kg", [toy_unclear.ALARMED, toy_unclear.REFERRED])
+def test_where_care_comes_first_nothing_unclear_is_shown(before_kg: int) -> None:
+    given = answered(toy_unclear.UNCLEAR, before_kg=before_kg)
+    assert (given.text, given.outcome) == (None, Outcome.UNCLEAR)
+    assert given.alarm or given.facts
+
+
+def test_what_is_always_unclear_to_one_check_is_given_up_and_shown_if_accepted() -> None:
+    given = answered(toy_unclear.UNCLEAR, toy_unclear.ODDER, budget=Budget(unclear="accept"))
+    assert (len(given.attempts), given.given_up, given.text) == (16, "is_understood", toy_unclear.UNCLEAR)
+
+
+def test_a_candidate_that_was_cut_off_is_not_unclear() -> None:
+    class Endless(ScriptedModel):
+        def generate(self, requests: Sequence[Request]) -> list[Candidate]:
+            return [Candidate(toy_unclear.UNCLEAR, 50, finished=False) for _ in requests]
+
+    given = answer(toy_unclear.task, Endless(["x"], TOKENS), toy_unclear.ASKED, seed=1, budget=ACCEPTS)
+    assert (given.text, given.failed_checks, given.unclear_checks) == (None, {"stops_by_itself": 8}, {})
+
+
+@pytest.mark.parametrize("unclear", ["refuse", "accept"])
+def test_the_settings_say_what_becomes_of_the_unclear(unclear: str) -> None:
+    assert Budget.of(load_settings(unclear=unclear)).unclear == unclear

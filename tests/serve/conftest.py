@@ -80,6 +80,14 @@ def lifts(serve: Start, scripted: Callable[..., ScriptedModel], monkeypatch: pyt
     return serve(scripted(['{"name":"합계","total":160}']), task="toy-lifts")
 
 
+@pytest.fixture
+def odd(serve: Start, scripted: Callable[..., ScriptedModel], monkeypatch: pytest.MonkeyPatch) -> Start:
+    """Start a service of a task whose checks do not understand every statement, with the lines that its model says."""
+    entry = EntryPoint("toy-unclear", "toy_unclear:task", registry.GROUP)
+    monkeypatch.setattr(registry, "registered", lambda: {"toy-unclear": entry})
+    return lambda *lines, **settings: serve(scripted([*lines]), task="toy-unclear", **settings)
+
+
 @contextmanager
 def running(models: Mapping[str, ScriptedModel], settings: Settings) -> Iterator[httpx.Client]:
     listens = threading.Event()

@@ -45,7 +45,7 @@ def test_a_rejected_reference_is_told_with_its_reason() -> None:
     rude = replace(toy, reference=lambda reading, rng: reference(reading, rng)[:-1])
     found = validate(rude, 20, seed=1)
     assert not found.passed
-    assert "20 of 20 references are rejected" in found.problems
+    assert "20 of 20 references do not pass" in found.problems
     assert found.failures[0].why == "is_polite: 존댓말로 끝나야 합니다"
 
 

@@ -19,7 +19,7 @@ def check(
     text: Annotated[str, typer.Option("--text", metavar="TEXT", help="The text to be checked.")],
     json: AsJson = False,
 ) -> None:
-    """Check a text against a reading: each check with its verdict and, for a fail, the reason."""
+    """Check a text against a reading: each check with its verdict and, for a fail or what is unclear, the reason."""
     from malssi.sources.objects import parse_json
     from malssi.tasks.check import verify
     from malssi.tasks.parse import parse_reading
@@ -29,8 +29,8 @@ def check(
     parsed = parse_reading(loaded, parse_json(reading))
     found = verify(loaded, parsed, text)
     if json:
-        told = {"task": task, "reading": parsed.model_dump(exclude_none=True), "text": text, "passed": found.passed}
-        print_json(told | {"checks": checks(found)})
+        asked = {"task": task, "reading": parsed.model_dump(exclude_none=True), "text": text}
+        print_json(asked | {"passed": found.passed, "outcome": str(found.outcome), "checks": checks(found)})
     else:
         for finding in found.findings:
             print(line(finding))

@@ -79,8 +79,6 @@ def show(console: "Console", task: "Task[Any]", model: "Model", readings: Iterab
         found = answer(task, model, reading, SEED)
         verified &= found.verified
         cost = f"[dim]{len(found.attempts)} tried, {found.seconds * 1000:.0f} ms[/]"
-        text = (
-            f"[green]✓[/] {escape(found.text)}" if found.text else f"[red]✗[/] failed: {', '.join(found.failed_checks)}"
-        )
+        text = f"[green]✓[/] {escape(found.text)}" if found.verified and found.text else f"[red]✗[/] {found.not_passed}"
         console.print(f"  {escape(task.prompt(reading)[-1].content)}  {cost}\n    {text}")
     return verified

@@ -1,4 +1,4 @@
-"""What `malssi say` tells of an answer: its text, its tables or JSON; of a raw text what the checks found."""
+"""What `malssi say` tells of an answer: its text, its tables or JSON; of an unverified text what the checks found."""
 
 import sys
 from collections.abc import Iterator
@@ -12,9 +12,11 @@ if TYPE_CHECKING:
 
 
 def print_answer(task: "Task[Any]", answer: "Answer[Any]", as_json: bool, raw: bool) -> None:
-    """Print the text or the tables, or JSON; without a verified answer leave by its error."""
+    """Print the text or the tables, or JSON; without a text leave by the answer's error."""
     if raw:
         note(f"unverified: {verdict(answer)}")
+    elif answer.text is not None and not answer.verified:
+        note(f"warning: {unverified(answer)}")
     if as_json:
         print_json(told(task, answer, raw))
     if not raw:
@@ -57,12 +59,21 @@ def told(task: "Task[Any]", answer: "Answer[Any]", raw: bool) -> dict[str, Any]:
     """An answer as JSON; `verified` says what the checks found, also of a raw text."""
     if raw:
         text = raw_text(answer)
-        return answer.as_dict() | {"text": text, "raw": True, "failed_checks": answer.failed_checks}
+        return answer.as_dict() | {"text": text, "raw": True} | counts(answer)
     if answer.text is None:
         more = {"given_up": answer.given_up, "alarm": answer.alarm, "facts": dict(answer.facts)}
-        why = {"failed_checks": answer.failed_checks} | {name: told for name, told in more.items() if told}
-        return answer.as_dict() | why
+        return answer.as_dict() | counts(answer) | {name: told for name, told in more.items() if told}
     return answer.as_dict() | task.extras(answer.reading, answer.text)
+
+
+def counts(answer: "Answer[Any]") -> dict[str, Any]:
+    """How often each check failed or was unclear."""
+    return {"failed_checks": answer.failed_checks, "unclear_checks": answer.unclear_checks}
+
+
+def unverified(answer: "Answer[Any]") -> str:
+    """What is told beside a text that is shown without being verified."""
+    return f"unverified, no candidate passed; not understood: {' | '.join(answer.unread)}"
 
 
 def raw_text(answer: "Answer[Any]") -> str:
@@ -72,8 +83,8 @@ def raw_text(answer: "Answer[Any]") -> str:
 
 def verdict(answer: "Answer[Any]") -> str:
     """What the checks say of a raw text, in a few words."""
-    return (
-        f"fails {', '.join(answer.failed_checks)}"
-        if answer.failed_checks
-        else "printed as it came; it passes every check"
-    )
+    if answer.failed_checks:
+        return f"fails {', '.join(answer.failed_checks)}"
+    if answer.unclear_checks:
+        return f"unclear to {', '.join(answer.unclear_checks)}"
+    return "printed as it came; it passes every check"

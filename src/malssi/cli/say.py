@@ -146,7 +146,7 @@ def say(
     Raises:
         ReadingError: the flags do not make a reading.
         InputError: the file cannot be read, or there is nothing to export.
-        NoVerifiedAnswer: nothing passed.
+        NoVerifiedAnswer: nothing passed, and nothing unclear is accepted.
     """
     settings = settings_of(engine=engine, adapter=adapter, base=base)
     if from_ is not None:

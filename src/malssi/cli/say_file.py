@@ -18,7 +18,7 @@ from malssi.cli.out_file import (
     skip,
 )
 from malssi.cli.output import Progress, json_line, note, progress
-from malssi.cli.said import raw_text, told
+from malssi.cli.said import raw_text, told, unverified
 from malssi.cli.say import Speaker, opened
 from malssi.sources.fill import Filling
 from malssi.sources.tables import Row, Table, open_table
@@ -38,6 +38,7 @@ SPEAKING = {
     "quantization",
     "max_candidates",
     "hopeless_after",
+    "unclear",
     "script",
 }
 """Settings on which it depends what is answered."""
@@ -143,7 +144,7 @@ class Said(NamedTuple):
 
     row: Row[Any]
     fared: str
-    """bad, verified or unverified."""
+    """bad, verified, unclear (shown all the same) or unverified."""
     text: str | None
     """What is written of it, None where there is nothing."""
 
@@ -160,8 +161,14 @@ def say_batch(run: FileRun, name: str, batch: list[Row[Any]], speaker: Speaker, 
             print(text, flush=True)
         for problem in taken.problems if answer is None else problems(run, answer):
             telling.note(f"{name}:{row.line}: {problem}")
-        fared = "bad" if answer is None else "verified" if answer.verified else "unverified"
-        yield Said(row, fared, "" if text is None and not run.as_json else text)
+        yield Said(row, fared(run, answer), "" if text is None and not run.as_json else text)
+
+
+def fared(run: FileRun, answer: "Answer[Any] | None") -> str:
+    """How a row fared, as it is counted."""
+    if answer is None or answer.verified:
+        return "bad" if answer is None else "verified"
+    return "unverified" if run.raw or answer.text is None else "unclear"
 
 
 def text_of(run: FileRun, row: Row[Any], answer: "Answer[Any]") -> str | None:
@@ -183,10 +190,14 @@ def refusal_of(run: FileRun, row: Row[Any]) -> str | None:
 
 
 def problems(run: FileRun, answer: "Answer[Any]") -> Iterator[str]:
-    """What is told beside an answer that is none; JSON holds it."""
-    if not answer.verified and not run.as_json:
+    """What is told beside an answer that is none, or is not verified; JSON holds it."""
+    if answer.verified or run.as_json:
+        return
+    if answer.text is not None and not run.raw:
+        yield unverified(answer)
+    else:
         state = "unverified" if run.raw else "no verified answer"
-        yield f"{state} (failed: {', '.join(answer.failed_checks)}) {answer.alarm}".rstrip()
+        yield f"{state} ({answer.not_passed}) {answer.alarm}".rstrip()
 
 
 def stopped(name: str, reached: Reached, out: OutFile | None) -> str:
@@ -200,6 +211,7 @@ def stopped(name: str, reached: Reached, out: OutFile | None) -> str:
 def summary(counts: Mapping[str, int], answered: int, seconds: float) -> str:
     """What came of the file, in one line."""
     parts = [f"{counts.get('verified', 0):,} verified"]
+    parts += [f"{counts['unclear']:,} shown unverified, since they are unclear"] if "unclear" in counts else []
     parts += [f"{counts['unverified']:,} without a verified answer"] if "unverified" in counts else []
     parts += [f"{counts['bad']:,} not acceptable"] if "bad" in counts else []
     return f"{sum(counts.values()):,} rows: {', '.join(parts)}; {answered / max(seconds, 1e-9):,.1f} rows/s"

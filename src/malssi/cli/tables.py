@@ -35,14 +35,14 @@ def print_tables(tables: Sequence[Table]) -> None:
 
 
 def tables_of(task: Task[R], answer: "Answer[R]") -> list[Table]:
-    """A verified answer's tables, of a task that has some."""
+    """The tables of an answer that is shown, of a task that has some."""
     assert task.tables
     with task_code(task, f"tables of {answer.text!r}"):
         return task.tables(answer.reading, answer.required())
 
 
 def exporter(task: Task[R], path: Path, raw: bool) -> "Callable[[Answer[R]], None]":
-    """What writes an answer's tables to a file.
+    """What writes a verified answer's tables to a file.
 
     Raises:
         InputError: there will be no tables, or the ending of the file's name is none that is known.
@@ -55,7 +55,13 @@ def exporter(task: Task[R], path: Path, raw: bool) -> "Callable[[Answer[R]], Non
     if write is None:
         ending = path.suffix or "without an ending"
         raise InputError(f"--export: got a file named {ending}", f"expected {' or '.join(WRITERS)}")
-    return lambda answer: write(path, task.title, tables_of(task, answer))
+
+    def export(answer: "Answer[R]") -> None:
+        if not answer.verified:  # a page to print carries no mark of it
+            raise answer.refusal()
+        write(path, task.title, tables_of(task, answer))
+
+    return export
 
 
 def write_csv(path: Path, title: str, tables: Sequence[Table]) -> None:

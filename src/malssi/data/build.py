@@ -46,7 +46,7 @@ class Built:
             ("most repeated phrase", phrases),
             ("distinct masked texts", f"{stats.distinct_masked}, the most repeated {stats.most_masked} times"),
             ("nearest similarity", f"{stats.mean_nearest_similarity:.2f} on average"),
-            ("hard checks", "every row passes" if not stats.hard_failures else f"{stats.hard_failures} rows fail"),
+            ("hard checks", f"{stats.hard_failures} rows fail, {stats.hard_unclear} are unclear"),
             *[(f"soft: {name}", f"{share:.1%}") for name, share in stats.soft_shares.items()],
         ]
 

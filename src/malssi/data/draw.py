@@ -210,15 +210,15 @@ class RowSampler(Generic[R]):
         """Write a reference and prove it.
 
         Raises:
-            DatasetError: it fails a hard check; a dataset with a wrong row would teach it.
+            DatasetError: a hard check does not pass it; a dataset with a row that is wrong, or that nobody
+                understands, would teach it.
         """
         with task_code(self.task, f"reference of {reading!r}"):
             text = self.task.reference(reading, rng)
         done = verify(self.task, reading, text)
         if not done.passed:
-            told = "; ".join(f"{finding.check}: {finding.verdict.why}" for finding in done.failed)
             raise DatasetError(
-                f"{self.recipe.name}: {split} row {reading!r} says {text!r} and fails {told}",
+                f"{self.recipe.name}: {split} row {reading!r} says {text!r} and does not pass {done.reasons}",
                 f"correct the references of the task; `malssi task validate {self.task.name}` shows all such",
             )
         with task_code(self.task, f"prompt of {reading!r}"):

@@ -56,6 +56,9 @@ class Stats(Section):
     """Masked answers in more than one split."""
     mean_nearest_similarity: float
     hard_failures: int
+    """Rows that fail a hard check."""
+    hard_unclear: int = 0
+    """Rows that fail none, and about which a hard check is unclear."""
     soft_shares: dict[str, float]
     """Rows that do not fail a soft check, by its name."""
     sides_without_rows: list[str]
@@ -71,7 +74,7 @@ def measure(task: Task[Any], rows: Sequence[Row[Any]]) -> Stats:
     splits = {split: found for split, found in splits.items() if found}
     bare = Counter(masked(text) for text in texts)
     soft = [check.name for check in task.checks if not check.hard]
-    failed = {name: sum(row.verification.outcome(name) is Outcome.FAILED for row in rows) for name in soft}
+    failed = {name: sum(row.verification.outcome_of(name) is Outcome.FAILED for row in rows) for name in soft}
     return Stats(
         rows={split: len(found) for split, found in splits.items()},
         cells={split: dict(sorted(Counter(row.cell for row in found).items())) for split, found in splits.items()},
@@ -85,7 +88,8 @@ def measure(task: Task[Any], rows: Sequence[Row[Any]]) -> Stats:
         most_masked=max(bare.values()),
         shared_masked=in_several_splits((masked(row.text), row.split) for row in rows),
         mean_nearest_similarity=round(mean_nearest(texts), 4),
-        hard_failures=sum(not row.verification.passed for row in rows),
+        hard_failures=sum(row.verification.outcome is Outcome.FAILED for row in rows),
+        hard_unclear=sum(row.verification.outcome is Outcome.UNCLEAR for row in rows),
         soft_shares={name: round(1 - failed[name] / len(rows), 4) for name in soft},
         sides_without_rows=[
             side for side, lies in task.sides.items() if not any(lies(row.reading) for row in splits.get("train", []))
@@ -137,7 +141,7 @@ def require(recipe: Recipe, stats: Stats) -> None:
 
 def none_of(recipe: Recipe) -> tuple[str, ...]:
     """Figures that must be 0."""
-    always = ("shared_pairs", "held_out_rows", "repeated_rows", "hard_failures")
+    always = ("shared_pairs", "held_out_rows", "repeated_rows", "hard_failures", "hard_unclear")
     return always if recipe.near_duplicates.wanted_because else (*always, "shared_masked")
 
 

@@ -80,7 +80,18 @@ def run_holdout(
 def samples_name(task: Task[Any], model: Model, seed: int, budget: Budget, verifier: str) -> str:
     """File name of the samples: whatever would change an answer or its verdict changes it."""
     drawn = (budget.candidates, budget.hopeless_after)
-    decides = repr((task.name, task.version, model.name, model.sampling, seed, *drawn, verifier))
+    decides = repr(
+        (
+            Sample.model_fields["format"].default,
+            task.name,
+            task.version,
+            model.name,
+            model.sampling,
+            seed,
+            *drawn,
+            verifier,
+        )
+    )
     return f"samples_{re.sub(r'[^A-Za-z0-9가-힣.-]+', '-', model.name)}_{sha256(decides.encode())[:8]}.jsonl"
 
 

@@ -15,7 +15,7 @@ from malssi.tasks.task import Outcome, Task
 class Sample(Section):
     """What a model said to one reading, and what the verifier found."""
 
-    format: Literal[1] = 1
+    format: Literal[2] = 2
     id: str
     slice: str
     cell: str
@@ -30,13 +30,21 @@ class Sample(Section):
     first_verdicts: dict[str, Outcome]
     """By check, and whether the model stopped by itself."""
     first_whys: dict[str, str]
-    """Why it failed, by check."""
-    first_passed: bool
+    """Why it failed or was unclear, by check."""
+    first_outcome: Outcome
+    """Of all hard checks together."""
+    outcome: Outcome
+    """Of the best candidate: passed, else unclear where none passed and one failed nothing."""
     text: str | None
     """The verified text; none where no candidate passed."""
     attempts: int
     seconds: float
     """Until this answer stood, its batch's other answers included."""
+
+    @property
+    def first_passed(self) -> bool:
+        """Whether the first candidate passed."""
+        return self.first_outcome is Outcome.PASSED
 
 
 def sample_of(task: Task[Any], item: Item[Any], done: Answer[Any], verifier: str, budget: int) -> Sample:
@@ -61,10 +69,11 @@ def sample_of(task: Task[Any], item: Item[Any], done: Answer[Any], verifier: str
         first_whys={
             finding.check: finding.verdict.why
             for finding in first.verification.findings
-            if finding.verdict.outcome is Outcome.FAILED
+            if finding.verdict.outcome is not Outcome.PASSED
         },
-        first_passed=first.passed,
-        text=done.text,
+        first_outcome=first.outcome,
+        outcome=done.outcome,
+        text=done.text if done.verified else None,
         attempts=len(done.attempts),
         seconds=round(done.seconds, 4),
     )

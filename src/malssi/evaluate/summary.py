@@ -1,5 +1,6 @@
 """Samples to figures: rates by slice and by check, as values, as tables and as Markdown."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,9 +32,15 @@ class SliceResult:
 
     name: str
     first_try: Rate
+    first_unclear: Rate
+    """First answers that fail nothing, and about which a hard check is unclear."""
     guarded: Rate
+    guarded_unclear: Rate
+    """Answers without a candidate that passed, and with one that fails nothing."""
     checks: dict[str, Rate]
-    """First answers that do not fail a check, by its name."""
+    """First answers that pass a check, by its name; a soft check is passed by what does not fail it."""
+    unclear_checks: dict[str, Rate]
+    """First answers about which a hard check is unclear, by its name; without those of which there are none."""
     attempts: float
     """Candidates drawn for an answer, on average."""
     pairs: int
@@ -42,11 +49,19 @@ class SliceResult:
     def as_dict(self) -> dict[str, Any]:
         return {
             "first_try": self.first_try.as_dict(),
+            "first_unclear": self.first_unclear.as_dict(),
             "guarded": self.guarded.as_dict(),
+            "guarded_unclear": self.guarded_unclear.as_dict(),
             "attempts": round(self.attempts, 4),
             "pairs": self.pairs,
             "checks": {name: rate.as_dict() for name, rate in self.checks.items()},
+            "unclear_checks": {name: rate.as_dict() for name, rate in self.unclear_checks.items()},
         }
+
+    def check_told(self, name: str) -> str:
+        """The share of first answers that pass a check, and of those about which it is unclear."""
+        unclear = self.unclear_checks.get(name)
+        return self.checks[name].percent + (f", {unclear.percent} unclear" if unclear else "")
 
 
 @dataclass(frozen=True)
@@ -64,25 +79,26 @@ class HoldoutResult:
     cells: tuple[SliceResult, ...]
     """The samples of all slices by scenario, or by groups of scenarios that share the first part of their name."""
     failures: tuple[Sample, ...]
-    """Some first answers that failed, to be read."""
+    """Some first answers that did not pass, to be read."""
 
     def table(self) -> Table:
-        """First try and guarded, one row a slice."""
-        heads = ("slice", "readings", "pairs", "first try", "95 % interval", "guarded", "95 % interval", "attempts")
+        """First try and guarded, each with what is unclear beside it, one row a slice."""
+        figures = ("first try", "95 % interval", "unclear", "guarded", "95 % interval", "unclear")
+        heads = ("slice", "readings", "pairs", *figures, "attempts")
         return Table(heads, tuple(slice_row(part) for part in self.slices))
 
     def checks_table(self) -> Table:
-        """First tries that pass each check, one column a slice."""
+        """First tries that pass each check, and those about which it is unclear, one column a slice."""
         names = self.slices[0].checks if self.slices else {}
         rows = [
-            (f"{name} (soft)" if name in self.soft else name, *[part.checks[name].percent for part in self.slices])
+            (f"{name} (soft)" if name in self.soft else name, *[part.check_told(name) for part in self.slices])
             for name in names
         ]
         return Table(("check, first try", *[part.name for part in self.slices]), tuple(rows))
 
     def cells_table(self) -> Table:
-        """First try and guarded by scenario, and the check that fails most often there."""
-        heads = ("cell", "readings", "first try", "guarded", "weakest check")
+        """First try and guarded by scenario, and the check that fewest pass there."""
+        heads = ("cell", "readings", "first try", "unclear", "guarded", "weakest check")
         return Table(heads, tuple(cell_row(part) for part in self.cells))
 
     def slice(self, name: str) -> SliceResult:
@@ -113,7 +129,7 @@ class HoldoutResult:
                 self.checks_table().as_markdown(),
                 "",
                 self.cells_table().as_markdown(),
-                *(["\nSome first answers that failed:\n", *read] if read else []),
+                *(["\nSome first answers that did not pass:\n", *read] if read else []),
                 "",
             ]
         )
@@ -121,20 +137,23 @@ class HoldoutResult:
 
 def slice_row(part: SliceResult) -> tuple[str, ...]:
     first, guarded = part.first_try, part.guarded
-    figures = (first.percent, first.range, guarded.percent, guarded.range)
-    return (part.name, str(first.total), str(part.pairs), *figures, f"{part.attempts:.2f}")
+    first_figures = (first.percent, first.range, part.first_unclear.percent)
+    guarded_figures = (guarded.percent, guarded.range, part.guarded_unclear.percent)
+    return (part.name, str(first.total), str(part.pairs), *first_figures, *guarded_figures, f"{part.attempts:.2f}")
 
 
 def cell_row(part: SliceResult) -> tuple[str, ...]:
     name, rate = min(part.checks.items(), key=lambda check: check[1].share)
     weakest = f"{name} {rate.percent}" if rate.share < 1 else "-"
-    return (part.name, str(part.first_try.total), part.first_try.percent, part.guarded.percent, weakest)
+    figures = (part.first_try.percent, part.first_unclear.percent, part.guarded.percent)
+    return (part.name, str(part.first_try.total), *figures, weakest)
 
 
 def whys(sample: Sample) -> list[str]:
-    """Why a first answer failed."""
+    """Why a first answer did not pass."""
     cut = [STOPS] if sample.first_verdicts[STOPS] is Outcome.FAILED else []
-    return cut + [f"{name}: {why}" for name, why in sample.first_whys.items()]
+    marks = {name: " (unclear)" * (sample.first_verdicts[name] is Outcome.UNCLEAR) for name in sample.first_whys}
+    return cut + [f"{name}{marks[name]}: {why}" for name, why in sample.first_whys.items()]
 
 
 def summarize(
@@ -158,14 +177,22 @@ def group_of(sample: Sample) -> str:
 def slice_result(task: Task[Any], name: str, samples: Sequence[Sample]) -> SliceResult:
     """Count one slice."""
     total = len(samples)
-    checks = [check.name for check in task.checks] + [STOPS]
+    hard = {check.name: check.hard for check in task.checks} | {STOPS: True}
+    verdicts = {check: Counter(sample.first_verdicts[check] for sample in samples) for check in hard}
     return SliceResult(
         name=name,
         first_try=Rate(sum(sample.first_passed for sample in samples), total),
-        guarded=Rate(sum(sample.text is not None for sample in samples), total),
+        first_unclear=Rate(sum(sample.first_outcome is Outcome.UNCLEAR for sample in samples), total),
+        guarded=Rate(sum(sample.outcome is Outcome.PASSED for sample in samples), total),
+        guarded_unclear=Rate(sum(sample.outcome is Outcome.UNCLEAR for sample in samples), total),
         checks={
-            check: Rate(sum(sample.first_verdicts[check] is not Outcome.FAILED for sample in samples), total)
-            for check in checks
+            check: Rate(found[Outcome.PASSED] if hard[check] else total - found[Outcome.FAILED], total)
+            for check, found in verdicts.items()
+        },
+        unclear_checks={
+            check: Rate(found[Outcome.UNCLEAR], total)
+            for check, found in verdicts.items()
+            if hard[check] and found[Outcome.UNCLEAR]
         },
         attempts=sum(sample.attempts for sample in samples) / total,
         pairs=len({task.split_key(task.reading.model_validate(sample.reading)) for sample in samples}),

@@ -1,11 +1,13 @@
 """Reading to answer: draw candidates, verify each, return the first that passes.
 
-One that passes and fails a soft check is returned where another round brings none without a flaw.
+One that passes and fails a soft check is returned where another round brings none without a flaw. Where none passes,
+one that fails nothing and is only unclear may be shown, unverified, if the settings accept that.
 
 Command line, evaluation, bulk work and HTTP all come through here, so what is measured is what is served.
 
 One candidate is drawn first, since most first candidates pass; those that failed get further ones in growing rounds,
-together with everyone else's, until the budget of candidates or of time is spent, or all fail one and the same check.
+together with everyone else's, until the budget of candidates or of time is spent, or none passes one and the same
+check.
 """
 
 import json
@@ -15,13 +17,13 @@ from dataclasses import dataclass, field, replace
 from threading import Event
 from typing import Any, Generic
 
-from malssi.errors import NoVerifiedAnswer
+from malssi.errors import NoVerifiedAnswer, not_passed
 from malssi.model.forms import require_form
 from malssi.model.protocol import Candidate, Model, Request, Sampling
 from malssi.model.seed import candidate_seed
-from malssi.settings import Settings
-from malssi.tasks.check import Verification, failure_counts, task_code, verify
-from malssi.tasks.task import R, Task
+from malssi.settings import Settings, Unclear
+from malssi.tasks.check import Verification, failure_counts, task_code, unclear_counts, verify
+from malssi.tasks.task import Outcome, R, Task
 
 ROUNDS = (1, 3, 4, 8, 16)
 """Candidates drawn a round; the last one repeats. Sixteen cost about five times one."""
@@ -39,17 +41,19 @@ HOTTEST = 1.0
 
 @dataclass(frozen=True)
 class Budget:
-    """How much may be spent on one answer."""
+    """How much may be spent on one answer, and what is shown where nothing passed."""
 
     candidates: int = 64
     seconds: float = 10.0
     hopeless_after: int = 16
-    """First candidates that, where all of them fail one and the same check, are the last; 0 goes on all the same."""
+    """First candidates that, where none of them passes one and the same check, are the last; 0 goes on all the same."""
+    unclear: Unclear = "refuse"
+    """Whether an answer that no candidate passed and that is only unclear is shown, as unverified."""
 
     @classmethod
     def of(cls, settings: Settings) -> "Budget":
         """What the settings allow."""
-        return cls(settings.max_candidates, settings.max_seconds, settings.hopeless_after)
+        return cls(settings.max_candidates, settings.max_seconds, settings.hopeless_after, settings.unclear)
 
 
 @dataclass(frozen=True)
@@ -60,15 +64,21 @@ class Attempt:
     verification: Verification
 
     @property
-    def passed(self) -> bool:
-        """Only a finished candidate can pass."""
-        return self.candidate.finished and self.verification.passed
+    def outcome(self) -> Outcome:
+        """The verifier's; a candidate that was cut off failed."""
+        return self.verification.outcome if self.candidate.finished else Outcome.FAILED
 
     @property
-    def failed(self) -> frozenset[str]:
-        """Names of what rejects it."""
-        checks = {finding.check for finding in self.verification.failed}
-        return frozenset(checks if self.candidate.finished else checks | {STOPS})
+    def passed(self) -> bool:
+        """Only a finished candidate can pass."""
+        return self.outcome is Outcome.PASSED
+
+    @property
+    def objections(self) -> frozenset[str]:
+        """Names of what decides against it."""
+        if self.candidate.finished:
+            return frozenset(finding.check for finding in self.verification.objections)
+        return frozenset({STOPS, *(finding.check for finding in self.verification.failed)})
 
     @property
     def flawless(self) -> bool:
@@ -78,12 +88,13 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Answer(Generic[R]):
-    """What came of one reading: a verified text, or the reasons why there is none."""
+    """What came of one reading: a verified text, else perhaps an unclear one, and the reasons why none is verified."""
 
     task: str
     reading: R
     text: str | None
-    """The verified text; None when no candidate passed."""
+    """The text that is shown: a verified one; where no candidate passed, one that is only unclear if the budget accepts
+    it; else None."""
     model: str
     seed: int
     seconds: float
@@ -91,13 +102,26 @@ class Answer(Generic[R]):
     alarm: str = ""
     """What whoever gets no text must be told all the same (`Task.alarm`)."""
     given_up: str = ""
-    """The check that every candidate failed, so that no more were drawn; none where the budget was spent."""
+    """The check that no candidate passed, so that no more were drawn; none where the budget was spent."""
     facts: Mapping[str, Any] = field(default_factory=dict)
     """What is known without a text (`Task.facts`); given to whoever gets none."""
 
     @property
+    def outcome(self) -> Outcome:
+        """Passed where a candidate passed, else unclear where one was only unclear, else failed."""
+        best = best_attempt(self.attempts)
+        return best.outcome if best else Outcome.FAILED
+
+    @property
     def verified(self) -> bool:
-        return self.text is not None
+        """Whether the text passed; one that is shown all the same is only unclear."""
+        return self.outcome is Outcome.PASSED
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The sentences or phrases of an unverified text that the checks did not understand."""
+        best = best_attempt(self.attempts)
+        return best.verification.unread if best and self.text is not None else ()
 
     @property
     def failed_checks(self) -> dict[str, int]:
@@ -106,20 +130,38 @@ class Answer(Generic[R]):
         cut = sum(not attempt.candidate.finished for attempt in self.attempts)
         return counts | ({STOPS: cut} if cut else {})
 
+    @property
+    def unclear_checks(self) -> dict[str, int]:
+        """How often each check was unclear about a candidate that failed none."""
+        return unclear_counts(attempt.verification for attempt in self.attempts if attempt.candidate.finished)
+
+    @property
+    def not_passed(self) -> str:
+        """The checks that failed and those that were unclear, in a line."""
+        return not_passed(self.failed_checks, self.unclear_checks)
+
     def required(self) -> str:
-        """The verified text.
+        """The text that is shown.
 
         Raises:
             NoVerifiedAnswer: there is none.
         """
         if self.text is None:
-            tried = len(self.attempts)
-            why = (self.failed_checks, self.alarm, self.given_up, self.facts)
-            raise NoVerifiedAnswer(self.task, tried, self.seconds, *why)
+            raise self.refusal()
         return self.text
 
+    def refusal(self) -> NoVerifiedAnswer:
+        """The error that says why no candidate passed."""
+        why = (self.failed_checks, self.alarm, self.given_up, self.facts, self.unclear_checks)
+        return NoVerifiedAnswer(self.task, len(self.attempts), self.seconds, *why)
+
     def as_dict(self) -> dict[str, Any]:
-        """The fields that a user of the command line or of HTTP sees."""
+        """The fields that a user of the command line or of HTTP sees; `unread` beside a text that is not verified."""
+        fields = self.fields()
+        return fields if self.text is None or self.verified else fields | {"unread": list(self.unread)}
+
+    def fields(self) -> dict[str, Any]:
+        """The fields that every answer has."""
         return {
             "task": self.task,
             "reading": self.reading.model_dump(exclude_none=True),
@@ -268,20 +310,32 @@ class Posed(Generic[R]):
 
     @property
     def given_up(self) -> str:
-        """The check that every candidate failed, once there are so many, if there is one; 0 gives nothing up."""
+        """The check that no candidate passed, once there are so many, if there is one; 0 gives nothing up."""
         after = self.budget.hopeless_after
         if not after or len(self.attempts) < after or self.turn == len(self.widths):
             return ""
-        always = frozenset.intersection(*(attempt.failed for attempt in self.attempts))
+        always = frozenset.intersection(*(attempt.objections for attempt in self.attempts))
         return min(always, default="")
 
     def answer(self, seconds: float) -> Answer[R]:
-        """What the attempts came to."""
-        reading, text = self.question.reading, best_text(self.attempts)
-        fields = reading.model_dump() if text is None else {}
-        told = (self.task.alarm(fields), self.given_up, self.task.facts(fields)) if fields else ("", self.given_up)
-        seed, attempts = self.question.seed, tuple(self.attempts)
-        return Answer(self.task.name, reading, text, self.model, seed, seconds, attempts, *told)
+        """What the attempts came to. Where care comes first nothing unverified is shown, whatever the budget says."""
+        best, fields = best_attempt(self.attempts), self.question.reading.model_dump()
+        passed = best is not None and best.passed
+        alarm, facts = ("", {}) if passed else (self.task.alarm(fields), self.task.facts(fields))
+        accepts = self.budget.unclear == "accept" and not (alarm or facts.get("refer"))
+        shown = best if passed or accepts else None
+        return Answer(
+            task=self.task.name,
+            reading=self.question.reading,
+            text=shown.candidate.text if shown else None,
+            model=self.model,
+            seed=self.question.seed,
+            seconds=seconds,
+            attempts=tuple(self.attempts),
+            alarm=alarm,
+            given_up=self.given_up,
+            facts=facts,
+        )
 
 
 def schema_text(task: Task[R], reading: R) -> str | None:
@@ -299,11 +353,16 @@ def warmer(sampling: Sampling, turn: int) -> Sampling:
     return replace(sampling, temperature=temperature, top_p=max(sampling.top_p, top_p))
 
 
-def best_text(attempts: Sequence[Attempt]) -> str | None:
-    """The text of the first attempt without a flaw, else of the first that passed, if any did."""
-    passed = [attempt for attempt in attempts if attempt.passed]
-    best = next((attempt for attempt in passed if attempt.flawless), passed[0] if passed else None)
-    return best.candidate.text if best else None
+def best_attempt(attempts: Sequence[Attempt]) -> Attempt | None:
+    """The first attempt without a flaw, else the first that passed, else of those that are only unclear the first with
+    the fewest statements that were not understood; None where all failed.
+    """
+    able = [attempt for attempt in attempts if attempt.outcome is not Outcome.FAILED]
+
+    def rank(attempt: Attempt) -> tuple[int, int]:
+        return len(attempt.verification.unread), bool(attempt.verification.flaws)
+
+    return min(able, key=rank, default=None)
 
 
 def rounds(candidates: int) -> list[int]:

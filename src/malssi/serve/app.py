@@ -126,12 +126,12 @@ def endpoint(
     parse: Callable[[Task[Any], Any], Asked],
     told: Callable[[Answer[Any]], dict[str, Any]],
 ) -> Callable[[Request], Any]:
-    """Body to reading, reading to verified answer, answer to body."""
+    """Body to reading, reading to answer, answer to body."""
 
     async def generate(request: Request) -> JSONResponse:
         body = await read_json(request)
         try:
-            answer = await service.verified(task, parse(task, body), request)
+            answer = await service.answered(task, parse(task, body), request)
         except (InputError, Refusal) as refused:
             given = {"body": body}
             raise with_notice(refused, task.alarm(given), task.facts(given)) from refused

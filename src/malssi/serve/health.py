@@ -1,4 +1,5 @@
-"""Ready or not: a verified answer given lately to anybody, else one by each model, within a deadline.
+"""Ready or not: a verified answer given lately to anybody, else one by each model, within a deadline. Where unclear
+answers are shown, one by each model will do.
 
 A process that is up while its engine hangs is not ready. One that is busy is.
 """
@@ -72,8 +73,8 @@ class Readiness:
                     queue.put(probe)
                 for probe in probes:
                     found = await asyncio.wrap_future(probe.future)
-                    if not found.verified:
-                        return f"{found.task}: no verified answer (failed: {', '.join(found.failed_checks)})"
+                    if found.text is None:
+                        return f"{found.task}: no verified answer ({found.not_passed})"
         except TimeoutError:
             return None if self.is_busy(probes) else f"no answer within {self.deadline_s:g} s"
         except asyncio.CancelledError:
@@ -93,7 +94,8 @@ class Readiness:
         """The question of a probe."""
         task = load_task(name)
         example = in_known_form(task, self.service.models[name], task.examples[0])
-        budget = Budget(self.service.settings.max_candidates, self.deadline_s)
+        settings = self.service.settings
+        budget = Budget(settings.max_candidates, self.deadline_s, unclear=settings.unclear)
         return self.service.queued(PROBE, task, Question(example, PROBE_SEED), budget)
 
     def is_busy(self, probes: Sequence[QueuedRequest]) -> bool:

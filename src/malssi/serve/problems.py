@@ -58,7 +58,8 @@ class Refusal(Exception):
 def no_verified_answer(answer: Answer[Any]) -> Refusal:
     """No candidate passed: why, and no text."""
     attempts = len(answer.attempts)
-    told = {"task": answer.task, "attempts": attempts, "failed_checks": answer.failed_checks, "seed": answer.seed}
+    told: dict[str, Any] = {"task": answer.task, "attempts": attempts, "seed": answer.seed}
+    told |= {"failed_checks": answer.failed_checks, "unclear_checks": answer.unclear_checks}
     told |= {"given_up": answer.given_up} if answer.given_up else {}
     detail = f"none of {attempts} candidates passed the checks; keep the last verified text"
     return Refusal(503, "no-verified-answer", "No verified answer", detail, told)

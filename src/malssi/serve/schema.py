@@ -130,16 +130,19 @@ class Body(BaseModel):
 
 
 class TaskAnswer(Body):
-    """A verified answer; a task may add fields of its own."""
+    """An answer; a task may add fields of its own."""
 
     task: str
     """Name of the task (과제)."""
     reading: dict[str, Any]
     """The reading as it was understood (입력값)."""
     text: str
-    """The verified text (검증된 문장)."""
+    """The text (문장)."""
     verified: bool
-    """Always true (검증 여부): an answer that did not pass is never sent."""
+    """Whether it passed (검증 여부): true but where the service is set to show what is unclear; what failed is never
+    sent."""
+    unread: list[str] | None = None
+    """Where it is not verified: what the checks did not understand (알아듣지 못한 부분)."""
     attempts: int
     """Candidates drawn (시도 횟수)."""
     seconds: float
@@ -151,12 +154,15 @@ class TaskAnswer(Body):
 
 
 class FlatAnswer(Body):
-    """A verified answer under the names of the application that asks."""
+    """An answer under the names of the application that asks."""
 
     generation_time: float
     """Seconds that it took (걸린 시간)."""
     verified: bool
-    """Always true (검증 여부): an answer that did not pass is never sent."""
+    """Whether it passed (검증 여부): true but where the service is set to show what is unclear; what failed is never
+    sent."""
+    unread: list[str] | None = None
+    """Where it is not verified: what the checks did not understand (알아듣지 못한 부분)."""
     attempts: int
     """Candidates drawn (시도 횟수)."""
     model: str
@@ -184,8 +190,10 @@ class ProblemBody(Body):
     """422: the fields at fault (잘못된 항목)."""
     failed_checks: dict[str, int] | None = None
     """503: how often each check failed (통과하지 못한 검사)."""
+    unclear_checks: dict[str, int] | None = None
+    """503: how often each check was unclear about a candidate that failed none (알아듣지 못한 검사)."""
     given_up: str | None = None
-    """503: the check that every candidate failed, so that no more were drawn (모두 통과하지 못해 그만둔 검사)."""
+    """503: the check that no candidate passed, so that no more were drawn (모두 통과하지 못해 그만둔 검사)."""
     alarm: str | None = None
     """What must be told to whoever gets no answer (답이 없어도 먼저 알릴 말)."""
     facts: dict[str, Any] | None = None
@@ -223,14 +231,15 @@ class HealthBody(StateBody):
 
 
 def nested_answer(task: Task[Any], answer: Answer[Any]) -> dict[str, Any]:
-    """A verified answer as `TaskAnswer`."""
+    """An answer that is shown as `TaskAnswer`."""
     return answer.as_dict() | task.extras(answer.reading, answer.required())
 
 
 def flat_answer(flat: Flat[Any], answer: Answer[Any]) -> dict[str, Any]:
-    """A verified answer as `FlatAnswer`, with the application's own fields before it."""
+    """An answer that is shown as `FlatAnswer`, with the application's own fields before it."""
     told = answer.as_dict()
-    cost = {"generation_time": told["seconds"]} | {n: told[n] for n in ("verified", "attempts", "model", "seed")}
+    cost = {"generation_time": told["seconds"]}
+    cost |= {n: told[n] for n in ("verified", "unread", "attempts", "model", "seed") if n in told}
     return flat.fields(answer.reading, answer.required()) | cost
 
 

@@ -49,11 +49,11 @@ class Service:
         """With a worker by the settings."""
         return cls(settings, models, Worker(FairQueue(settings.max_queue), settings.batch, settings.max_stretch))
 
-    async def verified(self, task: Task[Any], asked: Asked, request: Request) -> Answer[Any]:
-        """Answer a request.
+    async def answered(self, task: Task[Any], asked: Asked, request: Request) -> Answer[Any]:
+        """Answer a request; unverified only with what is unclear, where the settings accept it.
 
         Raises:
-            Refusal: nothing passed, too many wait, or something broke.
+            Refusal: nothing may be shown, too many wait, or something broke.
             ReadingError: the model was not trained on the form of answer that is asked for.
         """
         model = self.models[task.name]
@@ -65,7 +65,7 @@ class Service:
         budget = Budget.of(self.settings)
         client = request.client.host if request.client else UNKNOWN
         found = await self.enqueue_and_wait(self.queued(client, task, question, budget), request)
-        if not found.verified:
+        if found.text is None:
             raise no_verified_answer(found)
         return found
 

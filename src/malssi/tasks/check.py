@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
+from malssi import korean
 from malssi.artifacts import hash_file, sha256
 from malssi.errors import MalssiError, TaskError
-from malssi.korean import morphemes
-from malssi.tasks import conjugation, korean
+from malssi.tasks import checks
 from malssi.tasks.task import Outcome, R, Task, Verdict
 
 
@@ -23,10 +23,9 @@ class Finding:
     hard: bool
     verdict: Verdict
 
-    @property
-    def rejects(self) -> bool:
-        """Only a hard check that failed rejects; unclear does not."""
-        return self.hard and self.verdict.outcome is Outcome.FAILED
+    def is_hard(self, outcome: Outcome) -> bool:
+        """Whether it is a hard check's, with this outcome."""
+        return self.hard and self.verdict.outcome is outcome
 
 
 @dataclass(frozen=True)
@@ -36,20 +35,47 @@ class Verification:
     findings: tuple[Finding, ...]
 
     @property
+    def outcome(self) -> Outcome:
+        """Failed where a hard check failed, else unclear where one is unclear, else passed."""
+        return Outcome.FAILED if self.failed else Outcome.UNCLEAR if self.unclear else Outcome.PASSED
+
+    @property
     def passed(self) -> bool:
-        return not any(f.hard and f.verdict.outcome is not Outcome.PASSED for f in self.findings)
+        """Whether every hard check passed; nothing else is shown as verified."""
+        return self.outcome is Outcome.PASSED
 
     @property
     def failed(self) -> tuple[Finding, ...]:
-        """The findings that reject the text."""
-        return tuple(finding for finding in self.findings if finding.rejects)
+        """The hard findings that reject the text."""
+        return tuple(finding for finding in self.findings if finding.is_hard(Outcome.FAILED))
+
+    @property
+    def unclear(self) -> tuple[Finding, ...]:
+        """The hard findings that cannot tell."""
+        return tuple(finding for finding in self.findings if finding.is_hard(Outcome.UNCLEAR))
+
+    @property
+    def objections(self) -> tuple[Finding, ...]:
+        """The findings that decide against the text: those that failed, else those that are unclear."""
+        return self.failed or self.unclear
+
+    @property
+    def reasons(self) -> str:
+        """Why the text did not pass, in one line; empty where it did."""
+        mark = "" if self.failed else " (unclear)"
+        return "; ".join(f"{finding.check}{mark}: {finding.verdict.why}" for finding in self.objections)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The sentences or phrases that hard checks did not understand, each once; a check without any by its name."""
+        return tuple(dict.fromkeys(finding.verdict.why or finding.check for finding in self.unclear))
 
     @property
     def flaws(self) -> tuple[Finding, ...]:
         """The findings of soft checks that would have the text better."""
         return tuple(f for f in self.findings if not f.hard and f.verdict.outcome is Outcome.FAILED)
 
-    def outcome(self, check: str) -> Outcome:
+    def outcome_of(self, check: str) -> Outcome:
         """The outcome of one check by its name."""
         return next(finding.verdict.outcome for finding in self.findings if finding.check == check)
 
@@ -75,6 +101,15 @@ def failure_counts(verifications: Iterable[Verification]) -> dict[str, int]:
     return dict(Counter(finding.check for done in verifications for finding in done.failed).most_common())
 
 
+def unclear_counts(verifications: Iterable[Verification]) -> dict[str, int]:
+    """How often each hard check was unclear about a text that failed none, most frequent first.
+
+    A text that failed counts under `failure_counts` alone: what cannot be read at all leaves most checks unclear.
+    """
+    unclear = (done for done in verifications if done.outcome is Outcome.UNCLEAR)
+    return dict(Counter(finding.check for done in unclear for finding in done.unclear).most_common())
+
+
 @contextmanager
 def task_code(task: Task[R], part: str) -> Iterator[None]:
     """Run a task's own code; its failures are wrapped once, naming the task and the part.
@@ -91,21 +126,25 @@ def task_code(task: Task[R], part: str) -> Iterator[None]:
 
 
 def verifier_hash(task: Task[R]) -> str:
-    """Hash of all that decides what passes: every file beside the modules of the checks, and the shared helpers."""
-    modules = {sys.modules[check.test.__module__] for check in task.checks} | {korean, conjugation, morphemes}
-    files = {path for module in modules for path in files_beside(module)}
+    """Hash of all that decides what passes: the files beside the checks, the shared checks and the Korean room."""
+    files = {path for check in task.checks for path in files_beside(sys.modules[check.test.__module__])}
+    files |= {path for room in (korean, checks) for path in files_of(Path(room.__file__).parent)}
     return sha256("".join(f"{path.name} {hash_file(path)}\n" for path in sorted(files)).encode())[:16]
 
 
 def files_beside(module: ModuleType) -> list[Path]:
     """The files of a module's package and of those around it up to `malssi.tasks`, whose helpers several tasks share.
 
-    The module's own alone where it has no package or lies beside `korean`, shared by all tasks.
+    The module's own alone where it has no package or lies beside the tasks.
     """
     own = Path(module.__file__ or "")
-    shared, _, package = (module.__package__ or "").partition(f"{korean.__package__}.")
+    shared, _, package = (module.__package__ or "").partition(f"{__package__}.")
     if shared or not package:
         return [own]
-    levels = len(package.split("."))
-    folders = list(own.parents)[:levels]
-    return [path for folder in folders for path in folder.iterdir() if path.is_file() and path.suffix != ".pyc"]
+    folders = list(own.parents)[: len(package.split("."))]
+    return [path for folder in folders for path in files_of(folder)]
+
+
+def files_of(folder: Path) -> list[Path]:
+    """The files of a folder that are written by people."""
+    return [path for path in folder.iterdir() if path.is_file() and path.suffix != ".pyc"]

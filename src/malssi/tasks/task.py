@@ -30,7 +30,11 @@ class Message(NamedTuple):
 
 
 class Outcome(StrEnum):
-    """What a check found. Unclear is not a fail: the check cannot tell."""
+    """What a check found, or all checks together.
+
+    Unclear is not a fail: a statement was not understood, so it is not shown. What is unclear enters no dataset, is no
+    good half of a pair and no bad one, and earns nothing.
+    """
 
     PASSED = "passed"
     FAILED = "failed"
@@ -38,7 +42,8 @@ class Outcome(StrEnum):
 
 
 class Verdict(NamedTuple):
-    """A check's finding and, for a fail, a Korean sentence that says what was expected and what was said."""
+    """A check's finding and why, in Korean: for a fail what was expected and what was said, for what is unclear the
+    sentence or phrase that was not understood."""
 
     outcome: Outcome
     why: str = ""
@@ -53,7 +58,7 @@ def fail(why: str) -> Verdict:
 
 
 def unclear(why: str) -> Verdict:
-    """A verdict that cannot tell."""
+    """A verdict that cannot tell; `why` is the sentence or phrase that was not understood."""
     return Verdict(Outcome.UNCLEAR, why)
 
 
@@ -164,7 +169,8 @@ class Task(Generic[R]):
     alarm: Callable[[Mapping[str, Any]], str] = field(default=lambda fields: "")
     """What somebody whose fields get no answer must be told all the same, whatever is wrong with them."""
     facts: Callable[[Mapping[str, Any]], dict[str, Any]] = field(default=lambda fields: {})
-    """What is known without any text, as data: given to whoever gets no answer."""
+    """What is known without any text, as data: given to whoever gets no answer. Where its `refer` is true care comes
+    first, and no unverified text is shown."""
     markdown: bool = False
     """Answers are Markdown, drawn as such in a terminal; files and pipes get them as they are."""
     tables: Callable[[R, str], list[Table]] | None = None

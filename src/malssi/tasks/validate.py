@@ -30,7 +30,7 @@ class CorruptionRow(NamedTuple):
 
 
 class ReferenceFailure(NamedTuple):
-    """A reference that the task's own checks reject."""
+    """A reference that the task's own checks reject, or do not understand."""
 
     reading: str
     text: str
@@ -45,7 +45,7 @@ class Validation:
     references: int
     accepted: int
     failures: tuple[ReferenceFailure, ...]
-    """The first rejected references."""
+    """The first references that do not pass."""
     soft_shares: dict[str, float]
     """References that do not fail a soft check, by its name."""
     corruptions: tuple[CorruptionRow, ...]
@@ -100,15 +100,14 @@ def validate(task: Task[R], readings: int, seed: int) -> Validation:
 
 
 def accepted_reference(task: Task[R], reading: R, rng: Random, tally: Tally) -> str | None:
-    """Write a reference and verify it; None where it is rejected."""
+    """Write a reference and verify it; None where it does not pass."""
     with task_code(task, f"reference of {reading!r}"):
         text = task.reference(reading, rng)
     done = verify(task, reading, text)
     tally.soft.update(f.check for f in done.findings if not f.hard and f.verdict.outcome is Outcome.FAILED)
     if done.passed:
         return text
-    told = "; ".join(f"{finding.check}: {finding.verdict.why}" for finding in done.failed)
-    tally.failures.append(ReferenceFailure(repr(reading), text, told))
+    tally.failures.append(ReferenceFailure(repr(reading), text, done.reasons))
     return None
 
 
@@ -137,7 +136,7 @@ def corruption_rows(task: Task[R], tally: Tally) -> tuple[CorruptionRow, ...]:
 def problems(task: Task[Any], readings: int, tally: Tally) -> Iterator[str]:
     """All that speaks against the task."""
     if tally.failures:
-        yield f"{len(tally.failures)} of {readings} references are rejected"
+        yield f"{len(tally.failures)} of {readings} references do not pass"
     for row in corruption_rows(task, tally):
         yield from corruption_problems(row, tally.missed.get(row.name))
     for check in task.checks:

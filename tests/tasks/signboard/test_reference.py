@@ -31,7 +31,7 @@ def test_every_reference_passes_every_check(mix: Mix) -> None:
     for reading, text in written(mix, 500):
         verification = verify(task, reading, text)
         assert verification.passed, (reading, text, verification.failed)
-        assert verification.outcome("gives_a_tip") is Outcome.PASSED, text
+        assert verification.outcome_of("gives_a_tip") is Outcome.PASSED, text
         assert 40 <= count(text) <= 70
 
 

@@ -6,8 +6,8 @@ from collections import Counter
 from malssi.korean.morphemes import normalized
 from malssi.korean.sense import unread
 from malssi.tasks import korean
-from malssi.tasks.korean import count, sentences
 from malssi.tasks.checks.advice import DOINGS
+from malssi.tasks.korean import count, sentences
 from malssi.tasks.signboard import degrees, safety
 from malssi.tasks.signboard.criteria import (
     COLD_INDOORS,

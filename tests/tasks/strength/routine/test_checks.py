@@ -50,7 +50,7 @@ def week(**squat: Any) -> str:
 
 
 def outcome(check: str, reading: Routine, text: str) -> Outcome:
-    return verify(task, reading, text).outcome(check)
+    return verify(task, reading, text).outcome_of(check)
 
 
 def items(*rows: tuple[Any, ...]) -> dict[str, Any]:
@@ -120,7 +120,7 @@ def test_a_wrong_session_is_rejected_with_a_reason(check: str, changes: dict[str
 def test_what_is_no_week_is_rejected_and_the_other_checks_cannot_tell(text: str) -> None:
     done = verify(task, of(3), text)
     assert not done.passed
-    assert done.outcome("targets_are_right") is Outcome.UNCLEAR
+    assert done.outcome_of("targets_are_right") is Outcome.UNCLEAR
 
 
 @pytest.mark.parametrize(
