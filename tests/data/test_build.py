@@ -221,7 +221,7 @@ def oddly(reading: Weights, rng: Random) -> str:
 
 
 def test_failed_and_unclear_rows_are_counted_apart_and_neither_is_let_through() -> None:
-    rows = drawn(Drawer(toy, recipe(), seed=1), lambda line: None)
+    rows = drawn(RowSampler(toy, recipe(), seed=1), lambda line: None)
     hard = replace(toy_unclear.task, checks=tuple(check for check in toy_unclear.task.checks if check.hard))
     spoiled = [replace(row, verification=verify(hard, row.reading, f"{row.text} {toy_unclear.ODD}")) for row in rows]
     stats = measure(hard, spoiled)

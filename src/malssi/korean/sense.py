@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from malssi.korean.lexicon import NONE
+from malssi.korean.morphemes import morphemes
 from malssi.korean.statements import Statement, statements
 from malssi.korean.words import Word, words
 from malssi.resources import rows, toml
@@ -38,6 +39,11 @@ def unread(sentence: str, own: Mapping[str, frozenset[str]] | None = None) -> It
     for before, after in pairwise(words(sentence)):
         if before.kind == after.kind == "noun" and (before.lemma, before.particles) == (after.lemma, after.particles):
             yield f"{before.written} {after.written}"
+
+
+def no_words(sentence: str) -> list[str]:
+    """What of a normalized sentence is no Korean at all: no dictionary and no grammar has it."""
+    return [sentence[one.start : one.end] for one in morphemes(sentence) if one.tag == "UNKNOWN"]
 
 
 def senseless(said: Statement) -> Iterator[str]:

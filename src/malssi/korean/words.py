@@ -118,7 +118,7 @@ def numbered(text: str, own: Sequence[Piece], end: int) -> list[Piece]:
 
 
 def cut_off(rest: str, start: int, end: int) -> list[Piece]:
-    """What stands behind a number that the analyser read together with its unit: particles, or 이다 (15도라, 700보여서)."""
+    """What stands behind a number and was read together with its unit: particles, or 이다 (15도라, 700보여서)."""
     if TAIL.fullmatch(rest):
         return [Piece(rest, "JX", start, end)]
     tag = "ETM" if rest == "인" else "EF" if rest.endswith(("요", "다", "죠")) else "EC"

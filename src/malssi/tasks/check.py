@@ -128,7 +128,7 @@ def task_code(task: Task[R], part: str) -> Iterator[None]:
 def verifier_hash(task: Task[R]) -> str:
     """Hash of all that decides what passes: the files beside the checks, the shared checks and the Korean room."""
     files = {path for check in task.checks for path in files_beside(sys.modules[check.test.__module__])}
-    files |= {path for room in (korean, checks) for path in files_of(Path(room.__file__).parent)}
+    files |= {path for room in (korean, checks) for path in files_of(Path(room.__path__[0]))}
     return sha256("".join(f"{path.name} {hash_file(path)}\n" for path in sorted(files)).encode())[:16]
 
 

@@ -1,7 +1,7 @@
-"""What a text has people do, judged by concepts: what is never advised, what nobody may be kept from, what is not known.
+"""What a text has people do, by concepts: what is never advised, what nobody may be kept from, what is not known.
 
-A policy is a task's own table of concepts. What is advised and lies outside of it is not wrong but unclear: a reader who
-cannot say whether something is harmless does not show it.
+A policy is a task's own table of concepts. What is advised and lies outside of it is not wrong but unclear: a reader
+who cannot say whether something is harmless does not show it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,8 +16,8 @@ LESSENING = frozenset(["v:decrease", "v:adjust"])
 INSTEAD = frozenset(["대신", "말고", "말", "빼", "제외하"])
 ILL = frozenset(["a:ill", "a:tired", "v:hurt", "symptom", "injury"])
 DOINGS = frozenset(
-    ["exercise", "exercise_light", "exercise_moderate", "exercise_hard", "sport", "play", "outing", "v:walk", "v:run"]
-    + ["v:jump", "v:climb", "v:swim", "v:ride"]
+    """exercise exercise_light exercise_moderate exercise_hard sport play outing v:walk v:run v:jump v:climb v:swim
+    v:ride""".split()  # noqa: SIM905
 )
 """Concepts of what people do for exercise."""
 
@@ -54,7 +54,7 @@ def is_advice(said: Statement) -> bool:
 
 
 def is_wanted(said: Statement) -> bool:
-    """Whether what a statement names is to be done: not forbidden, avoided or put off; 잊지 마세요 is both, and wants it."""
+    """Whether what a statement names is to be done: neither forbidden nor avoided, or both (잊지 마세요)."""
     return said.denied == avoids(said)
 
 

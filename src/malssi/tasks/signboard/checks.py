@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from malssi.korean.morphemes import normalized
-from malssi.korean.sense import unread
+from malssi.korean.sense import no_words, unread
 from malssi.tasks import korean
 from malssi.tasks.checks.advice import DOINGS
 from malssi.tasks.korean import count, sentences
@@ -75,6 +75,9 @@ def says_it_once(text: str) -> Verdict:
 def is_understood(reading: Temperatures, text: str) -> Verdict:
     """Every word is known, and every sentence makes sense."""
     plain = degrees.folded(text)
+    garbled = [said for sentence in sentences(plain) for said in no_words(normalized(sentence))]
+    if garbled:
+        return fail(reason("garbled", said=garbled[0]))
     odd = [said for sentence in sentences(plain) for said in unread(normalized(sentence))]
     odd += [finding.said for finding in safety.objections(plain) if not finding.wrong]
     return unclear(reason("unread", said=", ".join(dict.fromkeys(odd)))) if odd else PASS

@@ -17,6 +17,7 @@ CORRUPTIONS: tuple[Corruption[Temperatures], ...] = (
     caught(wrong_content.a_state_far_off, checks.states_the_thermal_state),
     caught(wrong_content.the_state_next_to_it, checks.states_the_thermal_state),
     caught(wrong_content.without_the_park, checks.fits_the_park),
+    caught(wrong_form.with_no_word, checks.is_understood),
     caught(wrong_form.over_long, checks.has_board_length),
     caught(wrong_form.too_short, checks.has_board_length),
     caught(wrong_form.the_input_copied, checks.has_board_length),

@@ -35,7 +35,7 @@ OWN = frozenset(["body", "feeling", "good", "effort", "measure", "state", "sympt
 
 TELLING = ("end", "and", "cause", "but", "of")
 """Links of statements that tell something."""
-BEFORE = frozenset(["어제", "전날", "하루", "하루만", "만", "새", "사이", "오늘", "지난밤", "밤사이", "간밤", "이맘때"])
+BEFORE = frozenset(["어제", "전날", "하루만", "만", "새", "사이", "오늘", "지난밤", "밤사이", "간밤", "이맘때"])
 """What a day is set beside, or in which it changed."""
 
 Role = Literal["change", "today", "other"]
@@ -68,7 +68,7 @@ def is_degrees(number: re.Match[str]) -> bool:
 
 
 def malformed(text: str) -> str | None:
-    """The first spelled number or number of degrees that is no plain whole number (10.0도, 05도, 11~12도, A5도), if there is one."""
+    """The first number of degrees that is spelled or no plain whole one (10.0도, 05도, 11~12도), if there is one."""
     between = RANGE.search(text) or SPELLED.search(text)
     if between:
         return between[0]
@@ -128,7 +128,11 @@ def led(members: list[Word], at: int) -> bool:
 
 def today_before(members: list[Word], at: int) -> bool:
     """Whether today's temperature is named right before a number: 현재 기온 12도."""
-    near = members[max(0, at - 2) : at]
+    near = (
+        members[max(0, at - 2) : at]
+        if at and members[at - 1].has("temperature", "time")
+        else members[max(0, at - 1) : at]
+    )
     compared = any("보다" in one.particles for one in members[:at])
     return not compared and any(one.lemma in ("오늘", "현재", "지금") for one in near)
 
@@ -146,8 +150,10 @@ def way_of(said: Statement, between: list[Word]) -> int:
 
 
 def is_future(said: Statement) -> bool:
-    """Whether it is only to come: 높아질 거예요, 내려가겠습니다."""
-    return any(form in ("겠", "ᆯ", "을") for form, _ in said.predicate.endings)
+    """Whether it is only to come, or only thought: 높아질 거예요, 내려가겠습니다, 올라간 줄 알았어요."""
+    thought = bool({"알", "모르", "싶"} & set(said.helped))
+    coming = ("겠", "ᆯ", "을") if said.link == "end" else ("겠",)
+    return thought or any(form in coming for form, _ in said.predicate.endings)
 
 
 def elsewhere(said: Statement) -> bool:
@@ -262,6 +268,8 @@ def is_same(said: Statement) -> bool:
         for one in members
     )
     air = any(one.has("temperature") for one in members) or (said.describes is not None and said.describes.has(*AIR))
+    if yesterday and any(adverb.lemma in ("같이", "똑같이", "마찬가지로") for adverb in said.adverbs):
+        return True
     return (equal and (yesterday or air or any(one.lemma == "어제" for one in members))) or (
         yesterday and said.predicate.has(*WARM, *COLD, "a:same", "a:comfortable")
     )

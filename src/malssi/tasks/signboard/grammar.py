@@ -24,10 +24,9 @@ def slip(text: str) -> str | None:
     if garbled:
         return garbled[0].strip() or garbled[0]
     words = re.findall(r"[가-힣]+", text)
-    unfit = next((word for word in words if unfit_particle(word)), None) or next(
+    return next((word for word in words if unfit_particle(word)), None) or next(
         (last for sentence in sentences(text) if (last := sentence.split()[-1]) and unfit_ending(last)), None
     )
-    return unfit
 
 
 def unfit_particle(word: str) -> bool:

@@ -9,7 +9,7 @@ from malssi.resources import toml
 from malssi.tasks.checks.advice import DOINGS, Finding, Policy, against, in_spite_of_pain, is_advice, is_wanted, meant
 from malssi.tasks.signboard.degrees import read
 
-EXERTION = DOINGS | {"v:play"}
+EXERTION = DOINGS | {"v:play", "gear", "d:fast", "d:hard"}
 """Concepts of what makes people sweat."""
 OUTSIDE = frozenset(["outdoors", "nature", "seat", "season"]) | DOINGS
 """Concepts of being outdoors."""
@@ -52,7 +52,18 @@ def is_foreign(word: Word) -> bool:
 
 def exertion(text: str) -> str | None:
     """What calls people to exertion, if anything."""
-    return next((one.written for one in read(text) if calls(one, EXERTION)), None)
+    return next((one.written for one in read(text) if calls(one, EXERTION) or trains(one)), None)
+
+
+def trains(said: Statement) -> bool:
+    """Whether a body is to be worked: 근육을 키우고, 몸을 빠르게 움직여 보세요."""
+    worked = any(word.has("body", "effort") for word in said.objects)
+    return (
+        worked
+        and is_advice(said)
+        and is_wanted(said)
+        and said.predicate.has("v:increase", "v:loosen", "v:do", "v:exert")
+    )
 
 
 def outdoors(text: str, shade: bool) -> str | None:
@@ -74,7 +85,11 @@ def calls(said: Statement, concepts: frozenset[str]) -> bool:
     told = said.mood == "tells" and not said.past and said.link == "end" and said.predicate.has(*DOINGS)
     if not (is_advice(said) or pleased or told) or not is_wanted(said) or said.link in ("if", "quote"):
         return False
-    words = [*meant(said), *([said.predicate] if said.predicate.kind != "adjective" else [])]
+    if any(word.has(*SHELTERED) for word in said.with_particle("로", "으로")):
+        return False
+    if any(word.has("rest") for word in said.arguments):
+        return False
+    words = [*meant(said), *said.adverbs, *([said.predicate] if said.predicate.kind != "adjective" else [])]
     return any(word.has(*concepts) and not word.has(*SHELTERED) for word in words)
 
 

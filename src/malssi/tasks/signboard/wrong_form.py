@@ -60,6 +60,11 @@ def said_twice(reading: Temperatures, text: str, rng: Random) -> str | None:
     return None if start is None else f"{text} {text[start:]}"
 
 
+def with_no_word(reading: Temperatures, text: str, rng: Random) -> str | None:
+    """A word that is none."""
+    return put_in(text, f"{rng.choice(stock('no_words'))} ")
+
+
 def the_input_copied(reading: Temperatures, text: str, rng: Random) -> str | None:
     """The question for an answer."""
     return question(reading)
