@@ -14,6 +14,7 @@ from malssi.korean.grammar import (
     CONDITIONS,
     FRAMES,
     HELPING,
+    HONOURED,
     LIGHT,
     LIMITING,
     NAMING,
@@ -319,7 +320,7 @@ def finished(said: Statement, endings: Sequence[tuple[str, str]]) -> Statement:
     if said.mood in ("allows", "may"):
         return said
     form = endings[-1][0] if endings else ""
-    honorific = any("시" in one for one, tag in endings if tag == "EP")
+    honorific = is_honorific(endings) or said.predicate.lemma in HONOURED
     verbal = said.predicate.kind == "verb" or "하" in said.helped
     asks = form.endswith(ADVISING) or (ending_of(endings) == "기" and honorific)
     urging = form.endswith("세요") or (honorific and form.endswith(("어요", "죠", "지요", "여요")))
