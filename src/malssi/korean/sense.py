@@ -52,7 +52,7 @@ def senseless(said: Statement) -> Iterator[str]:
     if len(objects) > 1:
         yield " ".join(one.written for one in objects)
     for one in objects:
-        if not fits(said.predicate, one):
+        if not fits(said.predicate, one) and not is_made(said):
             yield f"{one.written} {said.predicate.written}"
     for one in said.with_particle("이", "가"):
         if one.concepts and one.concepts <= THINGS and said.predicate.kind == "verb" and said.predicate.has(*HUMAN):
@@ -62,6 +62,11 @@ def senseless(said: Statement) -> Iterator[str]:
             yield f"{one.written} {said.predicate.written}"
     if longest_pile(said) > MAX_PILE:
         yield said.written
+
+
+def is_made(said: Statement) -> bool:
+    """Whether something is made so: 운동을 길게 하다, 잠을 얕게 만들다."""
+    return said.predicate.kind == "adjective" and not {"하", "만들"}.isdisjoint(said.helped)
 
 
 def fits(verb: Word, thing: Word) -> bool:

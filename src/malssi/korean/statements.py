@@ -218,7 +218,8 @@ class Reader:
             said = said._replace(describes=noun)
             link = "of"
             if noun is not None and not noun.copula:
-                link = "if" if noun.lemma in CONDITIONS else "and" if noun.lemma in AFTER else "of"
+                spoken_of = noun.lemma in AFTER and {"은", "는", "도"} & set(noun.particles)
+                link = "if" if noun.lemma in CONDITIONS or spoken_of else "and" if noun.lemma in AFTER else "of"
         elif ending in ("기", "음"):
             link = "named"
             if noun is not None:

@@ -266,6 +266,8 @@ def together(out: list[Word]) -> list[Word]:
         before = done[-1] if done else None
         if before and word.kind == "mark" and word.lemma == ",":
             done[-1] = before = before._replace(comma=True)
+        if before and before.lemma == "약" and not before.particles and word.kind == "number":
+            done[-1] = before = before._replace(kind="adverb", concepts=concepts_of("대략"))
         if before and before.lemma in COUNTED and word.kind == "noun" and word.lemma in UNITS and not before.particles:
             done[-1] = word._replace(kind="number", value=COUNTED[before.lemma], start=before.start)
         elif before and is_compound(before, word):

@@ -25,6 +25,12 @@ Claim = Callable[[Statement, Sequence[Statement]], Verdict]
 """What a told statement is found to be, with those of its sentence."""
 
 
+CONSULTING = ("대하", "관하", "상의하", "여쭤보", "여쭙", "묻", "물어보", "상담하", "문의하", "답하", "처방하", "알리")
+"""Verbs by which somebody speaks of a medicine without having anybody take it."""
+AT_ONCE = ("번", "한번", "한꺼번", "단숨")
+"""Before 에: all at once."""
+
+
 class Allowed(NamedTuple):
     """What an advice may hold."""
 
@@ -111,6 +117,10 @@ def stance_of(one: Statement, governing: Stance) -> Stance:
         return "neutral"
     if is_limit(one):
         return "wanted"
+    if one.predicate.lemma == "없" and one.link == "of":
+        return "unwanted"
+    if one.link == "named" and "보다" in one.predicate.particles:
+        return "unwanted"
     if one.mood in ("advises", "allows"):
         return "wanted" if one.denied == avoids(one) else "unwanted"
     if one.denied:
@@ -192,10 +202,26 @@ def of_effort(mention: Mention, around: Sequence[Word], allowed: Allowed) -> Ite
 def of_word(mention: Mention, allowed: Allowed) -> Iterator[Finding]:
     """A word that is never advised, or that no advice speaks of."""
     word, stance = mention.word, mention.stance
-    if stance != "unwanted" and word.has(*WORDS["never"]) and not is_harmless(word):
+    if word.has("medicine") and is_consulted(mention):
+        return
+    if stance != "unwanted" and word.has(*WORDS["never"]) and not is_harmless(word) and not is_spoken_of(mention):
         yield Finding(stance == "wanted", reason("never", said=mention.said.written))
     if word.has("remedy", "sun") or (word.has("disease", "injury") and word.lemma not in allowed.own_words):
         yield Finding(False, mention.said.written)
+
+
+def is_spoken_of(mention: Mention) -> bool:
+    """Whether a word is what something is told of, and not what is done: 술은 잠을 얕게 해요."""
+    tells = mention.said.mood in ("tells", "may") and mention.said.link != "of"
+    return tells and bool({"은", "는", "이", "가"} & set(mention.word.particles))
+
+
+def is_consulted(mention: Mention) -> bool:
+    """Whether a medicine is only what somebody who knows is asked or told about."""
+    said = mention.said
+    if said.denied and (avoids(said) or said.predicate.has("v:adjust", "v:decrease", "v:increase")):
+        return True
+    return said.predicate.has("v:ask", "v:contact", "v:speak", "v:write") or said.predicate.lemma in CONSULTING
 
 
 def is_harmless(word: Word) -> bool:
@@ -211,9 +237,11 @@ def of_statement(
         return
     wanted = one.denied == avoids(one)
     if not wanted:
-        yield from of_what_is_kept(one, before)
+        if not (allowed.care and is_of_intake(one)):
+            yield from of_what_is_kept(one, before)
         return
-    if one.predicate.has("v:exert") or (in_spite_of(before) and urges(one)):
+    holds = one.predicate.lemma == "버티" and not any(is_ill(said) for said in (one, *before))
+    if (one.predicate.has("v:exert") and not holds) or (in_spite_of(before) and urges(one)):
         yield Finding(True, one.written)
     elif one.predicate.kind == "verb" and not one.predicate.has(*WORDS["acts"]):
         yield Finding(False, one.predicate.written)
@@ -238,9 +266,18 @@ def of_what_is_kept(one: Statement, before: Sequence[Statement]) -> Iterator[Fin
     named = [word for word in one.arguments if word.has(*WORDS["keep"]) and word.lemma not in described]
     objects = [word for word in named if {"을", "를", "은", "는", "도"} & set(word.particles)]
     too_much = any(adverb.has("d:very", "d:hard", "d:more", "a:many", "d:time") for adverb in one.adverbs)
+    too_much = too_much or any(word.lemma in AT_ONCE and "에" in word.particles for word in one.arguments)
+    too_much = too_much or any(word.has("caffeine", "alcohol", "medicine") for word in one.arguments)
     of_itself = one.denied and one.predicate.has("v:rest", "v:sleep", "v:drink", "v:eat", "v:contact", "v:stop")
     if (objects and not too_much) or (of_itself and not too_much and not one.objects):
         yield Finding(True, reason("kept_from", said=one.written))
+
+
+def is_of_intake(one: Statement) -> bool:
+    """Whether a statement is of eating, drinking or sleeping, which an emergency forbids (음식은 드리지 마세요)."""
+    words = (*one.arguments, one.predicate)
+    taken = any(word.has("drink", "meal", "food", "v:eat", "v:drink", "v:sleep") for word in words)
+    return taken and not any(word.has("care", "v:contact", "rest", "v:rest") for word in words)
 
 
 def in_spite_of(before: Sequence[Statement]) -> bool:
@@ -258,9 +295,19 @@ def is_ill(one: Statement) -> bool:
 
 def urges(one: Statement) -> bool:
     """Whether something is to be done in earnest: exercise, more of it, the plan to its end."""
+    if any(word.has("rest", "sleep", "drink", "care") for word in one.objects) or is_gentle(one):
+        return False
     doing = one.predicate.has("v:increase", "v:continue", "v:lift", "v:reach", "v:finish", "v:run", *WORDS["doings"])
     named = any(word.has(*WORDS["doings"], "all_out", "eager") for word in (*one.arguments, *one.adverbs))
     return (doing or named) and not one.predicate.has("v:contact", "v:rest", "v:decrease")
+
+
+def is_gentle(one: Statement) -> bool:
+    """Whether no more than a walk or an easy movement is done, or another than what hurts."""
+    words = (*one.arguments, *one.adverbs, one.predicate)
+    easy = any(word.has("v:walk", "exercise_light", "name_light", "d:slow", "warm_up") for word in words)
+    other = any(word.lemma in ("다른", "다르") for word in words)
+    return (easy or other) and not any(word.has("all_out", "eager", "running", "v:continue", "d:still") for word in words)
 
 
 def contradictions(found: Sequence[Mention]) -> Iterator[Finding]:

@@ -1,0 +1,69 @@
+"""Whether an answer speaks of what was asked: topics by their words, and answers that say that they cannot answer."""
+
+from functools import cache, lru_cache
+
+from malssi.korean.morphemes import normalized
+from malssi.korean.sentences import sentences
+from malssi.korean.statements import Statement
+from malssi.resources import toml
+from malssi.tasks.wearable.redflags import squeezed
+from malssi.tasks.wearable.sayings import read
+
+TABLE = toml(__package__, "topics")
+BROAD = frozenset(["exercise", "time", "age", "will", "recovery"])
+"""Topics that nearly every answer touches; a question that has others is about those."""
+
+
+@cache
+def named() -> dict[str, tuple[str, ...]]:
+    """The words of each topic."""
+    return {name: tuple(words.split()) for name, words in TABLE["topic"].items()}
+
+
+@cache
+def near() -> frozenset[frozenset[str]]:
+    """Pairs of topics that go together."""
+    return frozenset(frozenset(pair.split("-")) for pair in TABLE["near"]["pairs"].split())
+
+
+@lru_cache(maxsize=1024)
+def topics(text: str) -> frozenset[str]:
+    """The topics of a text."""
+    plain = squeezed(text)
+    return frozenset(name for name, words in named().items() if any(word in plain for word in words))
+
+
+def is_about(text: str, asked: frozenset[str]) -> bool:
+    """Whether a text speaks of one of some topics, or of one beside it; broad ones count where nothing else is asked."""
+    wanted = asked - BROAD or asked
+    told = topics(text)
+    return bool(wanted & told) or any(frozenset((one, two)) in near() for one in wanted for two in told - BROAD)
+
+
+def declines(text: str) -> bool:
+    """Whether a text says that it does not answer."""
+    return any(
+        any(word in sentence for word in TABLE["decline"]["no"].split())
+        and any(word in sentence for word in TABLE["decline"]["subject"].split())
+        for sentence in sentences(text)
+    )
+
+
+def offers(text: str) -> bool:
+    """Whether a text says what can be asked."""
+    words = TABLE["decline"]
+    return any(
+        any(word in sentence for word in words["offer"].split())
+        and any(word in sentence for word in (*words["ask"].split(), "살펴", "도와", "볼 수"))
+        for sentence in sentences(text)
+    )
+
+
+def advises(text: str) -> bool:
+    """Whether a text has people do something."""
+    return any(is_action(one) for sentence in sentences(text) for one in read(normalized(sentence)))
+
+
+def is_action(one: Statement) -> bool:
+    """Whether a statement is something to do."""
+    return one.mood in ("advises", "allows") or one.predicate.has("v:recommend") or one.ending in ("다",) and False
