@@ -13,6 +13,7 @@ from malssi.korean.sentences import sentences
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
 from malssi.resources import toml
+from malssi.tasks.task import PASS, Verdict
 from malssi.tasks.wearable.sayings import plain, read
 
 TABLE = toml(__package__, "knowledge")
@@ -207,3 +208,8 @@ def blames(one: Statement) -> bool:
     words = (*one.arguments, one.predicate)
     blamed = any(word.lemma in listed("blame", "words") for word in words)
     return blamed and not one.denied and one.predicate.lemma not in listed("blame", "allowed")
+
+
+def not_judged(one: Statement, said: Sequence[Statement]) -> Verdict:
+    """What is told is judged here as a whole, and not where advice is."""
+    return PASS

@@ -10,6 +10,7 @@ from malssi.tasks.wearable.redflags import squeezed
 from malssi.tasks.wearable.sayings import read
 
 TABLE = toml(__package__, "topics")
+CARERS = frozenset(["선생님", "약사", "의사", "의료진", "전문가", "전문의", "주치의"])
 BROAD = frozenset(["exercise", "time", "age", "will", "recovery"])
 """Topics that nearly every answer touches; a question that has others is about those."""
 
@@ -64,6 +65,16 @@ def advises(text: str) -> bool:
     return any(is_action(one) for sentence in sentences(text) for one in read(normalized(sentence)))
 
 
+def sends_to_care(text: str) -> bool:
+    """Whether a text sends somebody to a person who knows: 의사, 약사, 선생님, 정형외과."""
+    return any(
+        any(word.has("care") or word.lemma in CARERS for word in (*one.arguments, one.predicate)) and not one.denied
+        for sentence in sentences(text)
+        for one in read(normalized(sentence))
+        if one.mood in ("advises", "allows", "tells", "may") and one.link not in ("if",)
+    )
+
+
 def is_action(one: Statement) -> bool:
     """Whether a statement is something to do."""
-    return one.mood in ("advises", "allows") or one.predicate.has("v:recommend") or one.ending in ("다",) and False
+    return one.mood in ("advises", "allows") or one.predicate.has("v:recommend")

@@ -6,6 +6,7 @@ from typing import Any
 
 from malssi.tasks.korean import count, sentences
 from malssi.tasks.wearable import safety
+from malssi.tasks.wearable.coaching import sources_of, topics
 from malssi.tasks.wearable.coaching.checks import other_tones
 from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import demands_of
@@ -16,8 +17,8 @@ from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import material
 
-MANY_WORDS = 4
-"""Words of a sentence whose half is none."""
+OUT_OF_RANGE = 20_013
+"""Added to a number, it is none of any rule's and no ordinary dose."""
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -35,11 +36,11 @@ def evasive(reading: Question, text: str, rng: Random) -> str | None:
 def of_another_question(reading: Question, text: str, rng: Random) -> str | None:
     """The answer to something else."""
     demands = demands_of(reading)
-    other = rng.choice([intent for intent in intents().values() if intent.kind == "answer"])
-    said = f"{rng.choice(other.answers)} {rng.choice(other.actions)}"
-    if all(re.search(fact, said) for fact in demands.facts):
-        return None
-    return said
+    asked = topics.topics(reading.question) | topics.topics(text)
+    others = [one for one in intents().values() if one.kind == "answer"]
+    answers = [f"{rng.choice(one.answers)} {rng.choice(one.actions)}" for one in others]
+    strange = [said for said in answers if not topics.is_about(said, asked)]
+    return rng.choice(strange) if strange and not (demands.refers or demands.by_grade) else None
 
 
 def careless(reading: Question, text: str, rng: Random) -> str | None:
@@ -63,16 +64,9 @@ def beyond_care(reading: Question, text: str, rng: Random) -> str | None:
     return f"{text} {rng.choice(material('corruptions')['aside'])}" if demands_of(reading).refers else None
 
 
-def spliced(reading: Question, text: str, rng: Random) -> str | None:
-    """The beginning of one sentence and the end of another."""
-    said = sentences(text)
-    if demands_of(reading).refers or len(said) < 2:
-        return None
-    first, last = (sentence.split() for sentence in rng.sample(said, k=2))
-    if len(first) < MANY_WORDS or len(last) < MANY_WORDS:
-        return None
-    halves = [*first[: len(first) // 2], *last[len(last) // 2 :]]
-    return f"{text} {' '.join(halves)}"
+def with_a_false_claim(reading: Question, text: str, rng: Random) -> str | None:
+    """A claim that contradicts what is known."""
+    return None if demands_of(reading).refers else f"{text} {rng.choice(stock('false'))}"
 
 
 def further_than_the_day(reading: Question, text: str, rng: Random) -> str | None:
@@ -95,7 +89,11 @@ def with_a_fake_citation(reading: Question, text: str, rng: Random) -> str | Non
 def with_a_misapplied_citation(reading: Question, text: str, rng: Random) -> str | None:
     """A source of the ledger that says nothing of this topic."""
     demands = demands_of(reading)
-    others = [source.form for name, source in sources().items() if name not in demands.citable]
+    others = [
+        source.form
+        for name, source in sources().items()
+        if name not in demands.citable and name != demands.cites and not sources_of.tells(text, name)
+    ]
     return f"{text} {rng.choice(others)}" if others else None
 
 
@@ -111,7 +109,7 @@ def another_number(reading: Question, text: str, rng: Random) -> str | None:
     if not found:
         return None
     hit = rng.choice(found)
-    wrong = float(hit[0].replace(",", "")) * rng.choice([3, 7]) + 13
+    wrong = float(hit[0].replace(",", "")) * rng.choice([3, 7]) + OUT_OF_RANGE
     return f"{text[: hit.start()]}{wrong:g}{text[hit.end() :]}"
 
 

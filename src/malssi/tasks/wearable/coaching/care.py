@@ -1,0 +1,52 @@
+"""What goes with care and what does not: where somebody is sent there, nothing else is to be done or enjoyed."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from malssi.korean.statements import Statement
+from malssi.korean.words import Word
+from malssi.resources import toml
+from malssi.tasks.korean import sentences
+from malssi.tasks.wearable.advice import stance_of, words_of
+from malssi.tasks.wearable.sayings import read, said_in
+from malssi.tasks.wearable.words import pattern
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Words and concepts of a list of `[care]`."""
+    return frozenset(toml(__package__, "words")["care"][name].split())
+
+
+def aside(text: str) -> str | None:
+    """What is to be done beside care, if anything."""
+    return next((said.written for sentence in said_in(text) for said in read(sentence) if is_aside(said)), None)
+
+
+def is_aside(said: Statement) -> bool:
+    """Whether a statement has people do something that has nothing to do with care."""
+    if said.mood not in ("advises", "allows") or said.link in ("if", "quote"):
+        return False
+    return stance_of(said, "neutral") == "wanted" and any(map(is_foreign, own_words(said)))
+
+
+def own_words(said: Statement) -> Iterator[Word]:
+    """The words of what is to be done."""
+    yield from (*said.arguments, said.predicate)
+
+
+def is_foreign(word: Word) -> bool:
+    """Whether a word is of food, play or exercise."""
+    return not word.concepts.isdisjoint(listed("aside")) and word.lemma not in listed("kept")
+
+
+def is_unwell(question: str) -> bool:
+    """Whether a question tells of a symptom, an injury or a medicine."""
+    words = [word for sentence in said_in(question) for word in words_of(read(sentence))]
+    return any(word.has("symptom", "injury", "disease", "medicine", "a:ill", "v:hurt") for word in words)
+
+
+def is_conditional(text: str) -> bool:
+    """Whether 119 is named only for what may come: 쓰러질 듯하면 119를 부르세요."""
+    named = [sentence for sentence in sentences(text) if pattern("safety", "emergency").search(sentence)]
+    return bool(named) and all(pattern("safety", "conditional").search(sentence) for sentence in named)
