@@ -349,8 +349,14 @@ def shared(found: list[Statement]) -> tuple[Statement, ...]:
     out: list[Statement] = []
     for said in reversed(found):
         after = next((one for one in reversed(out) if one.asserts), None)
+        if out and said.link in ("and", "or") and out[-1].link == "quote":
+            said = said._replace(link="quote")
+        if out and said.link == "or" and out[-1].link == "if":
+            said = said._replace(link="if")
         joins = said.link in ("and", "or") or (said.link == "cause" and said.ending == "아")
         if joins and after is not None and said.mood == "tells" and said.predicate.kind == "verb" and not said.past:
             said = said._replace(mood=after.mood)
+            if said.ending == "면서" and after.denied:
+                said = said._replace(denied=not said.denied)
         out.append(said)
     return tuple(reversed(out))

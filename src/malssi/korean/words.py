@@ -259,6 +259,12 @@ def is_compound(one: Word, two: Word) -> bool:
     return bare and one.lemma + two.lemma in lexicon()
 
 
+def is_range(one: Word, two: Word) -> bool:
+    """Whether two numbers are a range: 7-9시간, read as 7 and -9."""
+    numbers = one.kind == two.kind == "number" and one.end == two.start
+    return numbers and not one.lemma and two.value[:1] in ("-", "−") and bool(two.value[1:])
+
+
 def together(out: list[Word]) -> list[Word]:
     """Counted things as numbers (한 바퀴, 두 잔); a comma is told by the word before it."""
     done: list[Word] = []
@@ -268,6 +274,10 @@ def together(out: list[Word]) -> list[Word]:
             done[-1] = before = before._replace(comma=True)
         if before and before.lemma == "약" and not before.particles and word.kind == "number":
             done[-1] = before = before._replace(kind="adverb", concepts=concepts_of("대략"))
+        if before and is_range(before, word):
+            written = f"{before.written}{word.written}"
+            done[-1] = before = word._replace(value=before.value, written=written, start=before.start)
+            continue
         if before and before.lemma in COUNTED and word.kind == "noun" and word.lemma in UNITS and not before.particles:
             done[-1] = word._replace(kind="number", value=COUNTED[before.lemma], start=before.start)
         elif before and is_compound(before, word):

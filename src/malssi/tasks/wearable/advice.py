@@ -42,6 +42,10 @@ class Allowed(NamedTuple):
     """Words that the person used: symptoms, notes."""
     claim: Claim | None = None
     """Judges what is told; without it everything told is unclear."""
+    spoken_of: frozenset[str] = frozenset()
+    """Harmful things that may be spoken of, as in a condition (술을 마신 날에는), though never wanted."""
+    strict: bool = True
+    """Whether what only may be too hard, as running may, is unclear."""
 
 
 class Mention(NamedTuple):
@@ -192,7 +196,7 @@ def of_effort(mention: Mention, around: Sequence[Word], allowed: Allowed) -> Ite
     generic = mention.word.has("exercise", "outing", "v:walk", "v:run", "v:jump", "v:climb") and allowed.ceiling == REST
     if effort is None and generic:
         effort = Effort(LIGHT, LIGHT)
-    if effort is None or effort.most <= allowed.ceiling:
+    if effort is None or effort.most <= allowed.ceiling or (effort.least <= allowed.ceiling and not allowed.strict):
         return
     yield Finding(
         effort.least > allowed.ceiling, reason("too_hard", allowed=allowed.ceiling, said=mention.said.written)
@@ -205,6 +209,8 @@ def of_word(mention: Mention, allowed: Allowed) -> Iterator[Finding]:
     if word.has("medicine") and is_consulted(mention):
         return
     if stance != "unwanted" and word.has(*WORDS["never"]) and not is_harmless(word) and not is_spoken_of(mention):
+        if stance == "neutral" and word.has(*allowed.spoken_of):
+            return
         yield Finding(stance == "wanted", reason("never", said=mention.said.written))
     if word.has("remedy", "sun") or (word.has("disease", "injury") and word.lemma not in allowed.own_words):
         yield Finding(False, mention.said.written)
@@ -243,7 +249,7 @@ def of_statement(
     holds = one.predicate.lemma == "버티" and not any(is_ill(said) for said in (one, *before))
     if (one.predicate.has("v:exert") and not holds) or (in_spite_of(before) and urges(one)):
         yield Finding(True, one.written)
-    elif one.predicate.kind == "verb" and not one.predicate.has(*WORDS["acts"]):
+    elif not holds and one.predicate.kind == "verb" and not one.predicate.has(*WORDS["acts"]):
         yield Finding(False, one.predicate.written)
     for word in one.arguments:
         if (

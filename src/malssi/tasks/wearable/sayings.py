@@ -31,7 +31,8 @@ def plain(text: str) -> str:
 
 def known(word: Word) -> Word:
     """A word with what it means here."""
-    said = own().get(word.lemma if word.kind in ("noun", "adverb", "number") else f"{word.lemma}다")
+    bare = word.lemma if word.kind in ("noun", "adverb", "number") else f"{word.lemma}다"
+    said = own().get(bare) or own().get(f"{word.lemma}다")
     return word if said is None else word._replace(concepts=said)
 
 

@@ -1,6 +1,6 @@
 """What goes with care and what does not: where somebody is sent there, nothing else is to be done or enjoyed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from malssi.korean.statements import Statement
@@ -8,6 +8,7 @@ from malssi.korean.words import Word
 from malssi.resources import toml
 from malssi.tasks.korean import sentences
 from malssi.tasks.wearable.advice import stance_of, words_of
+from malssi.tasks.wearable.coaching.knowledge import effect_of
 from malssi.tasks.wearable.sayings import read, said_in
 from malssi.tasks.wearable.words import pattern
 
@@ -20,14 +21,22 @@ def listed(name: str) -> frozenset[str]:
 
 def aside(text: str) -> str | None:
     """What is to be done beside care, if anything."""
-    return next((said.written for sentence in said_in(text) for said in read(sentence) if is_aside(said)), None)
+    for sentence in said_in(text):
+        said = read(sentence)
+        for at, one in enumerate(said):
+            if is_aside(one, said[at + 1 :]):
+                return one.written
+    return None
 
 
-def is_aside(said: Statement) -> bool:
-    """Whether a statement has people do something that has nothing to do with care."""
-    if said.mood not in ("advises", "allows") or said.link in ("if", "quote"):
+def is_aside(said: Statement, after: Sequence[Statement]) -> bool:
+    """Whether a statement has people do something that has nothing to do with care, or says that it helps."""
+    wanted = said.mood in ("advises", "allows") and said.link not in ("if", "quote")
+    purpose = said.link == "for" and any(one.mood in ("advises", "allows") and not one.denied for one in after)
+    helps = said.link == "if" and any(one.mood == "tells" and effect_of(one, ()) > 0 for one in after)
+    if not (wanted or purpose or helps) or said.denied:
         return False
-    return stance_of(said, "neutral") == "wanted" and any(map(is_foreign, own_words(said)))
+    return (not wanted or stance_of(said, "neutral") == "wanted") and any(map(is_foreign, own_words(said)))
 
 
 def own_words(said: Statement) -> Iterator[Word]:

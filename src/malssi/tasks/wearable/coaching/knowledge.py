@@ -17,6 +17,14 @@ from malssi.tasks.task import PASS, Verdict
 from malssi.tasks.wearable.sayings import plain, read
 
 TABLE = toml(__package__, "knowledge")
+LIKELY = {"쉽": 1, "십상": 1, "어렵": -1, "힘들": -1}
+"""What makes something likely (다치기 쉽다) or unlikely."""
+FOR = ("위하", "대하", "관하", "따르", "비하", "통하")
+"""Verbs that name no cause: 잠을 위해."""
+TAKEN = frozenset("잔 병 캔 모금 개비 그릇 조각 알 컵 스푼".split())  # noqa: SIM905
+"""Units of what somebody takes: 맥주 한 잔은."""
+PLACES = frozenset(["에", "에서", "로", "으로", "에게"])
+VERBAL = frozenset(["v:", "a:"])
 SPOKEN_OF = frozenset(["은", "는", "이", "가", "도"])
 
 
@@ -65,6 +73,10 @@ def against(one: Statement, before: Sequence[Statement]) -> Iterator[Objection]:
         return
     cause, grave = cause_of(one, before)
     effect = effect_of(one, before)
+    if before and before[-1].link == "but" and (is_of(one.predicate, "change", "no_matter") or effect > 0):
+        harm = condition(before[-1])
+        if harm.sign < 0 and before[-1].ending == "도":
+            yield Objection(written(one, before), harm.grave)
     if cause * effect < 0:
         yield Objection(written(one, before), grave)
     elif effect and not cause and is_bodily(one) and has_cause(one, before):
@@ -84,8 +96,15 @@ def effect_of(one: Statement, before: Sequence[Statement]) -> int:
     """Whether what a statement tells is good."""
     value = changed(one)
     if value == 0 and is_of(one.predicate, "change", "signs") and one.predicate.kind == "noun":
-        value = next((effect_of(said, ()) for said in reversed(before) if said.link in ("of", "quote")), 0)
-    return -value if one.denied else value
+        value = next((effect_of(said, ()) for said in reversed(before) if is_said_of(said, one)), 0)
+    lessened = any(adverb.lemma == "덜" for adverb in one.adverbs) and not way_of(one)
+    return -value if one.denied != lessened else value
+
+
+def is_said_of(said: Statement, one: Statement) -> bool:
+    """Whether a statement describes the noun that another ends in, or is what it stands for."""
+    described = said.describes is not None and said.describes.lemma == one.predicate.lemma
+    return (said.link == "of" and described) or said.link == "quote"
 
 
 def changed(one: Statement) -> int:
@@ -93,23 +112,26 @@ def changed(one: Statement) -> int:
     things = [word for word in one.arguments if word.kind == "noun" and is_thing(word, one)]
     of_thing = next((sign_of(word) for word in reversed(things) if sign_of(word)), 0)
     way = way_of(one)
+    if one.predicate.lemma in LIKELY:
+        return of_thing * LIKELY[one.predicate.lemma] if is_named(things) else 0
     if is_of(one.predicate, "change", "harms"):
         return -(of_thing or 1)
     if way and of_thing:
         return way * of_thing
-    if way and not things:
-        return 0
     if is_of(one.predicate, "change", "good"):
         return 1
     if is_of(one.predicate, "change", "bad"):
         return -1
-    if one.predicate.has("v:exist") and one.predicate.lemma == "있":
+    if way:
+        return 0
+    if one.predicate.lemma in ("있", "되", "주", "나") and of_thing:
         return of_thing
-    if one.predicate.lemma in ("되", "주", "나") and of_thing:
-        return of_thing
-    if one.predicate.kind == "noun":
-        return sign_of(one.predicate)
-    return 0
+    return sign_of(one.predicate) if one.predicate.kind == "noun" else 0
+
+
+def is_named(things: Sequence[Word]) -> bool:
+    """Whether the last of what is changed is something that happens: 다치기 쉽다."""
+    return bool(things) and things[-1].lemma not in ("까닭", "이유") and bool(VERBAL & {one[:2] for one in things[-1].concepts})
 
 
 def way_of(one: Statement) -> int:
@@ -126,6 +148,8 @@ def is_thing(word: Word, one: Statement) -> bool:
     """Whether a noun is what changes: the object, or the subject where there is none."""
     if one.objects:
         return word in one.objects
+    if "하" in one.helped and {"은", "는", "이", "가"} & set(word.particles):
+        return False
     return bool({"이", "가", "에", "도", "은", "는"} & set(word.particles)) or not word.particles
 
 
@@ -141,52 +165,113 @@ class Cause(NamedTuple):
 
 def cause_of(one: Statement, before: Sequence[Statement]) -> Cause:
     """What a statement's effect comes of: its condition, else what it speaks of."""
-    for said in reversed(before):
-        if said.link in ("if", "cause") and said.mood == "tells":
-            found = condition(said, before)
-            if found.sign:
+    addressed = any(said.honorific for said in before)
+    for at, said in reversed(list(enumerate(before))):
+        if said.link == "if" and said.describes is not None and not described(said, one):
+            continue
+        if said.link == "if" or (said.link == "cause" and not addressed) or (said.link == "of" and is_frame(said, one)):
+            found = worst([condition(one) for one in joined(before, at)])
+            if found.sign and said.mood == "tells":
                 return found
-        elif said.link == "of" and said.describes is not None and said.describes in one.arguments:
-            found = condition(said, ())
-            if found.sign and is_subject(said.describes):
-                return found
+        elif said.link == "of" and said.describes is not None and described(said, one):
+            if sign_of(said.describes) and not one.objects:
+                continue
+            found = of_subject(said.describes, one)
+            return found if found.grave else condition(said)
         elif said.link in ("and", "but", "end"):
             break
-    subject = next((word for word in one.arguments if is_subject(word) and one.objects), None)
-    if subject is None and one.topic is not None and len([w for w in one.arguments if w.kind == "noun"]) > 1:
-        subject = one.topic
+    subject = spoken_of(one, before)
     if subject is None:
         return Cause(0, False)
-    return Cause(sign_for(subject, one), is_of(subject, "sign", "grave"))
+    found = of_subject(subject, one)
+    return found if found.grave or not is_narrowed(subject, one, before) else Cause(0, False)
+
+
+def is_frame(said: Statement, one: Statement) -> bool:
+    """Whether a statement stands for itself as what is spoken of: 어지러운 건."""
+    own = (said.predicate.lemma, said.predicate.start)
+    return any((word.lemma, word.start) == own and is_subject(word) for word in one.arguments)
+
+
+def joined(before: Sequence[Statement], at: int) -> list[Statement]:
+    """A condition with those that are joined to it: 통증을 참고 운동하면."""
+    first = at
+    while first and before[first - 1].link == "and" and condition(before[first - 1]).grave:
+        first -= 1
+    return list(before[first : at + 1])
+
+
+def worst(causes: Sequence[Cause]) -> Cause:
+    """The cause that does harm, else one that has a sign."""
+    return min(causes, key=lambda cause: (not cause.grave, cause.sign or 1, not cause.sign))
+
+
+def is_narrowed(word: Word, one: Statement, before: Sequence[Statement]) -> bool:
+    """Whether only some of what a noun names is meant: 늦은 운동은, 음주 뒤의 잠은."""
+    narrowed = any(said.describes and said.describes.lemma == word.lemma for said in before if said.link == "of")
+    return narrowed or any("의" in other.particles and other.start < word.start for other in one.arguments)
+
+
+def spoken_of(one: Statement, before: Sequence[Statement]) -> Word | None:
+    """The noun that a statement speaks of, where it is not what changes itself."""
+    nouns = [word for word in one.arguments if word.kind in ("noun", "number")]
+    for at, word in enumerate(nouns):
+        taken = word.kind == "number" and word.lemma in TAKEN and at and not nouns[at - 1].particles
+        named = nouns[at - 1] if taken else word
+        spoken = word._replace(kind="noun")
+        if named.kind == "noun" and is_subject(spoken) and (one.objects or len(nouns) > at + 1 or word.kind == "number"):
+            return named._replace(particles=word.particles)
+    return None if any(said.link in ("cause", "and", "but", "if", "end") for said in before) else topic_of(one)
+
+
+def topic_of(one: Statement) -> Word | None:
+    """What the sentence speaks of, where the statement names something else."""
+    named = any(word.kind == "noun" for word in (*one.arguments, one.predicate) if one.topic and word.start != one.topic.start)
+    return one.topic if one.topic is not None and named and is_subject(one.topic) else None
+
+
+def described(said: Statement, one: Statement) -> bool:
+    """Whether what a statement describes is what another speaks of."""
+    return any(word.lemma == said.describes.lemma and is_subject(word) for word in one.arguments if said.describes)
+
+
+def of_subject(word: Word, one: Statement) -> Cause:
+    """The sign of what does something; coffee and late light are bad for sleep alone."""
+    if is_of(word, "sign", "sleepless") and any(is_of(other, "sign", "sleepers") for other in one.arguments):
+        return Cause(-1, True)
+    return Cause(sign_of(word), is_of(word, "sign", "grave"))
 
 
 def is_subject(word: Word) -> bool:
     """Whether a noun is what does something, or is spoken of."""
-    return word.kind == "noun" and bool(SPOKEN_OF & set(word.particles))
+    return word.kind == "noun" and bool(SPOKEN_OF & set(word.particles)) and not PLACES & set(word.particles)
 
 
-def sign_for(word: Word, one: Statement) -> int:
-    """The sign of a cause beside what it is said to do: coffee is bad for sleep."""
-    if is_of(word, "sign", "sleepless") and any(is_of(other, "sign", "sleepers") for other in one.objects):
-        return -1
-    return sign_of(word)
-
-
-def condition(said: Statement, before: Sequence[Statement]) -> Cause:
+def condition(said: Statement) -> Cause:
     """The sign of doing or having something: 술을 마시면, 잠이 모자라면, 무리하면."""
-    words = [word for word in (*said.arguments, said.predicate) if word.kind != "number"]
+    if said.predicate.lemma in FOR or (is_of(said.predicate, "change", "looks") and said.predicate.kind == "verb"):
+        return Cause(0, False)
+    words = [word for word in (*said.arguments, said.predicate) if word.kind != "number" and "보다" not in word.particles]
     grave = any(is_of(word, "sign", "grave") for word in words) and not said.denied and not lessens(said)
-    value = changed(said) or next((sign_of(word) for word in words if sign_of(word)), 0)
+    way = changed(said)
+    value = way or next((sign_of(word) for word in words if sign_of(word)), 0)
+    if value < 0 and not way and any(is_of(word, "change", "away") for word in (said.predicate, *said.adverbs)):
+        value = 1
     if value == 0 and any(is_of(word, "sign", "measure") for word in said.adverbs):
         value = 1
     if any(is_of(word, "sign", "excess") for word in said.adverbs):
         value = -1
+    elif value > 0 and (any(is_of(word, "sign", "open") for word in said.adverbs) or said.predicate.has("v:avoid")):
+        value = 0
+    elif value < 0 and said.predicate.has("v:avoid") and not grave:
+        value = 0
     return Cause(-value if said.denied else value, grave)
 
 
 def lessens(said: Statement) -> bool:
     """Whether a statement is of less of something."""
-    return way_of(said) < 0 or said.predicate.has("v:avoid", "v:stop")
+    away = any(is_of(word, "change", "away") for word in (said.predicate, *said.adverbs))
+    return away or way_of(said) < 0 or said.predicate.has("v:avoid", "v:stop")
 
 
 # ---- what is claimed of bodies, and of the person

@@ -59,3 +59,12 @@ def elsewhere(demands: Demands, text: str) -> str | None:
     bare = citations.without_forms(text)
     said = {citation.source.id: citation.source.form for citation in citations.citations(text)}
     return next((form for name, form in said.items() if not tells(bare, name) and name != demands.cites), None)
+
+
+def unknown(text: str) -> str | None:
+    """What looks like a citation and is none of the ledger's; a name may stand in words where its form does too."""
+    for citation in citations.citations(text):
+        for name in citation.source.names:
+            if not name.isascii():
+                text = text.replace(name, "")
+    return citations.unknown_citation(text)

@@ -29,9 +29,17 @@ def near() -> frozenset[frozenset[str]]:
 
 @lru_cache(maxsize=1024)
 def topics(text: str) -> frozenset[str]:
-    """The topics of a text."""
-    plain = squeezed(text)
-    return frozenset(name for name, words in named().items() if any(word in plain for word in words))
+    """The topics of a text: a word of two letters and more anywhere, as questions lack spaces; a short one as a word."""
+    plain, short = squeezed(text), lemmas(text)
+    return frozenset(
+        name for name, words in named().items() if any(word in (plain if len(word) > 1 else short) for word in words)
+    )
+
+
+def lemmas(text: str) -> frozenset[str]:
+    """The words of a text in their dictionary form."""
+    said = [one for sentence in sentences(text) for one in read(normalized(sentence))]
+    return frozenset(word.lemma for one in said for word in (*one.arguments, *one.adverbs, one.predicate))
 
 
 def is_about(text: str, asked: frozenset[str]) -> bool:

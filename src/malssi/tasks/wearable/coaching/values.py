@@ -45,12 +45,15 @@ def beyond(word: Word, about: frozenset[str], one: Statement) -> bool:
         return "oxygen" in about and "strength" not in about and 50 <= value < LOW_OXYGEN
     if word.lemma == "bpm":
         return value >= RACING
-    sleeps = any(other.has("sleep", "v:sleep") for other in (*one.arguments, one.predicate))
-    return word.lemma == "시간" and sleeps and value < SHORT_NIGHT
+    nights = any(other.has("sleep") and other.kind == "noun" for other in one.arguments)
+    sleeps = one.predicate.lemma in ("자", "주무시") and not one.past
+    return word.lemma == "시간" and (sleeps or nights) and value < SHORT_NIGHT
 
 
 def is_made_light(one: Statement) -> bool:
     """Whether a statement says that all is well, or to go on."""
+    if not {"충분하", "괜찮", "좋", "되", "상관없"}.isdisjoint(one.helped) and not one.denied:
+        return True
     if one.mood in ("advises", "allows"):
         leaves = is_of(one.predicate, "danger", "leave")
         return (leaves and not one.denied) or (is_of(one.predicate, "danger", "watch") and one.denied)
