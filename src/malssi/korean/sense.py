@@ -15,6 +15,8 @@ from malssi.resources import rows, toml
 
 WORDS = toml(__package__, "grammar")
 THINGS, HUMAN, NO_PLACES = (frozenset(WORDS[name].split()) for name in ("things", "human", "no_places"))
+NOT_OBJECTS = frozenset("마다 에 에서 보다 처럼 의 은 는 도 로 으로 에게".split())  # noqa: SIM905
+"""Particles behind which no 을, 를, 이 or 가 stands: 한 시간마다를."""
 MAX_PILE = 4
 """Nouns in a row without a particle; 저강도 유산소 운동 위주 is a heap already."""
 
@@ -55,13 +57,22 @@ def senseless(said: Statement) -> Iterator[str]:
         if not fits(said.predicate, one) and not is_made(said):
             yield f"{one.written} {said.predicate.written}"
     for one in said.with_particle("이", "가"):
-        if one.concepts and one.concepts <= THINGS and said.predicate.kind == "verb" and said.predicate.has(*HUMAN):
+        if one.concepts and one.concepts <= THINGS and is_human(said.predicate):
             yield f"{one.written} {said.predicate.written}"
     for one in said.with_particle("에서"):
         if one.concepts and one.concepts <= NO_PLACES:
             yield f"{one.written} {said.predicate.written}"
+    for one in said.arguments:
+        if len(one.particles) > 1 and one.particles[-1] in ("을", "를", "이", "가") and one.particles[-2] in NOT_OBJECTS:
+            yield one.written + "".join(one.particles)
     if longest_pile(said) > MAX_PILE:
         yield said.written
+
+
+def is_human(verb: Word) -> bool:
+    """Whether only people do what a verb says: 시계가 보여 주는 is none of it."""
+    acts = {concept for concept in verb.concepts if concept.startswith("v:")}
+    return verb.kind == "verb" and bool(acts) and acts <= HUMAN
 
 
 def is_made(said: Statement) -> bool:

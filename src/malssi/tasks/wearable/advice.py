@@ -27,6 +27,7 @@ Claim = Callable[[Statement, Sequence[Statement]], Verdict]
 
 CONSULTING = ("대하", "관하", "상의하", "여쭤보", "여쭙", "묻", "물어보", "상담하", "문의하", "답하", "처방하", "알리")
 """Verbs by which somebody speaks of a medicine without having anybody take it."""
+SNACKS = ("간식", "야식", "군것질", "술", "커피", "탄산음료", "과자", "술자리", "디저트", "단음료", "음료")
 AT_ONCE = ("번", "한번", "한꺼번", "단숨")
 """Before 에: all at once."""
 
@@ -209,7 +210,8 @@ def of_word(mention: Mention, allowed: Allowed) -> Iterator[Finding]:
     if word.has("medicine") and is_consulted(mention):
         return
     if stance != "unwanted" and word.has(*WORDS["never"]) and not is_harmless(word) and not is_spoken_of(mention):
-        if stance == "neutral" and word.has(*allowed.spoken_of):
+        spoken = word.has(*allowed.spoken_of) and mention.said.link in ("if", "of", "named", "but")
+        if (stance == "neutral" and spoken) or is_snack_left(mention):
             return
         yield Finding(stance == "wanted", reason("never", said=mention.said.written))
     if word.has("remedy", "sun") or (word.has("disease", "injury") and word.lemma not in allowed.own_words):
@@ -220,6 +222,12 @@ def is_spoken_of(mention: Mention) -> bool:
     """Whether a word is what something is told of, and not what is done: 술은 잠을 얕게 해요."""
     tells = mention.said.mood in ("tells", "may") and mention.said.link != "of"
     return tells and bool({"은", "는", "이", "가"} & set(mention.word.particles))
+
+
+def is_snack_left(mention: Mention) -> bool:
+    """Whether what is skipped is a snack or a drink that nobody needs: 간식을 거르고."""
+    said = mention.said
+    return mention.word.lemma == "거르" and (not said.objects or any(word.lemma in SNACKS for word in said.objects))
 
 
 def is_consulted(mention: Mention) -> bool:
@@ -247,7 +255,7 @@ def of_statement(
             yield from of_what_is_kept(one, before)
         return
     holds = one.predicate.lemma == "버티" and not any(is_ill(said) for said in (one, *before))
-    if (one.predicate.has("v:exert") and not holds) or (in_spite_of(before) and urges(one)):
+    if (one.predicate.has("v:exert") and not holds) or (is_in_spite(before, one) and urges(one)):
         yield Finding(True, one.written)
     elif not holds and one.predicate.kind == "verb" and not one.predicate.has(*WORDS["acts"]):
         yield Finding(False, one.predicate.written)
@@ -286,11 +294,10 @@ def is_of_intake(one: Statement) -> bool:
     return taken and not any(word.has("care", "v:contact", "rest", "v:rest") for word in words)
 
 
-def in_spite_of(before: Sequence[Statement]) -> bool:
-    """Whether what stands before says that something hurts, or would."""
-    return any(
-        one.link in ("if", "but") and not one.denied and one.mood == "tells" and is_ill(one) for one in before[-2:]
-    )
+def is_in_spite(before: Sequence[Statement], one: Statement) -> bool:
+    """Whether what stands before says that something hurts, or would; where it would, a walk may be right."""
+    ill = [said for said in before[-2:] if not said.denied and said.mood == "tells" and is_ill(said)]
+    return any(said.link == "but" or (said.link == "if" and not is_gentle(one)) for said in ill)
 
 
 def is_ill(one: Statement) -> bool:
@@ -301,11 +308,12 @@ def is_ill(one: Statement) -> bool:
 
 def urges(one: Statement) -> bool:
     """Whether something is to be done in earnest: exercise, more of it, the plan to its end."""
-    if any(word.has("rest", "sleep", "drink", "care") for word in one.objects) or is_gentle(one):
+    if any(word.has("rest", "sleep", "drink", "care") for word in one.objects):
         return False
     doing = one.predicate.has("v:increase", "v:continue", "v:lift", "v:reach", "v:finish", "v:run", *WORDS["doings"])
     named = any(word.has(*WORDS["doings"], "all_out", "eager") for word in (*one.arguments, *one.adverbs))
-    return (doing or named) and not one.predicate.has("v:contact", "v:rest", "v:decrease")
+    more = any(word.lemma in ("더", "끝까지", "계속", "마저", "끝") for word in (*one.arguments, *one.adverbs))
+    return (doing or named or more) and not one.predicate.has("v:contact", "v:rest", "v:decrease")
 
 
 def is_gentle(one: Statement) -> bool:

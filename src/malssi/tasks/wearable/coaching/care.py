@@ -46,7 +46,9 @@ def own_words(said: Statement) -> Iterator[Word]:
 
 def is_foreign(word: Word) -> bool:
     """Whether a word is of food, play or exercise."""
-    return not word.concepts.isdisjoint(listed("aside")) and word.lemma not in listed("kept")
+    if word.lemma in listed("kept"):
+        return False
+    return word.has(*listed("aside")) or (word.kind == "noun" and word.has("animal"))
 
 
 def is_unwell(question: str) -> bool:

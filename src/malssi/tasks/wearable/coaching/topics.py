@@ -1,5 +1,6 @@
 """Whether an answer speaks of what was asked: topics by their words, and answers that say that they cannot answer."""
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from malssi.korean.morphemes import normalized
@@ -11,7 +12,7 @@ from malssi.tasks.wearable.sayings import read
 
 TABLE = toml(__package__, "topics")
 CARERS = frozenset(["선생님", "약사", "의사", "의료진", "전문가", "전문의", "주치의"])
-BROAD = frozenset(["exercise", "time", "age", "will", "recovery"])
+BROAD = frozenset(["exercise", "age", "will", "recovery"])
 """Topics that nearly every answer touches; a question that has others is about those."""
 
 
@@ -49,6 +50,12 @@ def is_about(text: str, asked: frozenset[str]) -> bool:
     return bool(wanted & told) or any(frozenset((one, two)) in near() for one in wanted for two in told - BROAD)
 
 
+def shares_a_word(text: str, question: str) -> bool:
+    """Whether an answer takes up a word of its question that is not one of any question."""
+    plain, generic = squeezed(question), TABLE["generic"]["words"].split()
+    return any(len(word) > 1 and word in plain and word not in generic for word in lemmas(text))
+
+
 def declines(text: str) -> bool:
     """Whether a text says that it does not answer."""
     return any(
@@ -69,8 +76,20 @@ def offers(text: str) -> bool:
 
 
 def advises(text: str) -> bool:
-    """Whether a text has people do something."""
-    return any(is_action(one) for sentence in sentences(text) for one in read(normalized(sentence)))
+    """Whether a text has people do something, or says what they get by doing it (적어 두면 헷갈리지 않아요)."""
+    return any(
+        is_action(one) or is_way(one, said[at + 1 :])
+        for sentence in sentences(text)
+        for said in (read(normalized(sentence)),)
+        for at, one in enumerate(said)
+    )
+
+
+def is_way(one: Statement, after: Sequence[Statement]) -> bool:
+    """Whether a condition is something that people set about, for what it brings them."""
+    if one.link != "if" or one.predicate.kind != "verb" or one.describes is not None:
+        return False
+    return bool({"두", "보", "놓"} & set(one.helped)) or any(later.mood == "may" for later in after)
 
 
 def sends_to_care(text: str) -> bool:

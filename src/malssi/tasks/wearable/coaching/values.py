@@ -15,7 +15,8 @@ from malssi.tasks.wearable.numbers import numbers
 from malssi.tasks.wearable.sayings import plain, read
 from malssi.tasks.wearable.words import material
 
-LOW_OXYGEN, RACING, FAST, SHORT_NIGHT = 90, 120, 100, 6
+LOW_OXYGEN, RACING, SHORT_NIGHT = 90, 120, 6
+AT_REST = ("안정", "쉬", "쉴", "휴식", "가만히", "평소", "자는")
 BMI = re.compile(r"(?:bmi|BMI|체질량지수)[^\d]{0,4}(\d{2}(?:\.\d)?)")
 
 
@@ -26,16 +27,17 @@ def waved_aside(reading: Question, text: str) -> Iterator[Objection]:
         said = read(sentence)
         about = topics.topics(sentence) or asked
         for at, one in enumerate(said):
-            if is_dangerous(one, about | asked, sentence) and any(is_made_light(later) for later in said[at:]):
+            if is_dangerous(one, about | asked, sentence + reading.question) and any(is_made_light(later) for later in said[at:]):
                 yield Objection(sentence, True)
 
 
-def is_dangerous(one: Statement, about: frozenset[str], sentence: str) -> bool:
+def is_dangerous(one: Statement, about: frozenset[str], where: str) -> bool:
     """Whether a statement holds a value that calls for care, or a night that is too short."""
-    return any(word.kind == "number" and beyond(word, about, one) for word in (*one.arguments, one.predicate))
+    numbered = [word for word in (*one.arguments, one.predicate) if word.kind == "number"]
+    return any(beyond(word, about, one, any(rest in where for rest in AT_REST)) for word in numbered)
 
 
-def beyond(word: Word, about: frozenset[str], one: Statement) -> bool:
+def beyond(word: Word, about: frozenset[str], one: Statement, at_rest: bool) -> bool:
     """Whether a number lies where nobody may wave it aside."""
     try:
         value = Decimal(word.value.replace(",", "").lstrip("+-−"))
@@ -44,7 +46,7 @@ def beyond(word: Word, about: frozenset[str], one: Statement) -> bool:
     if word.lemma in ("%", "퍼센트"):
         return "oxygen" in about and "strength" not in about and 50 <= value < LOW_OXYGEN
     if word.lemma == "bpm":
-        return value >= RACING
+        return value >= RACING and at_rest
     nights = any(other.has("sleep") and other.kind == "noun" for other in one.arguments)
     sleeps = one.predicate.lemma in ("자", "주무시") and not one.past
     return word.lemma == "시간" and (sleeps or nights) and value < SHORT_NIGHT
@@ -70,7 +72,7 @@ def wrong_class(reading: Question, text: str) -> Iterator[Objection]:
         return
     classes = material("words", "coaching")["bmi_class"]
     for sentence in sentences(text):
-        if any(number.value == own for number in numbers(sentence)):
+        if any(number.value == own for number in numbers(sentence)) and "기준" not in sentence:
             told = {name for name, words in classes.items() if any(word in sentence for word in words)}
             if told and bmi_class(float(own)) not in told:
                 yield Objection(sentence, True)

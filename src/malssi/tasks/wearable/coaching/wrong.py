@@ -6,8 +6,8 @@ from typing import Any
 
 from malssi.tasks.korean import count, sentences
 from malssi.tasks.wearable import safety
-from malssi.tasks.wearable.coaching import sources_of, topics
-from malssi.tasks.wearable.coaching.checks import other_tones
+from malssi.tasks.wearable.coaching import sources_of
+from malssi.tasks.wearable.coaching.checks import is_answered, other_tones
 from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import demands_of
 from malssi.tasks.wearable.coaching.intents import intents
@@ -30,16 +30,16 @@ def stock(name: str) -> Any:
 
 def evasive(reading: Question, text: str, rng: Random) -> str | None:
     """Kind words that answer nothing."""
-    return str(rng.choice(stock("evasive"))) if demands_of(reading).facts else None
+    demands = demands_of(reading)
+    return str(rng.choice(stock("evasive"))) if demands.facts and not demands.refers else None
 
 
 def of_another_question(reading: Question, text: str, rng: Random) -> str | None:
     """The answer to something else."""
     demands = demands_of(reading)
-    asked = topics.topics(reading.question) | topics.topics(text)
     others = [one for one in intents().values() if one.kind == "answer"]
     answers = [f"{rng.choice(one.answers)} {rng.choice(one.actions)}" for one in others]
-    strange = [said for said in answers if not topics.is_about(said, asked)]
+    strange = [said for said in answers if not is_answered(reading, demands, said)]
     return rng.choice(strange) if strange and not (demands.refers or demands.by_grade) else None
 
 
