@@ -283,6 +283,8 @@ def of_what_is_kept(one: Statement, before: Sequence[Statement]) -> Iterator[Fin
     too_much = too_much or any(word.lemma in AT_ONCE and "에" in word.particles for word in one.arguments)
     too_much = too_much or any(word.has("caffeine", "alcohol", "medicine") for word in one.arguments)
     of_itself = one.denied and one.predicate.has("v:rest", "v:sleep", "v:drink", "v:eat", "v:contact", "v:stop")
+    if "없" in one.helped and one.predicate.has("v:eat", "v:drink") and not any(word.has("drink") for word in named):
+        return
     if (objects and not too_much) or (of_itself and not too_much and not one.objects):
         yield Finding(True, reason("kept_from", said=one.written))
 
@@ -313,6 +315,7 @@ def urges(one: Statement) -> bool:
     doing = one.predicate.has("v:increase", "v:continue", "v:lift", "v:reach", "v:finish", "v:run", *WORDS["doings"])
     named = any(word.has(*WORDS["doings"], "all_out", "eager") for word in (*one.arguments, *one.adverbs))
     more = any(word.lemma in ("더", "끝까지", "계속", "마저", "끝") for word in (*one.arguments, *one.adverbs))
+    more = more and not one.predicate.has("v:speak", "v:check", "v:write", "v:think", "v:ask", "v:sleep", "v:drink")
     return (doing or named or more) and not one.predicate.has("v:contact", "v:rest", "v:decrease")
 
 

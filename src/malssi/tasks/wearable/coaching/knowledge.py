@@ -171,7 +171,7 @@ def cause_of(one: Statement, before: Sequence[Statement]) -> Cause:
             continue
         if said.link == "if" or (said.link == "cause" and not addressed) or (said.link == "of" and is_frame(said, one)):
             found = worst([condition(one) for one in joined(before, at)])
-            if found.sign and said.mood == "tells":
+            if found.sign and said.mood == "tells" and (found.grave or not said.honorific):
                 return found
         elif said.link == "of" and said.describes is not None and described(said, one):
             if sign_of(said.describes) and not one.objects:

@@ -47,7 +47,7 @@ def is_about(text: str, asked: frozenset[str]) -> bool:
     """Whether a text speaks of one of some topics, or of one beside it; broad ones count where nothing else is asked."""
     wanted = asked - BROAD or asked
     told = topics(text)
-    return bool(wanted & told) or any(frozenset((one, two)) in near() for one in wanted for two in told - BROAD)
+    return bool(wanted & told) or any(frozenset((one, two)) in near() for one in wanted for two in told)
 
 
 def shares_a_word(text: str, question: str) -> bool:

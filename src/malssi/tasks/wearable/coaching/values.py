@@ -66,7 +66,7 @@ def is_made_light(one: Statement) -> bool:
 
 def wrong_class(reading: Question, text: str) -> Iterator[Objection]:
     """A class of the body mass index that is not that of the day's or the question's own."""
-    found = BMI.search(reading.question) or BMI.search(text)
+    found = BMI.search(reading.question)
     own = Decimal(found[1]) if found else Decimal(str(reading.day.bmi)) if reading.day and reading.day.bmi else None
     if own is None:
         return
