@@ -40,6 +40,9 @@ def answers_the_question(reading: Question, text: str) -> Verdict:
         return fail(reason("fact_denied", TASK, title=title, said=denied))
     if not (demands.refers or is_answered(reading, demands, text)):
         return fail(reason("off_topic", TASK, title=title or reading.question))
+    onward = topics.answers_all_the_same(text) if demands.intent and demands.intent.kind == "decline" else None
+    if onward and demands.intent and demands.intent.topic != SCOPE and not topics.topics(reading.question):
+        return unclear(onward)
     if demands.rests and not pattern("refer", "rest", TASK).search(text):
         return fail(reason("rest_missing", TASK))
     if is_coached(demands) and not topics.declines(text) and not topics.advises(text):
@@ -165,7 +168,8 @@ def keeps_to_care(reading: Question, text: str) -> Verdict:
 
 def claims_nothing_false(reading: Question, text: str) -> Verdict:
     """What is told agrees with what is known of causes, dangerous values, classes and the person's dignity."""
-    found = [*knowledge.objections(without_forms(text)), *values.dismissed(reading, text)]
+    usual = topics.usual(topics.topics(reading.question))
+    found = [*knowledge.objections(without_forms(text), usual), *values.dismissed(reading, text)]
     wrong = next((one.said for one in found if one.wrong), None)
     if wrong:
         return fail(reason("false_claim", TASK, said=wrong))

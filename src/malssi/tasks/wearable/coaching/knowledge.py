@@ -19,6 +19,7 @@ from malssi.tasks.wearable.sayings import plain, read
 TABLE = toml(__package__, "knowledge")
 LIKELY = {"쉽": 1, "십상": 1, "어렵": -1, "힘들": -1}
 """What makes something likely (다치기 쉽다) or unlikely."""
+VALUES = ("심박", "심박수", "맥박", "값", "수치", "숫자", "점수", "산소포화도", "포화도", "걸음", "걸음수")
 FOR = ("위하", "대하", "관하", "따르", "비하", "통하")
 """Verbs that name no cause: 잠을 위해."""
 TAKEN = frozenset("잔 병 캔 모금 개비 그릇 조각 알 컵 스푼".split())  # noqa: SIM905
@@ -57,21 +58,58 @@ def sign_of(word: Word) -> int:
     return good - bad
 
 
-def objections(text: str) -> Iterator[Objection]:
-    """What speaks against the claims of a text without citations."""
+def objections(text: str, usual: int = 0) -> Iterator[Objection]:
+    """What speaks against the claims of a text without citations.
+
+    Args:
+        usual: the sign of more of what was asked about, for sentences that name nothing (낮을수록 좋아요).
+    """
     for sentence in sentences(plain(text)):
         said = read(sentence)
         for at, one in enumerate(said):
-            yield from against(one, said[:at])
+            yield from against(one, said[:at], usual)
+        yield from paired(said, sentence)
 
 
-def against(one: Statement, before: Sequence[Statement]) -> Iterator[Objection]:
+def paired(said: Sequence[Statement], sentence: str) -> Iterator[Objection]:
+    """What a sentence puts together that does not go together, where it has people do it or calls it good."""
+    last = next((one for one in reversed(said) if one.asserts), None)
+    if last is None:
+        return
+    urged = last.mood in ("advises", "allows") and not last.denied
+    praised = last.mood in ("tells", "may") and effect_of(last, said[: said.index(last)]) > 0
+    named = {lemma for one in said if is_meant(one) for lemma in lemmas_of(one)}
+    for row in TABLE["pair"] if urged or praised else ():
+        one, two, unless = (frozenset(row.get(name, "").split()) for name in ("one", "two", "unless"))
+        if not named & unless and named & one and named & two and (named & one != named & two or len(named & one) > 1):
+            yield Objection(sentence, True)
+
+
+def is_meant(one: Statement) -> bool:
+    """Whether what a statement says is neither denied nor to be avoided."""
+    if one.denied or lessens(one) or one.predicate.has("v:avoid", "v:stop", "v:postpone"):
+        return False
+    return one.link != "cause" or one.ending in ("아", "서", "어서", "아서")
+
+
+def lemmas_of(one: Statement) -> Iterator[str]:
+    """The words of a statement, and 때까지 or 만큼 behind it."""
+    for word in (*one.arguments, *one.adverbs, one.predicate):
+        if "보다" not in word.particles:
+            yield word.lemma
+    if one.describes is not None and "까지" in one.describes.particles:
+        yield f"{one.describes.lemma}까지"
+    if one.describes is not None and one.describes.lemma == "만큼":
+        yield "만큼"
+
+
+def against(one: Statement, before: Sequence[Statement], usual: int) -> Iterator[Objection]:
     """What speaks against one statement."""
     if blames(one):
         yield Objection(one.written, True)
     if not one.asserts or one.mood in ("advises", "allows"):
         return
-    cause, grave = cause_of(one, before)
+    cause, grave = cause_of(one, before, usual)
     effect = effect_of(one, before)
     if before and before[-1].link == "but" and (is_of(one.predicate, "change", "no_matter") or effect > 0):
         harm = condition(before[-1])
@@ -79,7 +117,7 @@ def against(one: Statement, before: Sequence[Statement]) -> Iterator[Objection]:
             yield Objection(written(one, before), harm.grave)
     if cause * effect < 0:
         yield Objection(written(one, before), grave)
-    elif effect and not cause and is_bodily(one) and has_cause(one, before):
+    elif effect and not cause and is_bodily(one, before) and has_cause(one, before):
         yield Objection(written(one, before), False)
 
 
@@ -123,7 +161,10 @@ def changed(one: Statement) -> int:
     if is_of(one.predicate, "change", "bad"):
         return -1
     if way:
-        return 0
+        return 1 if not things and is_of(one.predicate, "change", "fast") else 0
+    sleeps = one.predicate.has("v:sleep") and not one.past and one.link == "end"
+    if one.predicate.kind == "verb" and (sleeps or one.predicate.has("v:recover")):
+        return 1
     if one.predicate.lemma in ("있", "되", "주", "나") and of_thing:
         return of_thing
     return sign_of(one.predicate) if one.predicate.kind == "noun" else 0
@@ -136,7 +177,7 @@ def is_named(things: Sequence[Word]) -> bool:
 
 def way_of(one: Statement) -> int:
     """Whether there is more of something (1) or less (-1)."""
-    for word in (one.predicate, *(adverb for adverb in one.adverbs if {"하", "만들", "되"} & {one.predicate.lemma})):
+    for word in (one.predicate, *(adverb for adverb in one.adverbs if {"하", "만들", "되", "나오", "뜨"} & {one.predicate.lemma})):
         if is_of(word, "change", "down"):
             return -1
         if is_of(word, "change", "up"):
@@ -163,14 +204,16 @@ class Cause(NamedTuple):
     grave: bool
 
 
-def cause_of(one: Statement, before: Sequence[Statement]) -> Cause:
+def cause_of(one: Statement, before: Sequence[Statement], usual: int = 0) -> Cause:
     """What a statement's effect comes of: its condition, else what it speaks of."""
     addressed = any(said.honorific for said in before)
     for at, said in reversed(list(enumerate(before))):
         if said.link == "if" and said.describes is not None and not described(said, one):
             continue
-        if said.link == "if" or (said.link == "cause" and not addressed) or (said.link == "of" and is_frame(said, one)):
+        named = said.link == "if" or said.ending == "야" or (said.link == "of" and is_frame(said, one))
+        if named or (said.link == "cause" and not addressed):
             found = worst([condition(one) for one in joined(before, at)])
+            found = Cause(usual * way_of(said), False) if not found.sign and is_bare(said) else found
             if found.sign and said.mood == "tells" and (found.grave or not said.honorific):
                 return found
         elif said.link == "of" and said.describes is not None and described(said, one):
@@ -185,6 +228,12 @@ def cause_of(one: Statement, before: Sequence[Statement]) -> Cause:
         return Cause(0, False)
     found = of_subject(subject, one)
     return found if found.grave or not is_narrowed(subject, one, before) else Cause(0, False)
+
+
+def is_bare(said: Statement) -> bool:
+    """Whether a condition does not name what is high or low: 낮을수록, 평소보다 높게 나온 날은."""
+    named = [word for word in said.arguments if word.kind in ("noun", "number") and "보다" not in word.particles]
+    return all(word.lemma in VALUES for word in named)
 
 
 def is_frame(said: Statement, one: Statement) -> bool:
@@ -249,6 +298,8 @@ def is_subject(word: Word) -> bool:
 
 def condition(said: Statement) -> Cause:
     """The sign of doing or having something: 술을 마시면, 잠이 모자라면, 무리하면."""
+    if said.denied and said.predicate.has("v:eat", "v:drink", "v:sleep", "v:rest") and said.mood == "tells":
+        return Cause(-1, True)
     if said.predicate.lemma in FOR or (is_of(said.predicate, "change", "looks") and said.predicate.kind == "verb"):
         return Cause(0, False)
     words = [word for word in (*said.arguments, said.predicate) if word.kind != "number" and "보다" not in word.particles]
@@ -277,9 +328,10 @@ def lessens(said: Statement) -> bool:
 # ---- what is claimed of bodies, and of the person
 
 
-def is_bodily(one: Statement) -> bool:
+def is_bodily(one: Statement, before: Sequence[Statement]) -> bool:
     """Whether a statement tells what a body does."""
-    return any(is_of(word, "change", "bodily") for word in (*one.arguments, one.predicate))
+    told = [said for said in before[-1:] if said.link == "quote"]
+    return any(is_of(word, "change", "bodily") for said in (*told, one) for word in (*said.arguments, said.predicate))
 
 
 def has_cause(one: Statement, before: Sequence[Statement]) -> bool:
@@ -291,6 +343,8 @@ def has_cause(one: Statement, before: Sequence[Statement]) -> bool:
 def blames(one: Statement) -> bool:
     """Whether a statement blames the person."""
     words = (*one.arguments, one.predicate)
+    if one.predicate.lemma in listed("blame", "given_up") and one.mood == "advises":
+        return not one.denied
     blamed = any(word.lemma in listed("blame", "words") for word in words)
     return blamed and not one.denied and one.predicate.lemma not in listed("blame", "allowed")
 

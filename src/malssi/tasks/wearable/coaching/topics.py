@@ -11,6 +11,8 @@ from malssi.tasks.wearable.redflags import squeezed
 from malssi.tasks.wearable.sayings import read
 
 TABLE = toml(__package__, "topics")
+USUAL = {"variability": 1, "oxygen": 1, "pulse": -1, "score": 1, "steps": 1, "sleep": 1}
+TURNS = ("그래도", "하지만", "그렇지만", "다만", "그럼에도", "그러나", "굳이", "그치만")
 CARERS = frozenset(["선생님", "약사", "의사", "의료진", "전문가", "전문의", "주치의"])
 BROAD = frozenset(["exercise", "age", "will", "recovery"])
 """Topics that nearly every answer touches; a question that has others is about those."""
@@ -50,6 +52,11 @@ def is_about(text: str, asked: frozenset[str]) -> bool:
     return bool(wanted & told) or any(frozenset((one, two)) in near() for one in wanted for two in told)
 
 
+def usual(asked: frozenset[str]) -> int:
+    """The sign of more of what is asked about: a resting heart rate above the usual is none of the good ones."""
+    return next((sign for name, sign in USUAL.items() if name in asked), 0)
+
+
 def shares_a_word(text: str, question: str) -> bool:
     """Whether an answer takes up a word of its question that is not one of any question."""
     plain, generic = squeezed(question), TABLE["generic"]["words"].split()
@@ -73,6 +80,12 @@ def offers(text: str) -> bool:
         and any(word in sentence for word in (*words["ask"].split(), "살펴", "도와", "볼 수"))
         for sentence in sentences(text)
     )
+
+
+def answers_all_the_same(text: str) -> str | None:
+    """A sentence that goes on where the answer has been declined: 그래도 지금은 사는 게 좋아 보여요."""
+    said = sentences(text)
+    return next((one for one in said if one.startswith(TURNS) and not (declines(one) or offers(one))), None)
 
 
 def advises(text: str) -> bool:
