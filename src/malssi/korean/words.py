@@ -148,6 +148,11 @@ def joined(text: str, own: Sequence[Piece]) -> list[Piece]:
     return out
 
 
+def is_verbal(concepts: frozenset[str]) -> bool:
+    """Whether a word is a verb or an adjective alone: 튼튼하다 is no noun in 튼튼하다는."""
+    return all(concept[1:2] == ":" and concept[0] in "va" for concept in concepts)
+
+
 def longest(text: str, own: Sequence[Piece], at: int) -> int | None:
     """Where the longest noun of the lexicon ends that begins with a piece and is more than this piece alone."""
     first, last = own[at], own[-1].end
@@ -160,7 +165,8 @@ def longest(text: str, own: Sequence[Piece], at: int) -> int | None:
         return None
     ends = {one.end for one in own[at:]}
     for stop in range(min(last, first.start + MAX_COMPOUND), first.end, -1):
-        if text[first.start : stop] not in lexicon():
+        said = text[first.start : stop]
+        if said not in lexicon() or (said.endswith("다") and is_verbal(concepts_of(said))):
             continue
         if stop in ends and not any(one.start < stop < one.end for one in own[at:]):
             return stop

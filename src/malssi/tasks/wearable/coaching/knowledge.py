@@ -79,10 +79,18 @@ def paired(said: Sequence[Statement], sentence: str) -> Iterator[Objection]:
     urged = last.mood in ("advises", "allows") and not last.denied
     praised = last.mood in ("tells", "may") and effect_of(last, said[: said.index(last)]) > 0
     named = {lemma for one in said if is_meant(one) for lemma in lemmas_of(one)}
-    for row in TABLE["pair"] if urged or praised else ():
-        one, two, unless = (frozenset(row.get(name, "").split()) for name in ("one", "two", "unless"))
-        if not named & unless and named & one and named & two and (named & one != named & two or len(named & one) > 1):
+    every = {lemma for one in said for lemma in lemmas_of(one)}
+    for one, two, unless in pairs() if urged or praised else ():
+        if not every & unless and named & one and named & two and (named & one != named & two or len(named & one) > 1):
             yield Objection(sentence, True)
+
+
+@cache
+def pairs() -> tuple[tuple[frozenset[str], ...], ...]:
+    """The rows of `[[pair]]`."""
+    return tuple(
+        tuple(frozenset(row.get(name, "").split()) for name in ("one", "two", "unless")) for row in TABLE["pair"]
+    )
 
 
 def is_meant(one: Statement) -> bool:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from malssi.korean.morphemes import normalized
 from malssi.korean.sentences import sentences
 from malssi.korean.statements import Statement
+from malssi.korean.words import Word
 from malssi.resources import toml
 from malssi.tasks.wearable.redflags import squeezed
 from malssi.tasks.wearable.sayings import read
@@ -41,15 +42,20 @@ def topics(text: str) -> frozenset[str]:
 
 def lemmas(text: str) -> frozenset[str]:
     """The words of a text in their dictionary form."""
+    return frozenset(word.lemma for word in told(text))
+
+
+def told(text: str) -> list[Word]:
+    """The words of a text."""
     said = [one for sentence in sentences(text) for one in read(normalized(sentence))]
-    return frozenset(word.lemma for one in said for word in (*one.arguments, *one.adverbs, one.predicate))
+    return [word for one in said for word in (*one.arguments, *one.adverbs, one.predicate)]
 
 
 def is_about(text: str, asked: frozenset[str]) -> bool:
     """Whether a text speaks of one of some topics, or of one beside it; broad ones count where nothing else is asked."""
     wanted = asked - BROAD or asked
-    told = topics(text)
-    return bool(wanted & told) or any(frozenset((one, two)) in near() for one in wanted for two in told)
+    found = topics(text)
+    return bool(wanted & found) or any(frozenset((one, two)) in near() for one in wanted for two in found)
 
 
 def usual(asked: frozenset[str]) -> int:
@@ -60,7 +66,8 @@ def usual(asked: frozenset[str]) -> int:
 def shares_a_word(text: str, question: str) -> bool:
     """Whether an answer takes up a word of its question that is not one of any question."""
     plain, generic = squeezed(question), TABLE["generic"]["words"].split()
-    return any(len(word) > 1 and word in plain and word not in generic for word in lemmas(text))
+    nouns = [word for word in told(text) if word.kind == "noun" and len(word.lemma) > 1]
+    return any(word.lemma in plain and word.lemma not in generic for word in nouns)
 
 
 def declines(text: str) -> bool:
