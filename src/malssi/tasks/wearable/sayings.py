@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 from malssi.korean.morphemes import normalized
@@ -12,9 +12,23 @@ from malssi.korean.statements import Statement, statements
 from malssi.korean.words import Word
 from malssi.resources import rows
 
-BRISK = re.compile(r"중[-–~∼·](?=고강도)")
-LOW_SIDE = re.compile(r"중강도 ?\(([^()]*낮은[^()]*)\)")
 MARK = re.compile("[\u2190-\u2bff\ufe0f\u200d\U0001f000-\U0001faff*\"'“”‘’]")
+
+
+SPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"중[-–~∼·](?=고강도)"), "중"),
+    (re.compile(r"중강도(?:에서|부터|와|~|-| 이상) ?고강도(?: 초입)?(?: 사이)?"), "중고강도"),
+    (re.compile(r"중강도 ?\([^()]*낮은[^()]*\)"), "낮은 중강도"),
+    (re.compile(r"[Ss][Pp][Oo][2₂]"), "산소포화도"),
+    (re.compile(r"RHR|안정 ?시 ?심박수?|안정 ?심박수?"), "안정시심박"),
+    (re.compile(r"7 ?(?:시간)? ?[-~–∼] ?9 ?시간"), "적정시간"),
+    (re.compile(r"(\d{1,2}) ?시간 ?(\d{1,2}) ?분"), lambda found: in_hours(found)),
+    (re.compile(r"(?<![가-힣\d])(\d{0,1}) ?만 ?보"), lambda found: myriads(found)),
+    (re.compile(r"(?<=\d)( ?(?:bpm|%|분)?) ?[-~–∼] ?(?=\d)"), r"\1에서 "),
+    (re.compile(r"% ?HRR"), "% 예비심박"),
+    (re.compile(r"%p"), "%"),
+)
+"""What is written in several ways, in one."""
 
 
 @cache
@@ -25,8 +39,20 @@ def own() -> Mapping[str, frozenset[str]]:
 
 def plain(text: str) -> str:
     """A text without pictures, with one spelling of what is written in several ways."""
-    folded = unicodedata.normalize("NFKC", text).replace("−", "-")
-    return MARK.sub(" ", LOW_SIDE.sub("낮은 중강도", BRISK.sub("중", folded)))
+    said = unicodedata.normalize("NFKC", text).replace("−", "-")
+    for pattern, instead in SPELLINGS:
+        said = pattern.sub(instead, said)
+    return MARK.sub(" ", said)
+
+
+def in_hours(found: re.Match[str]) -> str:
+    """Hours and minutes as hours."""
+    return f"{round(int(found[1]) + int(found[2]) / 60, 2):g}시간"
+
+
+def myriads(found: re.Match[str]) -> str:
+    """만 보, 2만 보 in digits."""
+    return f"{int(found[1] or 1) * 10_000}보"
 
 
 def known(word: Word) -> Word:
