@@ -92,8 +92,13 @@ def is_asserted(said: Statement, after: Iterable[Statement]) -> bool:
 
 def findings(day: Day, sentences: Iterable[str]) -> Iterator[Finding]:
     """What speaks against the claims of some sentences about a day."""
+    return findings_of(day, told(day, sentences))
+
+
+def findings_of(day: Day, said: Iterable[Told]) -> Iterator[Finding]:
+    """What speaks against statements that were read."""
     judged = judge(day)
-    for one in told(day, sentences):
+    for one in said:
         yield from of_numbers(day, one)
         if one.asserts:
             yield from of_sides(day, one)

@@ -75,6 +75,8 @@ def kind_of(word: Word) -> str | None:
     named = by_word("kind").get(word.lemma) if word.kind not in ("noun", "adverb") else entry_at_end("kind", word.lemma)
     if named:
         return named
+    if word.lemma in NEUTRAL["nouns"] | NEUTRAL["verbs"]:
+        return None
     return next((name for name, said in TABLE["kind"].items() if not word.concepts.isdisjoint(said.split())), None)
 
 
