@@ -8,11 +8,12 @@ from typing import Literal, NamedTuple
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
-from malssi.tasks.task import PASS, Verdict, fail, unclear
-from malssi.tasks.wearable.effort import BRISK, HARD, LIGHT, LOW_MODERATE, MODERATE, REST, WORDS, Effort, effort_of
+from malssi.tasks.task import PASS, Outcome, Verdict, fail, unclear
+from malssi.tasks.wearable.effort import BRISK, HARD, LIGHT, LOW_MODERATE, MODERATE, REST, TABLE, WORDS, Effort, effort_of
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.sayings import not_understood, read, said_in
 from malssi.tasks.wearable.score import Judgement, judge
+from malssi.tasks.wearable.tellings import judged_telling
 from malssi.tasks.wearable.words import reason
 
 CEILINGS = {"A": 6, "B": BRISK, "C+": MODERATE, "C": LOW_MODERATE, "D": LIGHT, "F": REST}
@@ -20,6 +21,9 @@ CEILINGS = {"A": 6, "B": BRISK, "C+": MODERATE, "C": LOW_MODERATE, "D": LIGHT, "
 
 Stance = Literal["wanted", "unwanted", "neutral"]
 """Whether something is to be done, is not, or is only spoken of."""
+
+STEADY = frozenset(TABLE["help"]["steady"].split())
+"""Nouns by which it is said how something may be done: 말할 수 있는 빠르기가 알맞아요."""
 
 Claim = Callable[[Statement, Sequence[Statement]], Verdict]
 """What a told statement is found to be, with those of its sentence."""
@@ -35,7 +39,9 @@ class Allowed(NamedTuple):
     own_words: frozenset[str] = frozenset()
     """Words that the person used: symptoms, notes."""
     claim: Claim | None = None
-    """Judges what is told; without it everything told is unclear."""
+    """Judges what is told, before the day and what everybody knows do."""
+    day: Day | None = None
+    """Whose day it is."""
 
 
 class Mention(NamedTuple):
@@ -59,7 +65,7 @@ def allowed_by(day: Day, claim: Claim | None = None) -> Allowed:
     judged: Judgement = judge(day)
     ceiling = REST if judged.refer else CEILINGS[judged.grade.name]
     own_words = frozenset(word.lemma for sentence in said_in(day.said) for word in words_of(read(sentence)))
-    return Allowed(ceiling, judged.refer, own_words, claim)
+    return Allowed(ceiling, judged.refer, own_words, claim, day)
 
 
 def judge_advice(text: str, allowed: Allowed) -> Verdict:
@@ -97,11 +103,15 @@ def mentions(said: Sequence[Statement]) -> list[Mention]:
     """Every word of a sentence with its stance; what only describes shares that of what it stands before."""
     found: list[Mention] = []
     governing: Stance = "neutral"
+    without: set[str] = set()
     for one in reversed(said):
         own = stance_of(one, governing)
+        if one.link == "of" and one.describes is not None and one.describes.lemma in without:
+            own = "unwanted"
         found += [Mention(word, stance_of_word(one, at, own), one) for at, word in enumerate(one.arguments)]
         found += [Mention(word, own, one) for word in (*one.adverbs, one.predicate)]
         governing = own
+        without = {word.lemma for at, word in enumerate(one.arguments) if stance_of_word(one, at, own) == "unwanted"}
     return found[::-1]
 
 
@@ -128,6 +138,8 @@ def stance_of_word(one: Statement, at: int, own: Stance) -> Stance:
     """The stance of an argument: what is left for something else is not to be done (달리기 대신 걷기)."""
     word = one.arguments[at]
     after = one.arguments[at + 1] if at + 1 < len(one.arguments) else None
+    if any(adverb.lemma == "없이" and adverb.start == word.end + 1 for adverb in one.adverbs):
+        return "unwanted"
     if {"보다", "말고"} & set(word.particles) or (after is not None and after.lemma in ("대신", "말고", "제외")):
         return "unwanted"
     if own == "unwanted" and one.predicate.has(*WORDS["avoiding"], "v:decrease") and limits(word):
@@ -160,15 +172,11 @@ def avoids(one: Statement) -> bool:
 
 
 def is_doing(one: Statement) -> bool:
-    """Whether something is told as what is done today: 중강도까지만 해요."""
-    return (
-        one.mood == "tells"
-        and not one.past
-        and one.predicate.kind == "verb"
-        and one.predicate.has(
-            "v:do", "v:walk", "v:go", "v:finish", "v:keep", "v:rest", "v:sleep", "v:drink", *WORDS["doings"]
-        )
-    )
+    """Whether something is told as what is done today, or can be: 중강도까지만 해요, 고강도 운동을 할 수 있어요."""
+    does = one.predicate.kind == "verb" and one.predicate.has(*WORDS["acts"]) and not one.past
+    if one.mood == "may":
+        return does and not one.denied and one.predicate.has("v:do", "v:begin", "v:use", "v:get", *WORDS["doings"])
+    return does and one.mood == "tells" and one.link in ("end", "and") and not one.with_particle("이", "가") and not one.denied
 
 
 # ---- what speaks against it
@@ -192,9 +200,15 @@ def of_effort(mention: Mention, around: Sequence[Word], allowed: Allowed) -> Ite
 def of_word(mention: Mention, allowed: Allowed) -> Iterator[Finding]:
     """A word that is never advised, or that no advice speaks of."""
     word, stance = mention.word, mention.stance
-    if stance != "unwanted" and word.has(*WORDS["never"]) and not is_harmless(word):
+    if word.has("medicine", "illegal", "supplement") and mention.said.mood in ("advises", "allows"):
+        yield Finding(True, reason("never", said=mention.said.written))
+    if stance != "unwanted" and word.has(*WORDS["never"]) and not is_harmless(word) and not (
+        stance == "neutral" and word.lemma in allowed.own_words
+    ):
         yield Finding(stance == "wanted", reason("never", said=mention.said.written))
-    if word.has("remedy", "sun") or (word.has("disease", "injury") and word.lemma not in allowed.own_words):
+    if word.has("remedy", "sun") or (
+        word.has("disease", "injury") and word.lemma not in allowed.own_words and stance != "unwanted"
+    ):
         yield Finding(False, mention.said.written)
 
 
@@ -210,8 +224,12 @@ def of_statement(
     if one.mood not in ("advises", "allows") or one.link in ("if", "quote"):
         return
     wanted = one.denied == avoids(one)
+    if not one.denied and one.predicate.has("neglect"):
+        heeded = any(word.has("measure", "symptom", "body", "care", "cause", "state", *WORDS["keep"]) for word in one.arguments)
+        yield Finding(heeded, one.written)
     if not wanted:
-        yield from of_what_is_kept(one, before)
+        if not one.predicate.has("careful"):
+            yield from of_what_is_kept(one, before)
         return
     if one.predicate.has("v:exert") or (in_spite_of(before) and urges(one)):
         yield Finding(True, one.written)
@@ -276,16 +294,20 @@ def of_claims(said: Sequence[Statement], allowed: Allowed) -> Iterator[Finding]:
     for one in said:
         if one.mood in ("advises", "allows") or not one.asserts or one.predicate.has(*WORDS["avoiding"]):
             continue
+        if one.link == "but" and one.ending == "도":
+            continue
         if is_doing(one) or is_allowance(one):
             continue
-        verdict = allowed.claim(one, said) if allowed.claim else unclear(one.written)
+        verdict = judged_telling(allowed.day, one, said)
+        if verdict != PASS and allowed.claim:
+            verdict = allowed.claim(one, said)
         if verdict != PASS:
-            yield Finding(verdict.outcome == "failed", verdict.why)
+            yield Finding(verdict.outcome is Outcome.FAILED, verdict.why)
 
 
 def is_allowance(one: Statement) -> bool:
     """Whether a statement only says that something may be done: 고강도 운동이 가능해요."""
-    named = any(word.has(*WORDS["doings"], "rest", "sleep", "care", "drink") for word in one.arguments)
+    named = any(word.has(*WORDS["doings"], "rest", "care", "drink", "sweat") or word.lemma in STEADY for word in one.arguments)
     return named and one.predicate.has(*WORDS["allowing"], "v:begin") and not one.past
 
 

@@ -1,6 +1,6 @@
 """Whether what a text tells of a day is so: each claim beside the class of its indicator, each number beside its value."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from malssi.korean.statements import Statement
@@ -34,12 +34,15 @@ class Told(NamedTuple):
     asserts: bool
 
 
-def told(day: Day, sentences: Iterable[str]) -> Iterator[Told]:
-    """The statements of some sentences that belong together, each with what it is about, if need be by those before it."""
+def told(day: Day, sentences: Iterable[str], *read_already: Sequence[Statement]) -> Iterator[Told]:
+    """The statements of some sentences that belong together, each with what it is about, if need be by those before it.
+
+    Args:
+        read_already: sentences that were read, besides.
+    """
     about: frozenset[str] = frozenset()
     claimed = earlier = False
-    for sentence in sentences:
-        found = read(sentence)
+    for found in (*map(read, sentences), *read_already):
         for at, said in enumerate(found):
             own = subjects(said) or named_before(said, found[at + 1 :])
             asserts = is_asserted(said, found[at + 1 :])

@@ -50,7 +50,8 @@ def effort_of(said: Statement, word: Word, around: Sequence[Word]) -> Effort | N
     effort = Effort(min(one.least for one in found), max(one.most for one in found))
     if word.has("name_moderate") and has_lemma(around, "lower"):
         return Effort(LOW_MODERATE, LOW_MODERATE)
-    softened = effort.most > effort.least and has_lemma(around, "softer")
+    named = any(one.has(*WORDS["names"]) for one in around)
+    softened = effort.most > effort.least and (named or has_lemma(around, "softer"))
     return Effort(effort.least, effort.least) if softened else effort
 
 

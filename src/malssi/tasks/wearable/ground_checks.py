@@ -9,6 +9,7 @@ from malssi.tasks.task import PASS, Verdict, fail, unclear
 from malssi.tasks.wearable.bmi import bmi_class, is_who_normal
 from malssi.tasks.wearable.claims import Finding, Told, findings_of, told
 from malssi.tasks.wearable.criteria import Indicator
+from malssi.tasks.wearable.effort import TABLE as ADVICE
 from malssi.tasks.wearable.effort import WORDS
 from malssi.tasks.wearable.grounds import called, is_racing, must_be_told, said_missing
 from malssi.tasks.wearable.kinds import INDICATORS as NAMES
@@ -24,6 +25,7 @@ FRAGMENT = re.compile(r", ?|(?<=[고며]) (?=[가-힣]{2})")
 STUDY_WORDS = frozenset(TABLE["study"]["words"].split())
 STUDY_CONCEPTS = frozenset(TABLE["study"]["concepts"].split())
 OF_SYMPTOMS = frozenset(TABLE["symptom"]["concepts"].split())
+CAUSES = frozenset(ADVICE["help"]["causes"].split())
 OF_GROUNDS = frozenset(TABLE["ground"]["concepts"].split())
 
 
@@ -115,7 +117,9 @@ def of_words(day: Day, line: Line) -> Iterator[Finding]:
 def of_word(day: Day, word: object, own: frozenset[str]) -> Iterator[Finding]:
     """A word that is nothing of a day's values."""
     lemma, concepts = word.lemma, word.concepts  # type: ignore[attr-defined]
-    if lemma in TABLE["unmeasured"]["words"].split():
+    if lemma in CAUSES:
+        yield Finding(False, lemma)
+    elif lemma in TABLE["unmeasured"]["words"].split():
         yield Finding(True, reason("unmeasured", said=lemma))
     elif concepts and concepts <= WORDS["never"] | {"caffeine", "disease"} and lemma not in own:
         yield Finding(True, reason("beyond_ground", said=lemma))
@@ -209,3 +213,19 @@ def names_bmi_rightly(day: Day, grounds: Sequence[str]) -> bool:
     right = [] if day.bmi is None else [*names[bmi_class(day.bmi)], *(names["who"] if is_who_normal(day.bmi) else [])]
     every = {name for row in names.values() for name in row}
     return not any(name in ground and name not in right for ground in grounds if "BMI" in ground for name in every)
+
+
+def marks_each_value(day: Day, grounds: Sequence[str]) -> Verdict:
+    """A mark behind every ground that gives a judged value."""
+    judged = judge(day)
+    for text in grounds:
+        ground = ground_of(day, text)
+        if not ground.line.mark and any(ground.tells(name, day) for name in judged.levels):
+            return fail(reason("mark_missing", said=text))
+    return PASS
+
+
+def begins_with_a_value(day: Day, text: str) -> bool:
+    """Whether what stands before the arrow gives a value, or the ground tells a symptom or something missing."""
+    left = text.partition(" → ")[0]
+    return bool(re.search(r"\d", left)) or ground_of(day, text).is_symptom or bool(ground_of(day, text).missing)

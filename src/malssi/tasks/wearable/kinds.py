@@ -40,6 +40,8 @@ def subject_of(word: Word) -> str | None:
     """What a word is about: an indicator, another value, or the day as a whole."""
     if word.kind == "number":
         return TABLE["unit"].get(word.lemma)  # type: ignore[no-any-return]
+    if word.has("symptom"):
+        return None
     if word.kind == "adverb" and word.lemma not in ("밤",):
         return None
     return entry_of("subject", word.lemma, range(len(word.lemma), 1, -1)) or by_word("subject").get(
@@ -108,7 +110,7 @@ def kinds(said: Statement) -> Iterator[Kind]:
     if said.predicate.lemma in NEUTRAL["verbs"] or said.predicate.kind in ("noun", "number") or own:
         for word in (*said.adverbs, *said.arguments):
             name = kind_of(word) if word.kind != "number" else None
-            if name and name not in ("small", "big", "missing") and tells(word):
+            if name and name not in ("small", "big", "missing") and (tells(word) or is_amount(said, word)):
                 yield Kind(name, said.denied, degree, said.written)
 
 
@@ -140,6 +142,11 @@ def beside_a_number(said: Statement) -> str | None:
 def tells(word: Word) -> bool:
     """Whether an argument or an adverb tells something of itself; what is only compared with does not."""
     return not {"보다", "대비", "부터"} & set(word.particles) and word.lemma not in DEGREE["much"] | DEGREE["little"]
+
+
+def is_amount(said: Statement, word: Word) -> bool:
+    """Whether an adverb says how long or how far somebody slept or walked: 많이 걸으셨어요."""
+    return word.lemma in ("많이", "오래") and said.predicate.lemma in ("걷", "자", "주무시", "움직이")
 
 
 def has_other(said: Statement) -> bool:

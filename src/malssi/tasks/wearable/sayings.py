@@ -64,6 +64,34 @@ def known(word: Word) -> Word:
 @lru_cache(maxsize=1024)
 def read(sentence: str) -> tuple[Statement, ...]:
     """The statements of one sentence."""
+    return leading(statements_of(sentence))
+
+
+def leading(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Statements with the mood of the advice that they lead to: 누워서 쉬세요, 앉아 쉬었다가 다시 재세요."""
+    out: list[Statement] = []
+    for said in reversed(found):
+        after = out[-1] if out else None
+        joins = said.link in ("and", "or") or (said.link == "cause" and said.ending in LEADING)
+        if after is not None and joins and after.link in ("if", "of", "named", "quote", "for", "as"):
+            said = said._replace(link=after.link, describes=after.describes)
+        elif after is not None and joins and after.mood in ("advises", "allows") and is_done(said):
+            said = said._replace(mood=after.mood)
+        out.append(said)
+    return tuple(reversed(out))
+
+
+LEADING = frozenset(["아", "어서", "아서", "여서", "서", "다가", "고서", "ᅥ서", "ᅡ서"])
+"""Endings of what is done before something else."""
+
+
+def is_done(said: Statement) -> bool:
+    """Whether a statement is what somebody does, and not what happens to them."""
+    return said.predicate.kind == "verb" and said.mood == "tells" and not said.with_particle("이", "가")
+
+
+def statements_of(sentence: str) -> tuple[Statement, ...]:
+    """The statements of a sentence, their words with what they mean here."""
     return tuple(
         said._replace(
             predicate=known(said.predicate),
@@ -75,9 +103,16 @@ def read(sentence: str) -> tuple[Statement, ...]:
     )
 
 
+CITATION = re.compile(r" ?\((?:[A-Z][A-Za-z-]+, \d{4}|[A-Z]{3,5})\)")
+ASIDE = re.compile(r"\(([^()]*)\)")
+
+
 def said_in(text: str) -> list[str]:
-    """The sentences of a text as they are read."""
-    return [sentence for line in plain(text).splitlines() for sentence in sentences(line)]
+    """The sentences of a text as they are read, without its citations; what stands in brackets comes behind."""
+    found: list[str] = []
+    for line in plain(CITATION.sub("", text)).splitlines():
+        found += sentences(ASIDE.sub("", line)) + [aside[1] for aside in ASIDE.finditer(line)]
+    return [sentence for sentence in found if sentence.strip()]
 
 
 @lru_cache(maxsize=1024)
