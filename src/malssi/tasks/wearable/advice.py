@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from malssi.korean.statements import Statement
@@ -22,6 +23,8 @@ CEILINGS = {"A": 6, "B": BRISK, "C+": MODERATE, "C": LOW_MODERATE, "D": LIGHT, "
 Stance = Literal["wanted", "unwanted", "neutral"]
 """Whether something is to be done, is not, or is only spoken of."""
 
+FRAMES = frozenset(TABLE["help"]["frames"].split())
+LIMITS = frozenset(TABLE["help"]["limits"].split())
 STEADY = frozenset(TABLE["help"]["steady"].split())
 """Nouns by which it is said how something may be done: 말할 수 있는 빠르기가 알맞아요."""
 
@@ -103,16 +106,38 @@ def mentions(said: Sequence[Statement]) -> list[Mention]:
     """Every word of a sentence with its stance; what only describes shares that of what it stands before."""
     found: list[Mention] = []
     governing: Stance = "neutral"
-    without: set[str] = set()
-    for one in reversed(said):
+    without = left_without(said)
+    for at in range(len(said) - 1, -1, -1):
+        one = said[at]
         own = stance_of(one, governing)
-        if one.link == "of" and one.describes is not None and one.describes.lemma in without:
+        if own == "neutral" and is_let(one, said[at - 1] if at else None):
+            own = "wanted"
+        if one.link == "of" and one.describes is not None and one.describes.start in without:
             own = "unwanted"
-        found += [Mention(word, stance_of_word(one, at, own), one) for at, word in enumerate(one.arguments)]
         found += [Mention(word, own, one) for word in (*one.adverbs, one.predicate)]
+        for place, word in enumerate(one.arguments):
+            stance = "unwanted" if word.start in without else stance_of_word(one, place, own)
+            found.append(Mention(word, stance, one))
         governing = own
-        without = {word.lemma for at, word in enumerate(one.arguments) if stance_of_word(one, at, own) == "unwanted"}
     return found[::-1]
+
+
+def left_without(said: Sequence[Statement]) -> set[int]:
+    """Where the nouns stand that something is done without: 뛰는 동작 없이."""
+    words = sorted(words_of(said), key=lambda word: word.start)
+    return {before.start for before, word in pairwise(words) if word.lemma == "없이"}
+
+
+def is_let(one: Statement, before: Statement | None) -> bool:
+    """Whether it is told of what kind the day is, and that something may be done: 고강도까지 가능한 날이에요."""
+    if one.denied or one.predicate.lemma not in FRAMES:
+        return False
+    if one.predicate.lemma in LIMITS and one.arguments:
+        return True
+    describes = before is not None and before.link == "of" and before.describes is not None
+    if before is None or not describes or before.denied:
+        return False
+    return before.mood in ("advises", "allows", "may") or before.predicate.has(*WORDS["allowing"])
 
 
 def stance_of(one: Statement, governing: Stance) -> Stance:
@@ -125,10 +150,14 @@ def stance_of(one: Statement, governing: Stance) -> Stance:
         return "wanted" if one.denied == avoids(one) else "unwanted"
     if one.denied:
         return "unwanted"
-    if one.link in ("of", "as", "named", "for"):
-        return "wanted" if one.predicate.has("v:allow") else governing
-    if one.predicate.has(*WORDS["against"]) or avoids(one):
+    if avoids(one):
         return "unwanted"
+    if one.link in ("of", "as", "named", "for"):
+        return "wanted" if one.predicate.has("v:allow", "a:possible") else governing
+    if one.predicate.has(*WORDS["against"]):
+        return "unwanted"
+    if one.link == "but" and one.ending == "도" and (one.predicate.has(*WORDS["names"]) or one.predicate.has("v:do")):
+        return "wanted"
     if one.predicate.has(*WORDS["allowing"]) or is_doing(one) or one.mood == "may":
         return "wanted"
     return "neutral"
@@ -138,8 +167,6 @@ def stance_of_word(one: Statement, at: int, own: Stance) -> Stance:
     """The stance of an argument: what is left for something else is not to be done (달리기 대신 걷기)."""
     word = one.arguments[at]
     after = one.arguments[at + 1] if at + 1 < len(one.arguments) else None
-    if any(adverb.lemma == "없이" and adverb.start == word.end + 1 for adverb in one.adverbs):
-        return "unwanted"
     if {"보다", "말고"} & set(word.particles) or (after is not None and after.lemma in ("대신", "말고", "제외")):
         return "unwanted"
     if own == "unwanted" and one.predicate.has(*WORDS["avoiding"], "v:decrease") and limits(word):
@@ -163,12 +190,21 @@ def avoids(one: Statement) -> bool:
     """Whether a predicate says to leave something: 운동은 피하세요, 운동을 쉬고."""
     if one.predicate.has(*WORDS["avoiding"]):
         return True
+    if is_postponed(one):
+        return True
     rests = one.predicate.has("v:rest", "v:decrease")
     return rests and any(
         word.has(*WORDS["doings"], "caffeine", "alcohol", "device")
         and {"은", "는", "을", "를", "도"} & set(word.particles)
         for word in one.arguments
     )
+
+
+def is_postponed(one: Statement) -> bool:
+    """Whether an exercise is put off till later: 격한 운동은 회복된 뒤에 하세요."""
+    topic = any(word.has(*WORDS["doings"]) and "은" in word.particles for word in one.arguments)
+    later = any(word.lemma in ("뒤", "후", "다음", "나중", "내일", "모레", "다음번") for word in (*one.arguments, *one.adverbs))
+    return topic and later and one.predicate.has("v:do", "v:begin")
 
 
 def is_doing(one: Statement) -> bool:
@@ -200,6 +236,8 @@ def of_effort(mention: Mention, around: Sequence[Word], allowed: Allowed) -> Ite
 def of_word(mention: Mention, allowed: Allowed) -> Iterator[Finding]:
     """A word that is never advised, or that no advice speaks of."""
     word, stance = mention.word, mention.stance
+    if stance == "wanted" and word is mention.said.predicate and word.has("v:exert") and not mention.said.denied:
+        yield Finding(True, mention.said.written)
     if word.has("medicine", "illegal", "supplement") and mention.said.mood in ("advises", "allows"):
         yield Finding(True, reason("never", said=mention.said.written))
     if stance != "unwanted" and word.has(*WORDS["never"]) and not is_harmless(word) and not (
@@ -271,7 +309,8 @@ def in_spite_of(before: Sequence[Statement]) -> bool:
 def is_ill(one: Statement) -> bool:
     """Whether a statement tells of pain or weakness."""
     named = any(word.has("symptom", "fatigue") for word in one.arguments)
-    return named or one.predicate.has("a:ill", "v:hurt", "symptom", "a:tired")
+    uneasy = one.predicate.has("a:uncomfortable") and any(word.has("body", "breath") for word in one.arguments)
+    return named or uneasy or one.predicate.has("a:ill", "v:hurt", "symptom", "a:tired")
 
 
 def urges(one: Statement) -> bool:

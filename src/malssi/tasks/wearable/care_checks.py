@@ -91,7 +91,7 @@ def calls(one: Statement) -> bool:
 
 def is_of_care(word: Word) -> bool:
     """Whether a word is of care: a place, a person, an act of it."""
-    return word.has("care") or word.lemma in CARE["words"]
+    return word.has("care") or word.lemma in CARE["words"] or word.written.startswith("119")
 
 
 def is_urgent(one: Statement) -> bool:

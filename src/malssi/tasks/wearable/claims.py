@@ -52,8 +52,12 @@ def told(day: Day, sentences: Iterable[str], *read_already: Sequence[Statement])
                 claimed = False
             elif own and not about:
                 about = own
+            elif own == {"day"} and about:
+                own = frozenset()
             numbers = tuple(numbers_of(day, said, own or about, earlier))
             earlier = earlier or any(number.role == "value" for number in numbers)
+            if any(number.value == 0 and number.role == "change" for number in numbers):
+                made = tuple(kind._replace(name="same") if kind.name in ("differs", "up", "down") else kind for kind in made)
             yield Told(said, own or about, made, numbers, asserts)
             claimed = claimed or bool(made)
 
@@ -77,7 +81,9 @@ def made_by(said: Statement, before: Statement | None) -> Iterator[Kind]:
 def denies(said: Statement, before: Statement) -> bool:
     """Whether there is nothing of which the statement before it would be true."""
     noun = before.describes
-    if said.predicate.lemma not in ("없", "아니") or before.link != "of" or noun is None or not any(kinds(before)):
+    if said.predicate.lemma in ("없", "아니") and before.link == "named":
+        return any(kinds(before))
+    if said.predicate.lemma not in ("없", "아니") or before.link not in ("of", "named") or noun is None or not any(kinds(before)):
         return False
     return noun.lemma in (*(word.lemma for word in said.arguments), said.predicate.lemma) and noun.lemma not in UNKNOWN["nouns"] - {"것"}
 
@@ -86,6 +92,8 @@ def is_asserted(said: Statement, after: Iterable[Statement]) -> bool:
     """Whether a statement says that something is so, by itself or before a noun that says nothing: 조금 낮은 값이에요."""
     following = next(iter(after), None)
     noun = said.describes
+    if following is not None and said.link == "named" and following.predicate.lemma in ("없", "아니"):
+        return False
     if following is not None and noun is not None and following.predicate.lemma in ("없", "아니", "모르"):
         return noun.lemma not in [word.lemma for word in following.arguments]
     if said.link == "of" or (said.link == "if" and said.describes is not None and said.describes.lemma == "날"):
@@ -209,7 +217,7 @@ def of_nothing(one: Told) -> Iterator[Finding]:
     neutral = NEUTRAL["nouns" if predicate.kind == "noun" or predicate.copula else "verbs"]
     if predicate.lemma in neutral or subject_of(predicate) or subjects(one.said) & {"weight", "distance", "energy"}:
         return
-    if predicate.kind in ("noun", "adverb") and (one.about or one.numbers):
+    if predicate.kind == "noun" and (one.about or one.numbers):
         yield Finding(False, one.said.written)
         return
     yield Finding(False, one.said.written)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from malssi.korean.statements import Statement
 from malssi.tasks.task import PASS, Verdict, fail, unclear
 from malssi.tasks.wearable.bmi import bmi_class, is_who_normal
 from malssi.tasks.wearable.claims import Finding, Told, findings_of, told
@@ -77,7 +78,7 @@ def own_words(day: Day) -> frozenset[str]:
         for sentence in said_in(day.said)
         for said in read(sentence)
         for word in (*said.arguments, said.predicate)
-        if word.has("symptom", "body", "a:ill", "v:hurt", "fatigue", "breath", "a:tired", "a:uncomfortable") or not word.concepts
+        if len(word.lemma) > 1 or word.has("symptom", "body", "a:ill", "v:hurt", "fatigue", "breath") or word.lemma == "잃"
     )
 
 
@@ -110,14 +111,21 @@ def of_words(day: Day, line: Line) -> Iterator[Finding]:
         for fragment in FRAGMENT.split(sentence):
             yield from (Finding(False, said) for said in not_understood(fragment) if said not in own)
         for said in read(sentence):
+            if said.mood == "allows" or (said.mood == "advises" and not is_of_watching(said)):
+                yield Finding(False, said.written)
             for word in (*said.arguments, said.predicate, *said.adverbs):
                 yield from of_word(day, word, own)
+
+
+def is_of_watching(said: Statement) -> bool:
+    """Whether something is to be looked at, or more of it is needed: no ground advises anything else."""
+    return said.predicate.has("v:check", "v:see", "v:contact", "care", "v:think") or any(word.has("d:more") for word in said.adverbs)
 
 
 def of_word(day: Day, word: object, own: frozenset[str]) -> Iterator[Finding]:
     """A word that is nothing of a day's values."""
     lemma, concepts = word.lemma, word.concepts  # type: ignore[attr-defined]
-    if lemma in CAUSES:
+    if lemma.startswith(tuple(CAUSES)):
         yield Finding(False, lemma)
     elif lemma in TABLE["unmeasured"]["words"].split():
         yield Finding(True, reason("unmeasured", said=lemma))
@@ -161,12 +169,18 @@ def of_mark(day: Day, line: Line, said: Sequence[Told]) -> Iterator[Finding]:
 # ---- the checks
 
 
-def tells_every_ground(day: Day, grounds: Sequence[str]) -> Verdict:
-    """Every indicator that is below its best class, with its own number."""
+def tells_every_ground(day: Day, grounds: Sequence[str], in_short: bool = False) -> Verdict:
+    """Every indicator that is below its best class, with its own number.
+
+    Args:
+        in_short: on a day of warning, what is only middling may be left out.
+    """
     judged = judge(day)
     read_ = [ground_of(day, ground) for ground in grounds]
     for name in INDICATORS:
         needed = must_be_told(judged, day, name) or (name == "change" and is_racing(day))
+        if in_short and judged.grade.name == "F" and name in judged.levels and not judged.is_caution(name):
+            needed = name == "change" and is_racing(day)
         if needed and not any(ground.tells(name, day) for ground in read_):
             value = value_of(day, name)
             said = f"{value:+.0f}" if name == "change" and value is not None else shown(value or 0)

@@ -107,7 +107,7 @@ def kinds(said: Statement) -> Iterator[Kind]:
     if own and not (said.predicate.lemma in NEUTRAL["verbs"] and has_other(said)):
         yield Kind(own, said.denied, degree, said.written)
         return
-    if said.predicate.lemma in NEUTRAL["verbs"] or said.predicate.kind in ("noun", "number") or own:
+    if said.predicate.lemma in NEUTRAL["verbs"] or said.predicate.kind in ("noun", "number", "adverb") or own:
         for word in (*said.adverbs, *said.arguments):
             name = kind_of(word) if word.kind != "number" else None
             if name and name not in ("small", "big", "missing") and (tells(word) or is_amount(said, word)):
@@ -125,6 +125,7 @@ SIDES = {
 def beside_a_number(said: Statement) -> str | None:
     """On which side of a number something is put: 5,000보 미만, 6시간이 안 됨, 7,000보까지 400보 남음."""
     members = [*said.arguments, said.predicate]
+    members = [word for word in members if word.lemma not in ("권장", "기준", "선") or word.particles or word is said.predicate]
     for before, word in pairwise(members):
         if before.kind == "number" and word.lemma in SIDES:
             return {"위": "up", "아래": "down"}.get(word.lemma, SIDES[word.lemma]) if before.lemma == "bpm" else SIDES[word.lemma]

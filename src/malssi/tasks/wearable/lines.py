@@ -3,9 +3,12 @@
 import re
 from typing import NamedTuple
 
+from malssi.korean.morphemes import normalized
 from malssi.korean.sentences import sentences
+from malssi.korean.words import words
+from malssi.tasks.wearable.kinds import kind_of
 from malssi.tasks.wearable.ledger import sources
-from malssi.tasks.wearable.sayings import plain
+from malssi.tasks.wearable.sayings import known, plain
 
 MARKS = ("✅", "⚠", "🚨")
 ASIDE = re.compile(r"\(([^()]*)\)")
@@ -52,10 +55,23 @@ def without_study(said: str) -> tuple[str, str]:
     return said[: start.start()], said[start.start() :]
 
 
+def parted(sentence: str) -> list[str]:
+    """A sentence cut behind each bare noun that claims something: 수면 기록 누락, 걸음으로 낸 점수."""
+    out: list[str] = []
+    for part in sentence.split(", "):
+        last = words(normalized(out[-1]))[-2:] if out else ()
+        claims = [word for word in last if word.kind == "noun" and not word.particles and not word.copula and kind_of(known(word))]
+        if out and not claims:
+            out[-1] += f", {part}"
+        else:
+            out.append(part)
+    return out
+
+
 def told(said: str) -> list[str]:
     """The sentences of what is told of the day; what stands in brackets comes behind it."""
     asides = [aside[1] for aside in ASIDE.finditer(said)]
     whole = POINT.sub(", ", ASIDE.sub("", said))
-    found = [one.strip(" ,;:") for one in sentences(whole)]
+    found = [part for one in sentences(whole) for part in parted(one.strip(" ,;:"))]
     found += [POINT.sub(", ", aside).strip(" ,") for aside in asides]
     return [one for one in found if one]

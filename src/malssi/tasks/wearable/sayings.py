@@ -24,8 +24,8 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     (re.compile(r"7 ?(?:시간)? ?[-~–∼] ?9 ?시간"), "적정시간"),
     (re.compile(r"(\d{1,2}) ?시간 ?(\d{1,2}) ?분"), lambda found: in_hours(found)),
     (re.compile(r"(?<![가-힣\d])(\d{0,1}) ?만 ?보"), lambda found: myriads(found)),
-    (re.compile(r"(?<=\d)( ?(?:bpm|%|분)?) ?[-~–∼] ?(?=\d)"), r"\1에서 "),
     (re.compile(r"% ?HRR"), "% 예비심박"),
+    (re.compile(r"(\d[\d.,]*) ?(bpm|%|분)? ?[-~–∼] ?(\d[\d.,]*) ?(bpm|%|분|시간|보|배)?"), lambda found: spread(found)),
     (re.compile(r"%p"), "%"),
 )
 """What is written in several ways, in one."""
@@ -48,6 +48,12 @@ def plain(text: str) -> str:
 def in_hours(found: re.Match[str]) -> str:
     """Hours and minutes as hours."""
     return f"{round(int(found[1]) + int(found[2]) / 60, 2):g}시간"
+
+
+def spread(found: re.Match[str]) -> str:
+    """Both ends of a range, each with the unit."""
+    unit = found[4] or found[2] or ""
+    return f"{found[1]}{unit}에서 {found[3]}{unit}"
 
 
 def myriads(found: re.Match[str]) -> str:
@@ -73,7 +79,8 @@ def leading(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
     for said in reversed(found):
         after = out[-1] if out else None
         joins = said.link in ("and", "or") or (said.link == "cause" and said.ending in LEADING)
-        if after is not None and joins and after.link in ("if", "of", "named", "quote", "for", "as"):
+        inner = ("if", "named", "quote", "for", "as") + (("of",) if said.ending in CLOSE else ())
+        if after is not None and joins and after.link in inner:
             said = said._replace(link=after.link, describes=after.describes)
         elif after is not None and joins and after.mood in ("advises", "allows") and is_done(said):
             said = said._replace(mood=after.mood)
@@ -85,9 +92,14 @@ LEADING = frozenset(["아", "어서", "아서", "여서", "서", "다가", "고�
 """Endings of what is done before something else."""
 
 
+CLOSE = frozenset(["아", "어서", "아서", "여서", "서", "면서", "며"])
+"""Endings of what is done in one with what stands behind: 의자에 앉아 하는 스트레칭."""
+
+
 def is_done(said: Statement) -> bool:
     """Whether a statement is what somebody does, and not what happens to them."""
-    return said.predicate.kind == "verb" and said.mood == "tells" and not said.with_particle("이", "가")
+    does = said.predicate.kind == "verb" or bool({"하", "되"} & set(said.helped))
+    return does and said.mood == "tells" and not said.with_particle("이", "가")
 
 
 def statements_of(sentence: str) -> tuple[Statement, ...]:

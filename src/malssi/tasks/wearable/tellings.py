@@ -12,11 +12,13 @@ from malssi.tasks.task import PASS, Verdict, fail, unclear
 from malssi.tasks.wearable.claims import Told, findings_of, told
 from malssi.tasks.wearable.effort import TABLE, WORDS
 from malssi.tasks.wearable.kinds import INDICATORS
+from malssi.tasks.wearable.kinds import TABLE as CLAIMS
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.sayings import read, said_in
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import reason
 
+UNMEASURED = frozenset(CLAIMS["unmeasured"]["words"].split())
 HELP = {name: frozenset(said.split()) for name, said in TABLE["help"].items()}
 
 
@@ -60,7 +62,8 @@ def of_the_day(day: Day, one: Statement, sentence: tuple[Statement, ...]) -> Ver
     if one.predicate.kind == "number" and one.predicate.lemma == "점":
         right = float(one.predicate.value) == judge(day).score
         return PASS if right else fail(reason("foreign_number", said=one.predicate.written))
-    if found is None or not found.about or any(word.lemma in HELP["causes"] for word in words_of([one])):
+    odd = (*HELP["causes"], *UNMEASURED)
+    if found is None or not found.about or any(word.lemma.startswith(odd) for word in words_of([one])):
         return None
     found = found._replace(numbers=tuple(number for number in found.numbers if number.role != "other"), asserts=True)
     if not (found.kinds or found.numbers):
@@ -81,23 +84,36 @@ def stem(lemma: str) -> str:
 
 def is_felt(day: Day, one: Statement) -> bool:
     """Whether a statement tells again what the person said to feel or to do."""
-    own = {stem(lemma) for lemma in own_lemmas(day)}
     words = [word for word in words_of([one]) if word.kind not in ("number", "adverb")]
-    named = [word for word in words if stem(word.lemma) in own and (len(word.lemma) > 1 or word.has("symptom", "body"))]
-    return bool(named) and all(stem(word.lemma) in own or word.has(*HELP["felt"]) for word in words)
+    named = [word for word in words if is_own(day, word)]
+    return bool(named) and all(is_own(day, word) or word.has(*HELP["felt"]) for word in words)
+
+
+def is_own(day: Day, word: Word) -> bool:
+    """Whether a word is the person's own, as a part of theirs or with 하다: 소화불량, 피로하다."""
+    said = stem(word.lemma)
+    own = {stem(lemma) for lemma in own_lemmas(day)}
+    if said in own:
+        return len(said) > 1 or word.has("symptom", "body")
+    return len(said) > 1 and any(one.startswith(said) or (len(one) > 1 and said.startswith(one)) for one in own)
 
 
 def is_frame(day: Day | None, one: Statement, sentence: Sequence[Statement]) -> bool:
     """Whether a statement only says of what kind the day is: 즐기기 좋은 날이에요, 가능한 상태예요."""
     if one.predicate.lemma not in HELP["frames"] or one.denied:
         return False
-    before = [said for said in sentence if said.start < one.predicate.start and said.link == "of"]
+    before = [said for said in sentence if said.link == "of" and is_before(said, one)]
     return bool(before) and all(
         said.mood in ("advises", "allows", "may")
         or said.predicate.has(*WORDS["allowing"])
         or judged_telling(day, said._replace(link="end"), [said._replace(link="end")]) == PASS
         for said in before
     )
+
+
+def is_before(said: Statement, one: Statement) -> bool:
+    """Whether a statement describes the noun that another one ends in."""
+    return said.describes is not None and said.describes.lemma == one.predicate.lemma
 
 
 def comes_first(one: Statement) -> bool:

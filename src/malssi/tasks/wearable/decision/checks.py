@@ -58,7 +58,7 @@ def of_the_decision(
 
 def tells_every_ground(reading: JudgedDay, text: str) -> Verdict:
     """Every indicator that is below its best class, with its own number."""
-    return of_the_decision(reading, text, lambda day, decision: ground_checks.tells_every_ground(day, decision.grounds))
+    return of_the_decision(reading, text, lambda day, decision: ground_checks.tells_every_ground(day, decision.grounds, in_short=True))
 
 
 def judges_each_ground_rightly(reading: JudgedDay, text: str) -> Verdict:
