@@ -271,7 +271,7 @@ def of_statement(
         return
     if one.predicate.has("v:exert") or (in_spite_of(before) and urges(one)):
         yield Finding(True, one.written)
-    elif one.predicate.kind == "verb" and not one.predicate.has(*WORDS["acts"]):
+    elif one.predicate.kind == "verb" and not one.predicate.has(*WORDS["acts"]) and not is_quality(one.predicate):
         yield Finding(False, one.predicate.written)
     for word in one.arguments:
         if (
@@ -281,6 +281,11 @@ def of_statement(
             and not is_verbal(word)
         ):
             yield Finding(False, word.written)
+
+
+def is_quality(word: Word) -> bool:
+    """Whether a predicate is how something is put: 어둡고 조용하게."""
+    return any(concept[:2] == "a:" for concept in word.concepts)
 
 
 def is_verbal(word: Word) -> bool:
@@ -335,13 +340,19 @@ def of_claims(said: Sequence[Statement], allowed: Allowed) -> Iterator[Finding]:
             continue
         if one.link == "but" and one.ending == "도":
             continue
-        if is_doing(one) or is_allowance(one):
+        if is_doing(one) or is_allowance(one) or (one.predicate.has("a:good") and any_of_all(said, one)):
             continue
         verdict = judged_telling(allowed.day, one, said)
         if verdict != PASS and allowed.claim:
             verdict = allowed.claim(one, said)
         if verdict != PASS:
             yield Finding(verdict.outcome is Outcome.FAILED, verdict.why)
+
+
+def any_of_all(said: Sequence[Statement], one: Statement) -> bool:
+    """Whether any intensity is let: 어떤 강도든 좋아요."""
+    before = [other for other in said if other.start < one.start and other.link == "or"]
+    return bool(before) and not one.arguments and before[-1].predicate.has("effort", *WORDS["doings"])
 
 
 def is_allowance(one: Statement) -> bool:

@@ -12,6 +12,7 @@ from malssi.tasks.wearable.kinds import kinds
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.sayings import read, said_in
 from malssi.tasks.wearable.score import Judgement, judge
+from malssi.tasks.wearable.tellings import is_felt
 from malssi.tasks.wearable.words import reason
 
 CARE = {name: frozenset(said.split()) for name, said in TABLE["care"].items()}
@@ -40,7 +41,7 @@ def refers_where_it_must(day: Day, text: str) -> Verdict:
     judged = judge(day)
     said = sentences_of(text)
     if judged.refer:
-        return sends(judged, said)
+        return sends(day, judged, said)
     if judged.remeasure:
         consulted = any(is_of_care(word) for sentence in said for word in words_of(sentence))
         if not (consulted and any(measures_again(one) for sentence in said for one in sentence)):
@@ -53,7 +54,7 @@ def refers_where_it_must(day: Day, text: str) -> Verdict:
     return fail(reason("false_alarm", said=alarm.written)) if alarm else PASS
 
 
-def sends(judged: Judgement, said: Sequence[Sentence]) -> Verdict:
+def sends(day: Day, judged: Judgement, said: Sequence[Sentence]) -> Verdict:
     """Whether a person who must be seen is sent at once, and nothing puts it off."""
     for sentence in said:
         for one in sentence:
@@ -61,7 +62,7 @@ def sends(judged: Judgement, said: Sequence[Sentence]) -> Verdict:
                 return fail(reason("care_denied", said=one.written))
             if measures_again(one, of_oxygen=True):
                 return fail(reason("remeasure_wrongly", said=one.written))
-    found = [one for sentence in said for one in sent(sentence)]
+    found = [one for sentence in said for one in sent(sentence, day)]
     if judged.urgent and not any(map(is_urgent, found)):
         return fail(reason("emergency_missing"))
     return PASS if found else fail(reason("care_conditional" if any_care(said) else "care_missing"))
@@ -72,10 +73,12 @@ def any_care(said: Sequence[Sentence]) -> bool:
     return any(is_of_care(word) for sentence in said for word in words_of(sentence))
 
 
-def sent(sentence: Sentence) -> Iterator[Statement]:
-    """The statements that send to care, whatever comes."""
+def sent(sentence: Sentence, day: Day | None = None) -> Iterator[Statement]:
+    """The statements that send to care, whatever comes; what the person feels is no condition."""
     for at, one in enumerate(sentence):
-        conditional = [before for before in sentence[:at] if before.link == "if" or before.ending == "도"]
+        conditional = [
+            before for before in sentence[:at] if before.link == "if" and not (day is not None and is_felt(day, before))
+        ]
         otherwise = any(before.predicate.lemma in CARE["otherwise"] for before in sentence[:at])
         if calls(one) and (not conditional or otherwise):
             yield one

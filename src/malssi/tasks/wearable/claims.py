@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from malssi.korean.statements import Statement
-from malssi.tasks.wearable.kinds import INDICATORS, NEUTRAL, TABLE, Kind, UNKNOWN, kind_of, kinds, subject_of, subjects
+from malssi.korean.words import Word
+from malssi.tasks.wearable.kinds import DEGREE, INDICATORS, NEUTRAL, TABLE, Kind, UNKNOWN, kind_of, kinds, subject_of, subjects
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.roles import CRITERIA, FIELDS, Number, numbers_of
 from malssi.tasks.wearable.sayings import read
@@ -46,7 +47,7 @@ def told(day: Day, sentences: Iterable[str], *read_already: Sequence[Statement])
         for at, said in enumerate(found):
             own = subjects(said) or named_before(said, found[at + 1 :])
             asserts = is_asserted(said, found[at + 1 :])
-            made = tuple(made_by(said, found[at - 1] if at else None)) if asserts else ()
+            made = tuple(made_by(said, found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None)) if asserts else ()
             if own - {"day"}:
                 about = own if claimed or not about else about | own
                 claimed = False
@@ -70,9 +71,11 @@ def named_before(said: Statement, after: Iterable[Statement]) -> frozenset[str]:
     return frozenset(name for word in later if (name := subject_of(word)))
 
 
-def made_by(said: Statement, before: Statement | None) -> Iterator[Kind]:
-    """The claims of a statement; 흠잡을 데 없어요 denies what 흠잡을 says."""
-    if before is not None and denies(said, before):
+def made_by(said: Statement, before: Statement | None, after: Statement | None) -> Iterator[Kind]:
+    """The claims of a statement; 흠잡을 데 없어요 denies what 흠잡을 says, 풀리기 어려워요 what 풀리기 says."""
+    if after is not None and said.link == "named" and after.predicate.lemma in ("어렵", "힘들"):
+        yield from (kind._replace(denied=not kind.denied) for kind in kinds(said))
+    elif before is not None and denies(said, before):
         yield from (kind._replace(denied=not kind.denied) for kind in kinds(before))
     else:
         yield from kinds(said)
@@ -83,7 +86,7 @@ def denies(said: Statement, before: Statement) -> bool:
     noun = before.describes
     if said.predicate.lemma in ("없", "아니") and before.link == "named":
         return any(kinds(before))
-    if said.predicate.lemma not in ("없", "아니") or before.link not in ("of", "named") or noun is None or not any(kinds(before)):
+    if said.predicate.lemma not in ("없", "아니") or before.link not in ("of", "named") or noun is None or noun.lemma == "나위" or not any(kinds(before)):
         return False
     return noun.lemma in (*(word.lemma for word in said.arguments), said.predicate.lemma) and noun.lemma not in UNKNOWN["nouns"] - {"것"}
 
@@ -92,6 +95,12 @@ def is_asserted(said: Statement, after: Iterable[Statement]) -> bool:
     """Whether a statement says that something is so, by itself or before a noun that says nothing: 조금 낮은 값이에요."""
     following = next(iter(after), None)
     noun = said.describes
+    if noun is not None and (noun.lemma in ("중", "때", "동안", "사이") or is_of_degree(said, noun)):
+        return False
+    if said.link == "but" and said.ending == "도":
+        return False
+    if following is not None and noun is not None and said.link == "of" and is_told_of(following, noun):
+        return False
     if following is not None and said.link == "named" and following.predicate.lemma in ("없", "아니"):
         return False
     if following is not None and noun is not None and following.predicate.lemma in ("없", "아니", "모르"):
@@ -99,6 +108,18 @@ def is_asserted(said: Statement, after: Iterable[Statement]) -> bool:
     if said.link == "of" or (said.link == "if" and said.describes is not None and said.describes.lemma == "날"):
         return noun is None or noun.lemma in NEUTRAL["nouns"] or subject_of(noun) is not None
     return said.asserts or said.link in ("named", "for")
+
+
+def is_of_degree(said: Statement, noun: Word) -> bool:
+    """Whether a statement only says how large something is that its noun tells: 가벼운 수면 부족."""
+    sizes = DEGREE["little"] | DEGREE["much"] | DEGREE["most"]
+    return said.predicate.lemma in sizes and not said.denied and kind_of(noun) is not None
+
+
+def is_told_of(following: Statement, noun: Word) -> bool:
+    """Whether a noun is what a following claim is told of: 몸을 되살릴 시간이 모자람."""
+    own = [word for word in following.arguments if word.start == noun.start]
+    return bool(own) and bool({"이", "가", "은", "는", "을", "를"} & set(own[0].particles)) and any(kinds(following))
 
 
 def findings(day: Day, sentences: Iterable[str]) -> Iterator[Finding]:
@@ -160,7 +181,7 @@ def level_of(day: Day, judged: Judgement, about: str) -> str | None:
     if about == "day":
         return judged.grade.name
     if about == "change" and (day.resting_heart_rate or 0) > 120:
-        return "alarming"
+        return "racing"
     if about not in judged.levels:
         return None
     if about == "change" and day.change is not None and day.change <= 0:

@@ -92,6 +92,18 @@ def kinds(said: Statement) -> Iterator[Kind]:
     if (beside := beside_a_number(said)) is not None:
         yield Kind(beside, said.denied and said.predicate.lemma != "되", degree, said.written)
         return
+    if said.predicate.lemma in HEEDED and (said.denied or any(word.lemma in ("그냥", "가볍") for word in said.adverbs)):
+        yield Kind("watch", not said.denied, 0, said.written)
+        return
+    if said.denied and said.predicate.lemma in ("쓰", "움직이"):
+        yield Kind("short", False, 0, said.written)
+        return
+    if said.predicate.lemma in ("쉽", "어렵", "힘들") and said.predicate.kind == "adjective":
+        return
+    lost = own == "short" or said.predicate.lemma in ("불가", "불가능하")
+    if (lost and any(kind_of(word) == "recovered" for word in said.arguments)) or (own == "recovered" and is_less(said)):
+        yield Kind("recovered", not said.denied, degree, said.written)
+        return
     if own == "differs" and said.denied:
         own, said = "same", said._replace(denied=False)
     if own == "missing" or is_unknown(said):
@@ -108,10 +120,13 @@ def kinds(said: Statement) -> Iterator[Kind]:
         yield Kind(own, said.denied, degree, said.written)
         return
     if said.predicate.lemma in NEUTRAL["verbs"] or said.predicate.kind in ("noun", "number", "adverb") or own:
+        names = {kind_of(word) for word in said.arguments if word.kind != "number"}
         for word in (*said.adverbs, *said.arguments):
             name = kind_of(word) if word.kind != "number" else None
             if name and name not in ("small", "big", "missing") and (tells(word) or is_amount(said, word)):
-                yield Kind(name, said.denied, degree, said.written)
+                if name == "same" and "fatigue" in names or name == "recovered" and not is_topic(word):
+                    continue
+                yield Kind(name, said.denied != (name == "recovered" and is_less(said)), degree, said.written)
 
 
 SIDES = {
@@ -145,6 +160,20 @@ def tells(word: Word) -> bool:
     return not {"보다", "대비", "부터"} & set(word.particles) and word.lemma not in DEGREE["much"] | DEGREE["little"]
 
 
+HEEDED = frozenset(["넘기", "넘어가", "지체하", "지체", "방치하", "무시하", "흘리"])
+"""What is not done with a value that is to be looked at: 그냥 넘길 수 없는 값."""
+
+
+def is_less(said: Statement) -> bool:
+    """Whether something is only partly so: 회복이 덜 됨."""
+    return any(word.lemma == "덜" for word in said.adverbs)
+
+
+def is_topic(word: Word) -> bool:
+    """Whether something is told of a noun, and it does not only say what for: 회복이, not 회복에."""
+    return bool({"이", "가", "은", "는", "도"} & set(word.particles)) or word.kind == "adverb" or word.copula
+
+
 def is_amount(said: Statement, word: Word) -> bool:
     """Whether an adverb says how long or how far somebody slept or walked: 많이 걸으셨어요."""
     return word.lemma in ("많이", "오래") and said.predicate.lemma in ("걷", "자", "주무시", "움직이")
@@ -157,6 +186,9 @@ def has_other(said: Statement) -> bool:
 
 def denied_kinds(said: Statement, degree: int) -> Iterator[Kind]:
     """What is denied by 없다 or 아니다: 큰 차이가 없어요, 피로 신호 없음, 기록이 없어요."""
+    if any(word.lemma == "나위" for word in said.arguments):
+        yield Kind("good", said.denied, 0, said.written)
+        return
     found = [name for word in said.arguments if word.kind != "number" and (name := kind_of(word)) and name != "missing"]
     last = [name for name in found if name not in ("watch", "big", "small")]
     if said.predicate.lemma == "없" and not last:
@@ -169,7 +201,10 @@ def denied_kinds(said: Statement, degree: int) -> Iterator[Kind]:
 
 def is_unknown(said: Statement) -> bool:
     """Whether a value is said not to be known: 재지 못했어요, 알 수 없어요."""
-    return said.denied and said.predicate.lemma in UNKNOWN["verbs"]
+    if not said.denied:
+        return False
+    known = any(word.lemma in UNKNOWN["nouns"] for word in said.arguments)
+    return said.predicate.lemma in UNKNOWN["strong"] or (known and said.predicate.lemma in UNKNOWN["verbs"])
 
 
 def degree_of(said: Statement) -> int:

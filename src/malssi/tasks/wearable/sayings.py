@@ -78,18 +78,36 @@ def leading(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
     out: list[Statement] = []
     for said in reversed(found):
         after = out[-1] if out else None
+        if after is not None and after.predicate.lemma in SEEMING and not after.arguments and said.link in ("of", "for", "as"):
+            out[-1] = said._replace(link=after.link, describes=after.describes)
+            continue
         joins = said.link in ("and", "or") or (said.link == "cause" and said.ending in LEADING)
         inner = ("if", "named", "quote", "for", "as") + (("of",) if said.ending in CLOSE else ())
         if after is not None and joins and after.link in inner:
             said = said._replace(link=after.link, describes=after.describes)
         elif after is not None and joins and after.mood in ("advises", "allows") and is_done(said):
             said = said._replace(mood=after.mood)
+        elif after is not None and joins and is_manner(said, after):
+            said = said._replace(mood=after.mood)
         out.append(said)
     return tuple(reversed(out))
 
 
+SEEMING = frozenset(["만하", "듯하", "듯싶", "법하"])
+"""Predicates that only weaken the one before them: 쌓인 듯한 잠, 권할 만한 상태."""
+
 LEADING = frozenset(["아", "어서", "아서", "여서", "서", "다가", "고서", "ᅥ서", "ᅡ서"])
 """Endings of what is done before something else."""
+
+
+def is_manner(said: Statement, after: Statement) -> bool:
+    """Whether a quality is one of several in which something is to be put: 어둡고 조용하게 해 두세요."""
+    return (
+        said.predicate.kind == "adjective"
+        and said.mood == "tells"
+        and after.mood == "advises"
+        and any(adverb.has("a:quiet", "a:comfortable", "a:cool", "a:warm", "a:good") for adverb in after.adverbs)
+    )
 
 
 CLOSE = frozenset(["아", "어서", "아서", "여서", "서", "면서", "며"])

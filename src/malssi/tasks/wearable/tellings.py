@@ -14,6 +14,7 @@ from malssi.tasks.wearable.effort import TABLE, WORDS
 from malssi.tasks.wearable.kinds import INDICATORS
 from malssi.tasks.wearable.kinds import TABLE as CLAIMS
 from malssi.tasks.wearable.reading import Day
+from malssi.tasks.wearable.redflags import named
 from malssi.tasks.wearable.sayings import read, said_in
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import reason
@@ -31,7 +32,9 @@ def told_of(day: Day, said: tuple[Statement, ...]) -> tuple[Told, ...]:
 @lru_cache(maxsize=256)
 def own_lemmas(day: Day) -> frozenset[str]:
     """Words that the person used."""
-    return frozenset(word.lemma for sentence in said_in(day.said) for one in read(sentence) for word in words_of([one]))
+    texts = [day.said, *(named(flag) for flag in judge(day).flags)]
+    found = [word for text in texts for sentence in said_in(text) for word in words_of(read(sentence))]
+    return frozenset(lemma for word in found for lemma in (word.lemma, *word.written.split()))
 
 
 def words_of(said: Iterable[Statement]) -> list[Word]:
