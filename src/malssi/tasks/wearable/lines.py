@@ -52,7 +52,9 @@ def without_study(said: str) -> tuple[str, str]:
         return said, ""
     start = STUDY.search(said)
     assert start is not None
-    return said[: start.start()], said[start.start() :]
+    study, _, rest = said[start.start() :].partition("배")
+    clause, comma, after = rest.partition(", ")
+    return f"{said[: start.start()]}{comma}{after}", f"{study}배{clause}"
 
 
 def parted(sentence: str) -> list[str]:

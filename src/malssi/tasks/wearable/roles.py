@@ -82,6 +82,8 @@ def role_of(
         return "value"
     if value in CRITERIA.get(about, ()) and word.lemma != "분" and (told or is_line(members, at, named)):
         return "criterion"
+    if word.lemma == "분" and value != int(value):
+        return "other"
     if own is not None and any(is_distance(hours, abs(own - line), near) for line in CRITERIA.get(about, ())):
         return "distance"
     return "other"
