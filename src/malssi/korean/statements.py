@@ -321,7 +321,7 @@ def finished(said: Statement, endings: Sequence[tuple[str, str]]) -> Statement:
         return said
     form = endings[-1][0] if endings else ""
     honorific = is_honorific(endings) or bool(HONOURED & {said.predicate.lemma, *said.helped[-1:]})
-    verbal = said.predicate.kind == "verb" or "하" in said.helped
+    verbal = said.predicate.kind == "verb" or bool({"하", "만들"} & set(said.helped))
     asks = form.endswith(ADVISING) or (ending_of(endings) == "기" and honorific)
     urging = form.endswith("세요") or (honorific and form.endswith(("어요", "죠", "지요", "여요")))
     urging = urging or (said.helped[-1:] == ("보",) and form.endswith(("아요", "어요", "여요")))

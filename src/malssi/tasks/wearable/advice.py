@@ -263,8 +263,13 @@ def of_statement(
         return
     wanted = one.denied == avoids(one)
     if not one.denied and one.predicate.has("neglect"):
-        heeded = any(word.has("measure", "symptom", "body", "care", "cause", "state", *WORDS["keep"]) for word in one.arguments)
-        yield Finding(heeded, one.written)
+        heeded = any(
+            word.has("measure", "symptom", "body", "care", "cause", "state", *WORDS["keep"])
+            for word in one.arguments
+            if not {"에서", "에서는", "에"} & set(word.particles)
+        )
+        if heeded or one.objects and not any(word.has("caffeine", "alcohol", "late", "device", "plan", *WORDS["doings"]) for word in one.arguments):
+            yield Finding(heeded, one.written)
     if not wanted:
         if not one.predicate.has("careful"):
             yield from of_what_is_kept(one, before)
@@ -295,8 +300,10 @@ def is_verbal(word: Word) -> bool:
 
 def of_what_is_kept(one: Statement, before: Sequence[Statement]) -> Iterator[Finding]:
     """Rest, sleep, food, water or care that is advised against; what is too much or too late of it may be."""
-    described = {said.describes.lemma for said in before if said.link == "of" and said.describes}
-    named = [word for word in one.arguments if word.has(*WORDS["keep"]) and word.lemma not in described]
+    described = {said.describes.start for said in before if said.link == "of" and said.describes}
+    if described & {word.start for word in one.arguments}:
+        return
+    named = [word for word in one.arguments if word.has(*WORDS["keep"])]
     objects = [word for word in named if {"을", "를", "은", "는", "도"} & set(word.particles)]
     too_much = any(adverb.has("d:very", "d:hard", "d:more", "a:many", "d:time") for adverb in one.adverbs)
     of_itself = one.denied and one.predicate.has("v:rest", "v:sleep", "v:drink", "v:eat", "v:contact", "v:stop")

@@ -63,7 +63,10 @@ def myriads(found: re.Match[str]) -> str:
 
 def known(word: Word) -> Word:
     """A word with what it means here."""
-    said = own().get(word.lemma if word.kind in ("noun", "adverb", "number") else f"{word.lemma}다")
+    verbal = word.kind not in ("noun", "adverb", "number")
+    said = own().get(f"{word.lemma}다" if verbal else word.lemma)
+    if said is None and not verbal and any(concept[:2] == "v:" for concept in word.concepts):
+        said = own().get(f"{word.lemma}다")
     return word if said is None else word._replace(concepts=said)
 
 
@@ -79,16 +82,18 @@ def leading(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
     for said in reversed(found):
         after = out[-1] if out else None
         if after is not None and after.predicate.lemma in SEEMING and not after.arguments and said.link in ("of", "for", "as"):
-            out[-1] = said._replace(link=after.link, describes=after.describes)
+            out[-1] = said._replace(link=after.link, describes=after.describes, ending=after.ending)
             continue
         joins = said.link in ("and", "or") or (said.link == "cause" and said.ending in LEADING)
         inner = ("if", "named", "quote", "for", "as") + (("of",) if said.ending in CLOSE else ())
-        if after is not None and joins and after.link in inner:
-            said = said._replace(link=after.link, describes=after.describes)
+        if after is not None and joins and after.link in inner and not said.predicate.comma:
+            said = said._replace(
+                link=after.link, describes=after.describes, mood=after.mood, denied=said.denied or after.denied
+            )
         elif after is not None and joins and after.mood in ("advises", "allows") and is_done(said):
             said = said._replace(mood=after.mood)
         elif after is not None and joins and is_manner(said, after):
-            said = said._replace(mood=after.mood)
+            said = said._replace(mood=after.mood, link=after.link, describes=after.describes)
         out.append(said)
     return tuple(reversed(out))
 
@@ -103,10 +108,9 @@ LEADING = frozenset(["아", "어서", "아서", "여서", "서", "다가", "고�
 def is_manner(said: Statement, after: Statement) -> bool:
     """Whether a quality is one of several in which something is to be put: 어둡고 조용하게 해 두세요."""
     return (
-        said.predicate.kind == "adjective"
+        any(concept[:2] == "a:" for concept in said.predicate.concepts)
         and said.mood == "tells"
-        and after.mood == "advises"
-        and any(adverb.has("a:quiet", "a:comfortable", "a:cool", "a:warm", "a:good") for adverb in after.adverbs)
+        and "하" in after.helped
     )
 
 

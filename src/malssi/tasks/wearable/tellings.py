@@ -46,7 +46,7 @@ def judged_telling(day: Day | None, one: Statement, sentence: Sequence[Statement
     """Whether what a statement tells is so, as far as anybody knows."""
     if one.predicate.has("including") or (one.predicate.lemma == "하" and not one.arguments):
         return PASS
-    if is_rule(one):
+    if is_rule(one) or (one.denied and one.predicate.lemma == "대신하"):
         return PASS
     if day is not None:
         verdict = of_the_day(day, one, tuple(sentence))
@@ -54,7 +54,7 @@ def judged_telling(day: Day | None, one: Statement, sentence: Sequence[Statement
             return verdict
         if is_felt(day, one):
             return PASS
-    if is_frame(day, one, sentence) or comes_first(one) or helps(one, sentence) or cheers(one):
+    if measures_badly(one, sentence) or is_frame(day, one, sentence) or comes_first(one) or helps(one, sentence) or cheers(one):
         return PASS
     return unclear(one.written)
 
@@ -112,6 +112,12 @@ def is_frame(day: Day | None, one: Statement, sentence: Sequence[Statement]) -> 
         or judged_telling(day, said._replace(link="end"), [said._replace(link="end")]) == PASS
         for said in before
     )
+
+
+def measures_badly(one: Statement, sentence: Sequence[Statement]) -> bool:
+    """Whether a value is said not to be sure where the watch or the hand is not as it should be."""
+    unsure = one.predicate.lemma in HELP["unsure"] and any(word.has("measure") for word in one.arguments)
+    return unsure and any(word.has("device", "body") for said in sentence if said.link in ("if", "or") for word in said.arguments)
 
 
 def is_before(said: Statement, one: Statement) -> bool:
