@@ -235,6 +235,9 @@ class Reader:
                 said = finished(said, self.endings)
             if self.frame and self.frame in FRAMES and said.describes is not None:
                 said = said._replace(describes=None)
+                if all(word.start < said.predicate.start for word in self.arguments):
+                    said = said._replace(arguments=(*self.arguments, *said.arguments))
+                    self.arguments = []
             self.done.append(said._replace(link="end"))
             self.open = None
         if self.arguments:

@@ -107,16 +107,18 @@ def mentions(said: Sequence[Statement]) -> list[Mention]:
     found: list[Mention] = []
     governing: Stance = "neutral"
     without = left_without(said)
+    stances: dict[int, Stance] = {}
     for at in range(len(said) - 1, -1, -1):
         one = said[at]
-        own = stance_of(one, governing)
+        described = one.describes.start if one.describes is not None else -1
+        own = stance_of(one, stances.get(described, governing) if one.link == "of" else governing)
         if own == "neutral" and is_let(one, said[at - 1] if at else None):
             own = "wanted"
         if one.link == "of" and one.describes is not None and one.describes.start in without:
             own = "unwanted"
         found += [Mention(word, own, one) for word in (*one.adverbs, one.predicate)]
         for place, word in enumerate(one.arguments):
-            stance = "unwanted" if word.start in without else stance_of_word(one, place, own)
+            stance = stances[word.start] = "unwanted" if word.start in without else stance_of_word(one, place, own)
             found.append(Mention(word, stance, one))
         governing = own
     return found[::-1]
@@ -146,6 +148,8 @@ def stance_of(one: Statement, governing: Stance) -> Stance:
         return "neutral"
     if is_limit(one):
         return "wanted"
+    if one.predicate.has("including") or (one.link == "or" and one.predicate.copula):
+        return governing
     if one.mood in ("advises", "allows"):
         return "wanted" if one.denied == avoids(one) else "unwanted"
     if one.denied:
@@ -176,7 +180,7 @@ def stance_of_word(one: Statement, at: int, own: Stance) -> Stance:
 
 def limits(word: Word) -> bool:
     """Whether something is done up to it, or turned into it: 중강도로 낮추세요, 낮은 쪽에서 멈추세요."""
-    return bool({"로", "으로", "에서", "까지"} & set(word.particles)) and not {"은", "는", "을", "를"} & set(
+    return bool({"로", "으로", "에서", "까지", "라도", "이라도"} & set(word.particles)) and not {"은", "는", "을", "를"} & set(
         word.particles
     )
 
@@ -342,10 +346,10 @@ def contradictions(found: Sequence[Mention]) -> Iterator[Finding]:
 
 def of_claims(said: Sequence[Statement], allowed: Allowed) -> Iterator[Finding]:
     """What a sentence tells, as far as it asserts something."""
-    for one in said:
+    for at, one in enumerate(said):
         if one.mood in ("advises", "allows") or not one.asserts or one.predicate.has(*WORDS["avoiding"]):
             continue
-        if one.link == "but" and one.ending == "도":
+        if (one.link == "but" and one.ending == "도") or is_let(one, said[at - 1] if at else None):
             continue
         if is_doing(one) or is_allowance(one) or (one.predicate.has("a:good") and any_of_all(said, one)):
             continue

@@ -106,7 +106,7 @@ def is_asserted(said: Statement, after: Iterable[Statement]) -> bool:
     if following is not None and noun is not None and following.predicate.lemma in ("없", "아니", "모르"):
         return noun.lemma not in [word.lemma for word in following.arguments]
     if said.link == "of" or (said.link == "if" and said.describes is not None and said.describes.lemma == "날"):
-        return noun is None or noun.lemma in NEUTRAL["nouns"] or subject_of(noun) is not None
+        return noun is None or noun.lemma in NEUTRAL["nouns"] or (noun.kind != "number" and subject_of(noun) is not None)
     return said.asserts or said.link in ("named", "for")
 
 
@@ -194,6 +194,11 @@ def of_kind(day: Day, judged: Judgement, one: Told, kind: Kind) -> Iterator[Find
     about = one.about & (INDICATORS | {"day"})
     if kind.name == "missing":
         yield from of_missing(judged, one, kind)
+        return
+    if one.about == {"weight"}:
+        limits = [number.value for number in one.numbers if number.role == "criterion"]
+        if len(limits) == 2 and day.bmi is not None and not limits[0] <= day.bmi <= limits[1]:
+            yield Finding(True, reason("wrong_side", said=one.said.written))
         return
     if not about:
         yield Finding(False, one.said.written)

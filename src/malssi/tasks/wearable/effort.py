@@ -63,4 +63,6 @@ def of_breath(said: Statement) -> bool:
 def is_loaded(said: Statement) -> bool:
     """Whether what is heavy is lifted."""
     near = [*said.arguments, *([said.describes] if said.describes else [])]
+    if said.predicate.has("v:lift"):
+        return True
     return any(word.has("gear", "strength", "effort") or word.lemma in ("무게", "중량", "것") for word in near)

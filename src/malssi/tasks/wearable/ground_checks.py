@@ -14,7 +14,7 @@ from malssi.tasks.wearable.effort import TABLE as ADVICE
 from malssi.tasks.wearable.effort import WORDS
 from malssi.tasks.wearable.grounds import called, is_racing, must_be_told, said_missing
 from malssi.tasks.wearable.kinds import INDICATORS as NAMES
-from malssi.tasks.wearable.kinds import TABLE
+from malssi.tasks.wearable.kinds import NEUTRAL, TABLE
 from malssi.tasks.wearable.lines import Line, line_of
 from malssi.tasks.wearable.reading import Day, shown
 from malssi.tasks.wearable.redflags import flags_in, named
@@ -111,7 +111,8 @@ def of_words(day: Day, line: Line) -> Iterator[Finding]:
         for fragment in FRAGMENT.split(sentence):
             yield from (Finding(False, said) for said in not_understood(fragment) if said not in own)
         for said in read(sentence):
-            if said.mood == "allows" or (said.mood == "advises" and not is_of_watching(said)):
+            acts = said.predicate.has(*WORDS["acts"]) and said.predicate.lemma not in NEUTRAL["verbs"]
+            if said.mood == "allows" or (said.mood == "advises" and acts and not is_of_watching(said)):
                 yield Finding(False, said.written)
             for word in (*said.arguments, said.predicate, *said.adverbs):
                 yield from of_word(day, word, own)

@@ -27,6 +27,7 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     (re.compile(r"% ?HRR"), "% 예비심박"),
     (re.compile(r"(\d[\d.,]*) ?(bpm|%|분)? ?[-~–∼] ?(\d[\d.,]*) ?(bpm|%|분|시간|보|배)?"), lambda found: spread(found)),
     (re.compile(r"%p"), "%"),
+    (re.compile(r"(?<![가-힣])재 (?=보|두|주)"), "재어 "),
 )
 """What is written in several ways, in one."""
 
@@ -86,7 +87,7 @@ def leading(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
             continue
         joins = said.link in ("and", "or") or (said.link == "cause" and said.ending in LEADING)
         inner = ("if", "named", "quote", "for", "as") + (("of",) if said.ending in CLOSE else ())
-        if after is not None and joins and after.link in inner and not said.predicate.comma:
+        if after is not None and joins and after.link in inner and leads_in(said, after):
             said = said._replace(
                 link=after.link, describes=after.describes, mood=after.mood, denied=said.denied or after.denied
             )
@@ -94,8 +95,18 @@ def leading(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
             said = said._replace(mood=after.mood)
         elif after is not None and joins and is_manner(said, after):
             said = said._replace(mood=after.mood, link=after.link, describes=after.describes)
+        if said.ending == "야" and said.mood == "tells" and not said.helped:
+            said = said._replace(mood="advises")
         out.append(said)
     return tuple(reversed(out))
+
+
+def leads_in(said: Statement, after: Statement) -> bool:
+    """Whether a statement is a part of the condition or description behind it: 점심 먹고 한 바퀴 돌면."""
+    if after.link not in ("if",) or said.link != "and":
+        return not said.predicate.comma
+    of_its_own = said.predicate.comma or said.honorific or after.with_particle("이", "가")
+    return after.predicate.kind == "verb" and not of_its_own
 
 
 SEEMING = frozenset(["만하", "듯하", "듯싶", "법하"])

@@ -139,7 +139,7 @@ def helps(one: Statement, sentence: Sequence[Statement]) -> bool:
     if one.denied or not one.predicate.has(*HELP["good"]) or any(word.has(*WORDS["never"], *HELP["bad"]) for word in words):
         return False
     finished = any(said.predicate.has("v:finish", "v:avoid", "v:decrease", "v:stop") for said in before)
-    if any(word.has("caffeine", "device") for word in words) and not finished and not any(word.has("v:wear", "v:check", "v:see") for word in words):
+    if any(word.has("caffeine", "screen", "late") for word in words) and not finished:
         return False
     harmless = any(word.has(*HELP["helpful"]) for word in words)
     return harmless and all(not word.concepts or word.has(*HELP["helpful"], *HELP["beside"], *HELP["good"]) for word in words)
@@ -149,8 +149,9 @@ def is_rule(one: Statement) -> bool:
     """Whether a statement tells a target heart rate or a week's amount; its numbers are checked as numbers."""
     numbers = [word for word in (*one.arguments, one.predicate) if word.kind == "number"]
     of_rate = any(word.lemma == "bpm" for word in numbers) and any("심박" in word.lemma or word.lemma in ("목표", "범위") for word in one.arguments)
+    of_reserve = any(word.lemma == "%" for word in numbers) and any("심박" in word.lemma for word in (*one.arguments, one.predicate))
     of_week = any(word.lemma == "분" and word.value in ("150", "300") for word in numbers)
-    return (of_rate and len(numbers) > 1) or of_week
+    return (of_rate and len(numbers) > 1) or of_week or of_reserve
 
 
 def cheers(one: Statement) -> bool:
