@@ -29,6 +29,10 @@ def mended(given: Sequence[Morpheme]) -> list[Morpheme]:
     out: list[Morpheme] = []
     at = 0
     while at < len(given):
+        if is_done(given, at):
+            out.append(given[at]._replace(form="하", tag="VV"))
+            at += 1
+            continue
         for wrong, right in mends().get((given[at].form, given[at].tag), ()):
             span = given[at : at + len(wrong)]
             if tuple((one.form, one.tag) for one in span) == wrong:
@@ -39,6 +43,12 @@ def mended(given: Sequence[Morpheme]) -> list[Morpheme]:
             out.append(given[at])
             at += 1
     return out
+
+
+def is_done(given: Sequence[Morpheme], at: int) -> bool:
+    """Whether a 하다 is taken for 않다, which stands behind 지 alone: 운동이든 하셔도, 그렇다고 하셨어요."""
+    one, before = given[at], given[at - 1] if at else None
+    return (one.form, one.tag) == ("않", "VX") and before is not None and before.tag == "EC" and before.form != "지"
 
 
 def placed(right: Sequence[Tagged], span: Sequence[Morpheme]) -> list[Morpheme]:

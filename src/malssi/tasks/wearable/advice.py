@@ -4,15 +4,17 @@
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
-from malssi.tasks.task import PASS, Verdict, fail, unclear
-from malssi.tasks.wearable.effort import BRISK, HARD, LIGHT, LOW_MODERATE, MODERATE, REST, WORDS, Effort, effort_of
+from malssi.tasks.task import PASS, Outcome, Verdict, fail, unclear
+from malssi.tasks.wearable.effort import BRISK, HARD, LIGHT, LOW_MODERATE, MODERATE, REST, TABLE, WORDS, Effort, effort_of
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.sayings import not_understood, read, said_in
 from malssi.tasks.wearable.score import Judgement, judge
+from malssi.tasks.wearable.tellings import judged_telling
 from malssi.tasks.wearable.words import reason
 
 CEILINGS = {"A": 6, "B": BRISK, "C+": MODERATE, "C": LOW_MODERATE, "D": LIGHT, "F": REST}
@@ -20,6 +22,11 @@ CEILINGS = {"A": 6, "B": BRISK, "C+": MODERATE, "C": LOW_MODERATE, "D": LIGHT, "
 
 Stance = Literal["wanted", "unwanted", "neutral"]
 """Whether something is to be done, is not, or is only spoken of."""
+
+FRAMES = frozenset(TABLE["help"]["frames"].split())
+LIMITS = frozenset(TABLE["help"]["limits"].split())
+STEADY = frozenset(TABLE["help"]["steady"].split())
+"""Nouns by which it is said how something may be done: 말할 수 있는 빠르기가 알맞아요."""
 
 Claim = Callable[[Statement, Sequence[Statement]], Verdict]
 """What a told statement is found to be, with those of its sentence."""
@@ -42,7 +49,9 @@ class Allowed(NamedTuple):
     own_words: frozenset[str] = frozenset()
     """Words that the person used: symptoms, notes."""
     claim: Claim | None = None
-    """Judges what is told; without it everything told is unclear."""
+    """Judges what is told, before the day and what everybody knows do."""
+    day: Day | None = None
+    """Whose day it is."""
     spoken_of: frozenset[str] = frozenset()
     """Harmful things that may be spoken of, as in a condition (술을 마신 날에는), though never wanted."""
     strict: bool = True
@@ -70,7 +79,7 @@ def allowed_by(day: Day, claim: Claim | None = None) -> Allowed:
     judged: Judgement = judge(day)
     ceiling = REST if judged.refer else CEILINGS[judged.grade.name]
     own_words = frozenset(word.lemma for sentence in said_in(day.said) for word in words_of(read(sentence)))
-    return Allowed(ceiling, judged.refer, own_words, claim)
+    return Allowed(ceiling, judged.refer, own_words, claim, day)
 
 
 def judge_advice(text: str, allowed: Allowed) -> Verdict:
@@ -108,12 +117,40 @@ def mentions(said: Sequence[Statement]) -> list[Mention]:
     """Every word of a sentence with its stance; what only describes shares that of what it stands before."""
     found: list[Mention] = []
     governing: Stance = "neutral"
-    for one in reversed(said):
-        own = stance_of(one, governing)
-        found += [Mention(word, stance_of_word(one, at, own), one) for at, word in enumerate(one.arguments)]
+    without = left_without(said)
+    stances: dict[int, Stance] = {}
+    for at in range(len(said) - 1, -1, -1):
+        one = said[at]
+        described = one.describes.start if one.describes is not None else -1
+        own = stance_of(one, stances.get(described, governing) if one.link == "of" else governing)
+        if own == "neutral" and is_let(one, said[at - 1] if at else None):
+            own = "wanted"
+        if one.link == "of" and one.describes is not None and one.describes.start in without:
+            own = "unwanted"
         found += [Mention(word, own, one) for word in (*one.adverbs, one.predicate)]
+        for place, word in enumerate(one.arguments):
+            stance = stances[word.start] = "unwanted" if word.start in without else stance_of_word(one, place, own)
+            found.append(Mention(word, stance, one))
         governing = own
     return found[::-1]
+
+
+def left_without(said: Sequence[Statement]) -> set[int]:
+    """Where the nouns stand that something is done without: 뛰는 동작 없이."""
+    words = sorted(words_of(said), key=lambda word: word.start)
+    return {before.start for before, word in pairwise(words) if word.lemma == "없이"}
+
+
+def is_let(one: Statement, before: Statement | None) -> bool:
+    """Whether it is told of what kind the day is, and that something may be done: 고강도까지 가능한 날이에요."""
+    if one.denied or one.predicate.lemma not in FRAMES:
+        return False
+    if one.predicate.lemma in LIMITS and one.arguments:
+        return True
+    describes = before is not None and before.link == "of" and before.describes is not None
+    if before is None or not describes or before.denied:
+        return False
+    return before.mood in ("advises", "allows", "may") or before.predicate.has(*WORDS["allowing"])
 
 
 def stance_of(one: Statement, governing: Stance) -> Stance:
@@ -122,6 +159,8 @@ def stance_of(one: Statement, governing: Stance) -> Stance:
         return "neutral"
     if is_limit(one):
         return "wanted"
+    if one.predicate.has("including") or (one.link == "or" and one.predicate.copula):
+        return governing
     if one.predicate.lemma == "없" and one.link == "of":
         return "unwanted"
     if one.link == "named" and "보다" in one.predicate.particles:
@@ -130,10 +169,14 @@ def stance_of(one: Statement, governing: Stance) -> Stance:
         return "wanted" if one.denied == avoids(one) else "unwanted"
     if one.denied:
         return "unwanted"
-    if one.link in ("of", "as", "named", "for"):
-        return "wanted" if one.predicate.has("v:allow") else governing
-    if one.predicate.has(*WORDS["against"]) or avoids(one):
+    if avoids(one):
         return "unwanted"
+    if one.link in ("of", "as", "named", "for"):
+        return "wanted" if one.predicate.has("v:allow", "a:possible") else governing
+    if one.predicate.has(*WORDS["against"]):
+        return "unwanted"
+    if one.link == "but" and one.ending == "도" and (one.predicate.has(*WORDS["names"]) or one.predicate.has("v:do")):
+        return "wanted"
     if one.predicate.has(*WORDS["allowing"]) or is_doing(one) or one.mood == "may":
         return "wanted"
     return "neutral"
@@ -152,7 +195,7 @@ def stance_of_word(one: Statement, at: int, own: Stance) -> Stance:
 
 def limits(word: Word) -> bool:
     """Whether something is done up to it, or turned into it: 중강도로 낮추세요, 낮은 쪽에서 멈추세요."""
-    return bool({"로", "으로", "에서", "까지"} & set(word.particles)) and not {"은", "는", "을", "를"} & set(
+    return bool({"로", "으로", "에서", "까지", "라도", "이라도"} & set(word.particles)) and not {"은", "는", "을", "를"} & set(
         word.particles
     )
 
@@ -166,6 +209,8 @@ def avoids(one: Statement) -> bool:
     """Whether a predicate says to leave something: 운동은 피하세요, 운동을 쉬고."""
     if one.predicate.has(*WORDS["avoiding"]):
         return True
+    if is_postponed(one):
+        return True
     rests = one.predicate.has("v:rest", "v:decrease")
     return rests and any(
         word.has(*WORDS["doings"], "caffeine", "alcohol", "device")
@@ -174,16 +219,19 @@ def avoids(one: Statement) -> bool:
     )
 
 
+def is_postponed(one: Statement) -> bool:
+    """Whether an exercise is put off till later: 격한 운동은 회복된 뒤에 하세요."""
+    topic = any(word.has(*WORDS["doings"]) and "은" in word.particles for word in one.arguments)
+    later = any(word.lemma in ("뒤", "후", "다음", "나중", "내일", "모레", "다음번") for word in (*one.arguments, *one.adverbs))
+    return topic and later and one.predicate.has("v:do", "v:begin")
+
+
 def is_doing(one: Statement) -> bool:
-    """Whether something is told as what is done today: 중강도까지만 해요."""
-    return (
-        one.mood == "tells"
-        and not one.past
-        and one.predicate.kind == "verb"
-        and one.predicate.has(
-            "v:do", "v:walk", "v:go", "v:finish", "v:keep", "v:rest", "v:sleep", "v:drink", *WORDS["doings"]
-        )
-    )
+    """Whether something is told as what is done today, or can be: 중강도까지만 해요, 고강도 운동을 할 수 있어요."""
+    does = one.predicate.kind == "verb" and one.predicate.has(*WORDS["acts"]) and not one.past
+    if one.mood == "may":
+        return does and not one.denied and one.predicate.has("v:do", "v:begin", "v:use", "v:get", *WORDS["doings"])
+    return does and one.mood == "tells" and one.link in ("end", "and") and not one.with_particle("이", "가") and not one.denied
 
 
 # ---- what speaks against it
@@ -207,14 +255,22 @@ def of_effort(mention: Mention, around: Sequence[Word], allowed: Allowed) -> Ite
 def of_word(mention: Mention, allowed: Allowed) -> Iterator[Finding]:
     """A word that is never advised, or that no advice speaks of."""
     word, stance = mention.word, mention.stance
+    if stance == "wanted" and word is mention.said.predicate and word.has("v:exert") and not mention.said.denied and not is_held(mention.said):
+        yield Finding(True, mention.said.written)
     if word.has("medicine") and is_consulted(mention):
         return
-    if stance != "unwanted" and word.has(*WORDS["never"]) and not is_harmless(word) and not is_spoken_of(mention):
+    if word.has("medicine", "illegal", "supplement") and mention.said.mood in ("advises", "allows"):
+        yield Finding(True, reason("never", said=mention.said.written))
+    if stance != "unwanted" and word.has(*WORDS["never"]) and not is_harmless(word) and not (
+        stance == "neutral" and word.lemma in allowed.own_words
+    ) and not is_spoken_of(mention):
         spoken = word.has(*allowed.spoken_of) and mention.said.link in ("if", "of", "named", "but")
         if (stance == "neutral" and spoken) or is_snack_left(mention):
             return
         yield Finding(stance == "wanted", reason("never", said=mention.said.written))
-    if word.has("remedy", "sun") or (word.has("disease", "injury") and word.lemma not in allowed.own_words):
+    if word.has("remedy", "sun") or (
+        word.has("disease", "injury") and word.lemma not in allowed.own_words and stance != "unwanted"
+    ):
         yield Finding(False, mention.said.written)
 
 
@@ -228,6 +284,11 @@ def is_snack_left(mention: Mention) -> bool:
     """Whether what is skipped is a snack or a drink that nobody needs: 간식을 거르고."""
     said = mention.said
     return mention.word.lemma == "거르" and (not said.objects or any(word.lemma in SNACKS for word in said.objects))
+
+
+def is_held(said: Statement) -> bool:
+    """Whether a position is only held: 가만히 버텨 보세요."""
+    return said.predicate.lemma == "버티"
 
 
 def is_consulted(mention: Mention) -> bool:
@@ -250,14 +311,22 @@ def of_statement(
     if one.mood not in ("advises", "allows") or one.link in ("if", "quote"):
         return
     wanted = one.denied == avoids(one)
+    if not one.denied and one.predicate.has("neglect"):
+        heeded = any(
+            word.has("measure", "symptom", "body", "care", "cause", "state", *WORDS["keep"])
+            for word in one.arguments
+            if not {"에서", "에서는", "에"} & set(word.particles)
+        ) and not any(word.lemma in ("예전", "옛날", "과거", "지난날") for word in one.arguments)
+        if heeded or one.objects and not any(word.has("caffeine", "alcohol", "late", "device", "plan", *WORDS["doings"]) for word in one.arguments):
+            yield Finding(heeded, one.written)
     if not wanted:
-        if not (allowed.care and is_of_intake(one)):
+        if not one.predicate.has("careful") and not (allowed.care and is_of_intake(one)):
             yield from of_what_is_kept(one, before)
         return
-    holds = one.predicate.lemma == "버티" and not any(is_ill(said) for said in (one, *before))
+    holds = is_held(one) and not any(is_ill(said) for said in (one, *before))
     if (one.predicate.has("v:exert") and not holds) or (is_in_spite(before, one) and urges(one)):
         yield Finding(True, one.written)
-    elif not holds and one.predicate.kind == "verb" and not one.predicate.has(*WORDS["acts"]):
+    elif not holds and one.predicate.kind == "verb" and not one.predicate.has(*WORDS["acts"]) and not is_quality(one.predicate):
         yield Finding(False, one.predicate.written)
     for word in one.arguments:
         if (
@@ -269,6 +338,11 @@ def of_statement(
             yield Finding(False, word.written)
 
 
+def is_quality(word: Word) -> bool:
+    """Whether a predicate is how something is put: 어둡고 조용하게."""
+    return any(concept[:2] == "a:" for concept in word.concepts)
+
+
 def is_verbal(word: Word) -> bool:
     """Whether a noun is that of a verb or of a quality."""
     return any(concept[1:2] == ":" for concept in word.concepts)
@@ -276,8 +350,10 @@ def is_verbal(word: Word) -> bool:
 
 def of_what_is_kept(one: Statement, before: Sequence[Statement]) -> Iterator[Finding]:
     """Rest, sleep, food, water or care that is advised against; what is too much or too late of it may be."""
-    described = {said.describes.lemma for said in before if said.link == "of" and said.describes}
-    named = [word for word in one.arguments if word.has(*WORDS["keep"]) and word.lemma not in described]
+    described = {said.describes.start for said in before if said.link == "of" and said.describes}
+    if described & {word.start for word in one.arguments}:
+        return
+    named = [word for word in one.arguments if word.has(*WORDS["keep"])]
     objects = [word for word in named if {"을", "를", "은", "는", "도"} & set(word.particles)]
     too_much = any(adverb.has("d:very", "d:hard", "d:more", "a:many", "d:time") for adverb in one.adverbs)
     too_much = too_much or any(word.lemma in AT_ONCE and "에" in word.particles for word in one.arguments)
@@ -305,7 +381,8 @@ def is_in_spite(before: Sequence[Statement], one: Statement) -> bool:
 def is_ill(one: Statement) -> bool:
     """Whether a statement tells of pain or weakness."""
     named = any(word.has("symptom", "fatigue") for word in one.arguments)
-    return named or one.predicate.has("a:ill", "v:hurt", "symptom", "a:tired")
+    uneasy = one.predicate.has("a:uncomfortable") and any(word.has("body", "breath") for word in one.arguments)
+    return named or uneasy or one.predicate.has("a:ill", "v:hurt", "symptom", "a:tired")
 
 
 def urges(one: Statement) -> bool:
@@ -337,19 +414,29 @@ def contradictions(found: Sequence[Mention]) -> Iterator[Finding]:
 
 def of_claims(said: Sequence[Statement], allowed: Allowed) -> Iterator[Finding]:
     """What a sentence tells, as far as it asserts something."""
-    for one in said:
+    for at, one in enumerate(said):
         if one.mood in ("advises", "allows") or not one.asserts or one.predicate.has(*WORDS["avoiding"]):
             continue
-        if is_doing(one) or is_allowance(one):
+        if (one.link == "but" and one.ending == "도") or is_let(one, said[at - 1] if at else None):
             continue
-        verdict = allowed.claim(one, said) if allowed.claim else unclear(one.written)
+        if is_doing(one) or is_allowance(one) or (one.predicate.has("a:good") and any_of_all(said, one)):
+            continue
+        verdict = judged_telling(allowed.day, one, said)
+        if verdict != PASS and allowed.claim:
+            verdict = allowed.claim(one, said)
         if verdict != PASS:
-            yield Finding(verdict.outcome == "failed", verdict.why)
+            yield Finding(verdict.outcome is Outcome.FAILED, verdict.why)
+
+
+def any_of_all(said: Sequence[Statement], one: Statement) -> bool:
+    """Whether any intensity is let: 어떤 강도든 좋아요."""
+    before = [other for other in said if other.start < one.start and other.link == "or"]
+    return bool(before) and not one.arguments and before[-1].predicate.has("effort", *WORDS["doings"])
 
 
 def is_allowance(one: Statement) -> bool:
     """Whether a statement only says that something may be done: 고강도 운동이 가능해요."""
-    named = any(word.has(*WORDS["doings"], "rest", "sleep", "care", "drink") for word in one.arguments)
+    named = any(word.has(*WORDS["doings"], "rest", "care", "drink", "sweat") or word.lemma in STEADY for word in one.arguments)
     return named and one.predicate.has(*WORDS["allowing"], "v:begin") and not one.past
 
 

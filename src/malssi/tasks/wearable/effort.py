@@ -52,7 +52,8 @@ def effort_of(said: Statement, word: Word, around: Sequence[Word]) -> Effort | N
     effort = Effort(min(one.least for one in found), max(one.most for one in found))
     if word.has("name_moderate") and has_lemma(around, "lower"):
         return Effort(LOW_MODERATE, LOW_MODERATE)
-    softened = effort.most > effort.least and has_lemma(around, "softer")
+    named = any(one.has(*WORDS["names"]) for one in around)
+    softened = effort.most > effort.least and (named or has_lemma(around, "softer"))
     return Effort(effort.least, effort.least) if softened else effort
 
 
@@ -64,4 +65,6 @@ def of_breath(said: Statement) -> bool:
 def is_loaded(said: Statement) -> bool:
     """Whether what is heavy is lifted."""
     near = [*said.arguments, *([said.describes] if said.describes else [])]
+    if said.predicate.has("v:lift"):
+        return True
     return any(word.has("gear", "strength", "effort") or word.lemma in ("무게", "중량", "것") for word in near)

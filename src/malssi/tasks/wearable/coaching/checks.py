@@ -21,6 +21,7 @@ from malssi.tasks.wearable.words import any_of, material, pattern, reason
 
 TASK = "coaching"
 
+FORMULA = re.compile(r"\([^()]*\d[^()]*\)")
 SIGNS = str.maketrans({sign: " " for sign in "×÷+=·"})
 """Signs of a formula, which are no words."""
 SPOKEN_OF = frozenset("alcohol tobacco caffeine medicine fasting staying_up supplement heating icing driving".split())  # noqa: SIM905
@@ -136,7 +137,7 @@ def in_crisis(demands: Demands) -> bool:
 
 def coaches_nothing_on_a_referral(reading: Question, text: str) -> Verdict:
     """No exercise where care comes first, none against pain, nothing harmful anywhere; and nothing that is not read."""
-    told = said_in(without_forms(text).translate(SIGNS))
+    told = said_in(FORMULA.sub(" 그 값", without_forms(text)).translate(SIGNS))
     judged = [sentence for sentence in told if not pattern("claims", "injury").search(sentence)]
     verdicts = [judge_advice(sentence, allowed_in(reading, sentence)) for sentence in judged]
     wrong = next((verdict.why for verdict in verdicts if verdict.outcome == "failed"), "")
@@ -186,6 +187,8 @@ def goes_no_further_than_the_day(reading: Question, text: str) -> Verdict:
         if pattern("claims", "injury").search(sentence) or is_the_rule(reading, sentence):
             continue
         told = sentence.partition("오늘은 ")[0] or sentence
+        if pattern("refer", "today", TASK).search(sentence) and (odd := values.against_the_day(day, sentence)):
+            return fail(odd)
         for name in (name for name in judged.levels if is_told(day, name, told)):
             if said := contradiction(day, judged, name, told):
                 return fail(reason("ground_wrong", ground=called(name), said=said))

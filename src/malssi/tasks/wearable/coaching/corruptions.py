@@ -9,7 +9,7 @@ CORRUPTIONS: tuple[Corruption[Question], ...] = (
     caught(wrong.of_another_question, checks.answers_the_question),
     caught(wrong.careless, checks.refers_where_it_must),
     caught(wrong.a_false_alarm, checks.refers_where_it_must),
-    caught(wrong.coaching_where_care_is_needed, checks.coaches_nothing_on_a_referral),
+    caught(wrong.coaching_where_care_is_needed, checks.keeps_to_care),
     caught(wrong.beyond_care, checks.keeps_to_care),
     caught(wrong.with_a_false_claim, checks.claims_nothing_false),
     caught(wrong.further_than_the_day, checks.coaches_nothing_on_a_referral),

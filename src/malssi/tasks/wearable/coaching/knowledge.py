@@ -117,7 +117,7 @@ def against(one: Statement, before: Sequence[Statement], usual: int) -> Iterator
         yield Objection(one.written, True)
     if not one.asserts or one.mood in ("advises", "allows"):
         return
-    cause, grave = cause_of(one, before, usual)
+    cause, grave = cause_of(with_its_words(one, before), before, usual)
     effect = effect_of(one, before)
     if before and before[-1].link == "but" and (is_of(one.predicate, "change", "no_matter") or effect > 0):
         harm = condition(before[-1])
@@ -241,7 +241,7 @@ def cause_of(one: Statement, before: Sequence[Statement], usual: int = 0) -> Cau
 def is_bare(said: Statement) -> bool:
     """Whether a condition does not name what is high or low: 낮을수록, 평소보다 높게 나온 날은."""
     named = [word for word in said.arguments if word.kind in ("noun", "number") and "보다" not in word.particles]
-    return all(word.lemma in VALUES for word in named)
+    return not is_of(said.predicate, "change", "looks") and all(word.lemma in VALUES for word in named)
 
 
 def is_frame(said: Statement, one: Statement) -> bool:
@@ -290,6 +290,13 @@ def topic_of(one: Statement) -> Word | None:
 def described(said: Statement, one: Statement) -> bool:
     """Whether what a statement describes is what another speaks of."""
     return any(word.lemma == said.describes.lemma and is_subject(word) for word in one.arguments if said.describes)
+
+
+def with_its_words(one: Statement, before: Sequence[Statement]) -> Statement:
+    """A statement with the words of what describes the noun that it ends in: 때가 딱 좋은 강도예요."""
+    last = before[-1] if before else None
+    own = last is not None and last.link == "of" and last.describes and last.describes.lemma == one.predicate.lemma
+    return one._replace(arguments=(*last.arguments, *one.arguments)) if own and last is not None else one
 
 
 def of_subject(word: Word, one: Statement) -> Cause:
