@@ -22,7 +22,7 @@ from malssi.tasks.wearable.words import any_of, material, pattern, reason
 TASK = "coaching"
 
 FORMULA = re.compile(r"\([^()]*\d[^()]*\)")
-SIGNS = str.maketrans({sign: " " for sign in "×÷+=·"})
+SIGNS = str.maketrans(dict.fromkeys("×÷+=·", " "))
 """Signs of a formula, which are no words."""
 SPOKEN_OF = frozenset("alcohol tobacco caffeine medicine fasting staying_up supplement heating icing driving".split())  # noqa: SIM905
 """Harmful things that a condition may name (술을 마신 날에는)."""
@@ -42,7 +42,7 @@ def answers_the_question(reading: Question, text: str) -> Verdict:
     if not (demands.refers or is_answered(reading, demands, text)):
         return fail(reason("off_topic", TASK, title=title or reading.question))
     onward = topics.answers_all_the_same(text) if demands.intent and demands.intent.kind == "decline" else None
-    if onward and demands.intent and demands.intent.topic != SCOPE and not topics.topics(reading.question):
+    if onward and demands.intent and demands.intent.topic != SCOPE and not asked_in_words(reading, demands):
         return unclear(onward)
     if demands.rests and not pattern("refer", "rest", TASK).search(text):
         return fail(reason("rest_missing", TASK))
@@ -78,6 +78,11 @@ def is_answered(reading: Question, demands: Demands, text: str) -> bool:
     facts = any(re.search(expression, text) for expression in demands.facts)
     about = topics.is_about(text, asked_of(reading, demands)) or topics.shares_a_word(text, reading.question)
     return facts or demands.by_grade or about
+
+
+def asked_in_words(reading: Question, demands: Demands) -> bool:
+    """Whether a question that nothing recognises is one of the coach's all the same."""
+    return demands.in_doubt and bool(topics.topics(reading.question))
 
 
 def asked_of(reading: Question, demands: Demands) -> frozenset[str]:

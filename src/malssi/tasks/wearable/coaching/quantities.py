@@ -1,7 +1,7 @@
-"""Where the numbers of an answer come from: the question, the day, what follows from these, a fact, an ordinary small dose.
+"""Where the numbers of an answer come from: the question, the day, what follows from these, a fact, a small dose.
 
-Facts and doses are the rows of `quantities.ko.toml`. A number of a measured unit that comes from nowhere is wrong; another
-is not known.
+Facts and doses are the rows of `quantities.ko.toml`. A number of a measured unit that comes from nowhere is wrong;
+another is not known.
 """
 
 import re
@@ -25,7 +25,9 @@ SHARES = (30, 39, 40, 49, 50, 59, 60, 69, 84)
 """Percents of the heart-rate reserve by which targets are told."""
 LINES = {"보": (5000, 7000, 10_000), "시간": (6, 7, 8, 9), "bpm": (60, 100, 120)}
 """What a value may be told to be short of, or above."""
-WEEK = re.compile(r"(?<!다음 )(?<!이번 )(?<!지난 )(?<!첫 )(?:주|주당|주에|일주일|매주|한 주에?|일주일에) ?(?:\d[\d-]*)?$")
+WEEK = re.compile(
+    r"(?<!다음 )(?<!이번 )(?<!지난 )(?<!첫 )(?:주|주당|주에|일주일|매주|한 주에?|일주일에) ?(?:\d[\d-]*)?$"
+)
 IN_A_ROW = re.compile(r"(\d)(?=(?:, ?\d+)+ ?%)")
 """A number of a list of which the last has the unit: 65, 75, 85%."""
 SUPPOSED = re.compile(r"(\d+) ?kg ?(?:이면|라면|이라면|일 때|을 예로|를 예로)")

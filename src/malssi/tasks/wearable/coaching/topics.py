@@ -33,7 +33,7 @@ def near() -> frozenset[frozenset[str]]:
 
 @lru_cache(maxsize=1024)
 def topics(text: str) -> frozenset[str]:
-    """The topics of a text: a word of two letters and more anywhere, as questions lack spaces; a short one as a word."""
+    """The topics of a text: a longer word anywhere, as questions lack spaces; one of one letter as a word."""
     plain, short = squeezed(text), lemmas(text)
     return frozenset(
         name for name, words in named().items() if any(word in (plain if len(word) > 1 else short) for word in words)
@@ -52,7 +52,7 @@ def told(text: str) -> list[Word]:
 
 
 def is_about(text: str, asked: frozenset[str]) -> bool:
-    """Whether a text speaks of one of some topics, or of one beside it; broad ones count where nothing else is asked."""
+    """Whether a text speaks of one of some topics, or of one beside it; broad ones count where no other is asked."""
     wanted = asked - BROAD or asked
     found = topics(text)
     return bool(wanted & found) or any(frozenset((one, two)) in near() for one in wanted for two in found)

@@ -11,8 +11,10 @@ from malssi.korean.words import Word
 from malssi.tasks.wearable import claims
 from malssi.tasks.wearable.bmi import bmi_class
 from malssi.tasks.wearable.coaching import topics
-from malssi.tasks.wearable.coaching.knowledge import Objection, effect_of, is_of, listed
+from malssi.tasks.wearable.coaching.effects import effect_of
+from malssi.tasks.wearable.coaching.knowledge import Objection
 from malssi.tasks.wearable.coaching.reading import Question
+from malssi.tasks.wearable.coaching.signed import is_of, listed
 from malssi.tasks.wearable.effort import WORDS
 from malssi.tasks.wearable.kinds import subject_of
 from malssi.tasks.wearable.numbers import numbers
@@ -49,7 +51,7 @@ def at_rest(reading: Question, text: str, sentence: str) -> bool:
 
 
 def danger_of(one: Statement, about: frozenset[str], resting: bool, sentence: str) -> Danger:
-    """How bad a value of a statement is: one that calls for care, or a night or a day that is too short of something."""
+    """How bad a value of a statement is: one that calls for care, or too little sleep or too few steps."""
     numbered = [word for word in (*one.arguments, one.predicate) if word.kind == "number" and word.value]
     found = [beyond(word, about, one, resting, sentence) for word in numbered]
     return "grave" if "grave" in found else "mild" if "mild" in found else ""

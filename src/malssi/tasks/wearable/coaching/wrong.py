@@ -4,7 +4,7 @@ import re
 from random import Random
 from typing import Any
 
-from malssi.tasks.korean import count, sentences
+from malssi.tasks.korean import count
 from malssi.tasks.wearable import safety
 from malssi.tasks.wearable.coaching import sources_of
 from malssi.tasks.wearable.coaching.checks import is_answered, other_tones
