@@ -60,4 +60,4 @@ def is_unwell(question: str) -> bool:
 def is_conditional(text: str) -> bool:
     """Whether 119 is named only for what may come: 쓰러질 듯하면 119를 부르세요."""
     named = [sentence for sentence in sentences(text) if pattern("safety", "emergency").search(sentence)]
-    return bool(named) and all(pattern("safety", "conditional").search(sentence) for sentence in named)
+    return bool(named) and all(pattern("safety", "conditional").search(one) and is_unwell(one) for one in named)

@@ -13,7 +13,8 @@ from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import Demands, demands_of
 from malssi.tasks.wearable.coaching.quantities import odd_numbers
 from malssi.tasks.wearable.coaching.reading import Persona, Question
-from malssi.tasks.wearable.effort import REST
+from malssi.tasks.wearable.effort import ALL_OUT as HARDEST
+from malssi.tasks.wearable.effort import BRISK, MODERATE, REST
 from malssi.tasks.wearable.grounds import another_grade, called, contradiction, is_told
 from malssi.tasks.wearable.sayings import read, said_in
 from malssi.tasks.wearable.score import judge
@@ -74,7 +75,8 @@ def is_answered(reading: Question, demands: Demands, text: str) -> bool:
     if intent is not None and intent.kind == "decline":
         asked = topics.topics(reading.question) if intent.name == "unknown" else frozenset[str]()
         told = bool(asked) and (topics.is_about(text, asked) or topics.shares_a_word(text, reading.question))
-        return told or (topics.declines(text) and topics.offers(text))
+        says_so = topics.declines(text) and topics.offers(text)
+        return told or says_so or (intent.name == "unknown" and topics.asks_back(text))
     facts = any(re.search(expression, text) for expression in demands.facts)
     about = topics.is_about(text, asked_of(reading, demands)) or topics.shares_a_word(text, reading.question)
     return facts or demands.by_grade or about
@@ -160,10 +162,17 @@ def allowed_in(reading: Question, sentence: str) -> Allowed:
     if demands.refers or (demands.in_doubt and care.is_unwell(reading.question)):
         return told._replace(ceiling=REST, care=True)
     if reading.day is None:
-        return told
-    today = demands.by_grade or demands.in_doubt or pattern("refer", "today", TASK).search(sentence)
+        return told._replace(ceiling=BRISK) if demands.in_doubt else told
     own = allowed_by(reading.day)
-    return told._replace(own_words=own.own_words | asked, ceiling=own.ceiling if today else told.ceiling)
+    ceiling = own.ceiling if demands.by_grade or demands.in_doubt else beside_the_question(own.ceiling, sentence)
+    return told._replace(own_words=own.own_words | asked, ceiling=ceiling)
+
+
+def beside_the_question(ceiling: int, sentence: str) -> int:
+    """How hard something may be where today's exercise is not asked for: stairs or a slow run may be, on no day of rest."""
+    if not pattern("refer", "today", TASK).search(sentence):
+        return HARDEST
+    return ceiling if ceiling == REST else max(ceiling, MODERATE)
 
 
 def keeps_to_care(reading: Question, text: str) -> Verdict:

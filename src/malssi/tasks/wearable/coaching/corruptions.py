@@ -13,6 +13,7 @@ CORRUPTIONS: tuple[Corruption[Question], ...] = (
     caught(wrong.beyond_care, checks.keeps_to_care),
     caught(wrong.with_a_false_claim, checks.claims_nothing_false),
     caught(wrong.further_than_the_day, checks.coaches_nothing_on_a_referral),
+    caught(wrong.with_a_value_misjudged, checks.goes_no_further_than_the_day),
     caught(wrong.without_its_citation, checks.cites_rightly),
     caught(wrong.with_a_fake_citation, checks.cites_rightly),
     caught(wrong.with_a_misapplied_citation, checks.cites_rightly),

@@ -8,11 +8,14 @@ from malssi.korean.sentences import sentences
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
 from malssi.resources import toml
+from malssi.tasks.wearable.coaching.signed import is_of
 from malssi.tasks.wearable.redflags import squeezed
 from malssi.tasks.wearable.sayings import read
 
 TABLE = toml(__package__, "topics")
 USUAL = {"variability": 1, "oxygen": 1, "pulse": -1, "score": 1, "steps": 1, "sleep": 1}
+URGING = ("세요", "십시오", "시죠", "까요", "어때요", "바랍니다", "바라요")
+"""Ends of sentences that ask for something to be done."""
 TURNS = ("그래도", "하지만", "그렇지만", "다만", "그럼에도", "그러나", "굳이", "그치만")
 CARERS = frozenset(["선생님", "약사", "의사", "의료진", "전문가", "전문의", "주치의"])
 BROAD = frozenset(["exercise", "age", "will", "recovery"])
@@ -89,6 +92,15 @@ def offers(text: str) -> bool:
     )
 
 
+def asks_back(text: str) -> bool:
+    """Whether a text asks what is meant: 어떤 점이 궁금하신지 조금 더 말씀해 주세요."""
+    words = TABLE["decline"]
+    return any(
+        any(word in sentence for word in words["ask"].split()) and any(word in sentence for word in words["back"].split())
+        for sentence in sentences(text)
+    )
+
+
 def answers_all_the_same(text: str) -> str | None:
     """A sentence that goes on where the answer has been declined: 그래도 지금은 사는 게 좋아 보여요."""
     said = sentences(text)
@@ -97,6 +109,8 @@ def answers_all_the_same(text: str) -> str | None:
 
 def advises(text: str) -> bool:
     """Whether a text has people do something, or says what they get by doing it (적어 두면 헷갈리지 않아요)."""
+    if any(sentence.endswith(URGING) for sentence in sentences(text)):
+        return True
     return any(
         is_action(one) or is_way(one, said[at + 1 :])
         for sentence in sentences(text)
@@ -109,7 +123,7 @@ def is_way(one: Statement, after: Sequence[Statement]) -> bool:
     """Whether a condition is something that people set about, for what it brings them."""
     if one.link != "if" or one.predicate.kind != "verb" or one.describes is not None:
         return False
-    return bool({"두", "보", "놓"} & set(one.helped)) or any(later.mood == "may" for later in after)
+    return bool({"두", "보", "놓", "주"} & set(one.helped)) or any(later.mood == "may" for later in after)
 
 
 def sends_to_care(text: str) -> bool:
@@ -124,4 +138,6 @@ def sends_to_care(text: str) -> bool:
 
 def is_action(one: Statement) -> bool:
     """Whether a statement is something to do."""
-    return one.mood in ("advises", "allows") or one.predicate.has("v:recommend")
+    done = any(word.kind == "noun" and word.has("v:check", "v:do") and "이" in word.particles for word in one.arguments)
+    praised = done and is_of(one.predicate, "change", "good")
+    return one.mood in ("advises", "allows") or one.predicate.has("v:recommend") or praised

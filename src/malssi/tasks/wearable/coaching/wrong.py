@@ -14,6 +14,7 @@ from malssi.tasks.wearable.coaching.intents import intents
 from malssi.tasks.wearable.coaching.prompt import question
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.ledger import sources
+from malssi.tasks.wearable.reading import shown
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import material
 
@@ -73,6 +74,18 @@ def further_than_the_day(reading: Question, text: str, rng: Random) -> str | Non
     """Hard exercise today, on a day whose grade forbids it."""
     forbids = reading.day is not None and bool(safety.forbidden(judge(reading.day).grade.name))
     return text + str(rng.choice(stock("too_hard"))) if forbids and not demands_of(reading).refers else None
+
+
+def with_a_value_misjudged(reading: Question, text: str, rng: Random) -> str | None:
+    """A value of the day that is told as its opposite."""
+    day = reading.day
+    if day is None or day.sleep_hr is None or demands_of(reading).refers:
+        return None
+    judged = judge(day)
+    if not (judged.is_best("sleep") or judged.is_caution("sleep")):
+        return None
+    said = rng.choice(stock("misjudged")["short" if judged.is_best("sleep") else "enough"])
+    return f"{text} {said.format(sleep=shown(day.sleep_hr))}"
 
 
 def without_its_citation(reading: Question, text: str, rng: Random) -> str | None:
