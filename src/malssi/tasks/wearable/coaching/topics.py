@@ -29,9 +29,9 @@ def named() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def near() -> frozenset[frozenset[str]]:
-    """Pairs of topics that go together."""
-    return frozenset(frozenset(pair.split("-")) for pair in TABLE["near"]["pairs"].split())
+def families() -> tuple[frozenset[str], ...]:
+    """Topics that go together."""
+    return tuple(frozenset(names.split()) for names in TABLE["family"].values())
 
 
 @lru_cache(maxsize=1024)
@@ -58,7 +58,7 @@ def is_about(text: str, asked: frozenset[str]) -> bool:
     """Whether a text speaks of one of some topics, or of one beside it; broad ones count where no other is asked."""
     wanted = asked - BROAD or asked
     found = topics(text)
-    return bool(wanted & found) or any(frozenset((one, two)) in near() for one in wanted for two in found)
+    return bool(wanted & found) or any(wanted & family and found & family for family in families())
 
 
 def usual(asked: frozenset[str]) -> int:
