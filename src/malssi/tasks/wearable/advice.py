@@ -198,7 +198,7 @@ def avoids(one: Statement) -> bool:
         return True
     rests = one.predicate.has("v:rest", "v:decrease")
     return rests and any(
-        word.has(*WORDS["doings"], "caffeine", "alcohol", "device")
+        word.has(*WORDS["doings"], "caffeine", "alcohol", "device", "screen", "late")
         and {"은", "는", "을", "를", "도"} & set(word.particles)
         for word in one.arguments
     )
@@ -272,7 +272,7 @@ def of_statement(
             for word in one.arguments
             if not {"에서", "에서는", "에"} & set(word.particles)
         )
-        if heeded or one.objects and not any(word.has("caffeine", "alcohol", "late", "device", "plan", *WORDS["doings"]) for word in one.arguments):
+        if heeded or one.objects and not any(word.has("caffeine", "alcohol", "late", "device", "screen", "plan", *WORDS["doings"]) for word in one.arguments):
             yield Finding(heeded, one.written)
     if not wanted:
         if not one.predicate.has("careful"):

@@ -36,8 +36,12 @@ def all_mentions(text: str) -> Iterator[tuple[Mention, Sentence]]:
 # ---- care
 
 
-def refers_where_it_must(day: Day, text: str) -> Verdict:
-    """With a red flag: be seen, by 119 where it is urgent. With a low saturation alone: measure again and consult."""
+def refers_where_it_must(day: Day, text: str, added: str = "") -> Verdict:
+    """With a red flag: be seen, by 119 where it is urgent. With a low saturation alone: measure again and consult.
+
+    Args:
+        added: what stands beside the advice; no false alarm there either.
+    """
     judged = judge(day)
     said = sentences_of(text)
     if judged.refer:
@@ -50,7 +54,8 @@ def refers_where_it_must(day: Day, text: str) -> Verdict:
         again = next((one for sentence in said for one in sentence if measures_again(one, of_oxygen=True)), None)
         if again is not None:
             return fail(reason("remeasure_wrongly", said=again.written))
-    alarm = next((one for sentence in said for one in sent(sentence) if is_urgent(one)), None)
+    whole = [*said, *sentences_of(added)]
+    alarm = next((one for sentence in whole for one in sent(sentence) if is_urgent(one)), None)
     return fail(reason("false_alarm", said=alarm.written)) if alarm else PASS
 
 
@@ -145,6 +150,8 @@ def advises_what_the_grade_allows(day: Day, text: str) -> Verdict:
         least = BRISK
     for mention, around in found:
         effort = effort_of(mention.said, mention.word, around)
+        if mention.word.has("sweat", "breathless", "eager"):
+            continue
         if mention.stance == "wanted" and effort and least <= effort.least <= most:
             return PASS
         if mention.stance == "wanted" and least >= BRISK and is_everything(mention, around):

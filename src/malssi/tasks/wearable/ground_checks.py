@@ -235,7 +235,7 @@ def marks_each_value(day: Day, grounds: Sequence[str]) -> Verdict:
     judged = judge(day)
     for text in grounds:
         ground = ground_of(day, text)
-        if not ground.line.mark and any(ground.tells(name, day) for name in judged.levels):
+        if not ground.line.mark and any(ground.tells(name, day) for name in (*judged.levels, *(["change"] if is_racing(day) else []))):
             return fail(reason("mark_missing", said=text))
     return PASS
 

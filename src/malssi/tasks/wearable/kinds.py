@@ -91,7 +91,8 @@ def kinds(said: Statement) -> Iterator[Kind]:
     own = kind_of(said.predicate)
     if (beside := beside_a_number(said)) is not None:
         yield Kind(beside, said.denied and said.predicate.lemma != "되", degree, said.written)
-        return
+        if said.predicate.kind != "noun" or said.predicate.lemma in SIDES or kind_of(said.predicate) is None:
+            return
     if said.predicate.lemma in HEEDED and (said.denied or any(word.lemma in ("그냥", "가볍") for word in said.adverbs)):
         yield Kind("watch", not said.denied, 0, said.written)
         return

@@ -86,7 +86,7 @@ def without_a_ground(day: Day, text: str, rng: Random) -> str | None:
 def without_what_is_missing(day: Day, text: str, rng: Random) -> str | None:
     """The line that says what was not measured is gone."""
     lines = [line for line in text.splitlines() if BULLET.match(line) and ground_of(day, line).missing]
-    return text.replace(f"{lines[-1]}\n", "", 1) if lines and said_missing(day, judge(day)) else None
+    return text.replace(f"{lines[0]}\n", "", 1) if lines and said_missing(day, judge(day)) else None
 
 
 def a_value_said_missing(day: Day, text: str, rng: Random) -> str | None:
