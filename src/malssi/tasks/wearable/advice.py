@@ -278,6 +278,7 @@ def of_statement(
         if not one.predicate.has("careful"):
             yield from of_what_is_kept(one, before)
         return
+    yield from of_manner(one, after)
     if one.predicate.has("v:exert") or (in_spite_of(before) and urges(one)):
         yield Finding(True, one.written)
     elif one.predicate.kind == "verb" and not one.predicate.has(*WORDS["acts"]) and not is_quality(one.predicate):
@@ -290,6 +291,17 @@ def of_statement(
             and not is_verbal(word)
         ):
             yield Finding(False, word.written)
+
+
+def of_manner(one: Statement, after: Sequence[Statement]) -> Iterator[Finding]:
+    """How something is done that harms by how it is done: all night, with closed eyes, nothing but water."""
+    words = (*one.arguments, *one.adverbs)
+    if any(word.lemma in ("밤새", "밤새도록", "새벽까지") for word in words) and not one.predicate.has("v:sleep"):
+        yield Finding(True, one.written)
+    if one.predicate.has("closing") and any(urges(other) or other.predicate.has("v:climb", "v:rise") for other in after):
+        yield Finding(True, one.written)
+    if one.predicate.has("v:eat", "v:drink") and any("만" in word.particles and word.has("drink", "food") for word in words):
+        yield Finding(False, one.written)
 
 
 def is_quality(word: Word) -> bool:

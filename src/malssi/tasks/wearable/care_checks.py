@@ -62,8 +62,8 @@ def refers_where_it_must(day: Day, text: str, added: str = "") -> Verdict:
 def sends(day: Day, judged: Judgement, said: Sequence[Sentence]) -> Verdict:
     """Whether a person who must be seen is sent at once, and nothing puts it off."""
     for sentence in said:
-        for one in sentence:
-            if puts_off(one, judged.urgent) or makes_light(one):
+        for at, one in enumerate(sentence):
+            if puts_off(one, sentence[:at]) or makes_light(one):
                 return fail(reason("care_denied", said=one.written))
             if measures_again(one, of_oxygen=True):
                 return fail(reason("remeasure_wrongly", said=one.written))
@@ -107,11 +107,12 @@ def is_urgent(one: Statement) -> bool:
     return any(word.lemma in CARE["urgent"] or word.written.startswith("119") for word in (*one.arguments, one.predicate))
 
 
-def puts_off(one: Statement, urgent: bool) -> bool:
-    """Whether care is put off."""
+def puts_off(one: Statement, before: Sentence) -> bool:
+    """Whether care is put off: to another day, or till there is time."""
     words = (*one.arguments, *one.adverbs, one.predicate)
     later = any(word.lemma in CARE["later"] for word in words)
-    return later and calls(one) and not one.predicate.has("v:exist")
+    spare = any(said.link == "if" and any(word.lemma in CARE["spare"] for word in said.arguments) for said in before)
+    return (later or spare) and calls(one) and not one.predicate.has("v:exist")
 
 
 def makes_light(one: Statement) -> bool:

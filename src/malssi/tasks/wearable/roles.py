@@ -84,11 +84,18 @@ def role_of(
         return "criterion"
     if word.lemma == "분" and value != int(value):
         return "other"
+    if about == "oxygen" and day.steps is not None and any(is_share(value, day.steps, line) for line in CRITERIA["steps"]):
+        return "distance" if any(one.lemma in ("보", "걸음") for one in members) else "other"
     if not told and at and names_subject(members[at - 1]):
         return "other"
     if own is not None and any(is_distance(hours, abs(own - line), near) for line in CRITERIA.get(about, ())):
         return "distance"
     return "other"
+
+
+def is_share(said: float, own: float, line: float) -> bool:
+    """Whether a number is a value's share of a line in percent."""
+    return abs(said - 100 * own / line) < 1
 
 
 def names_subject(word: Word) -> bool:
