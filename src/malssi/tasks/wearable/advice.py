@@ -179,10 +179,11 @@ def stance_of_word(one: Statement, at: int, own: Stance) -> Stance:
 
 
 def limits(word: Word) -> bool:
-    """Whether something is done up to it, or turned into it: 중강도로 낮추세요, 낮은 쪽에서 멈추세요."""
-    return bool({"로", "으로", "에서", "까지", "라도", "이라도"} & set(word.particles)) and not {"은", "는", "을", "를"} & set(
-        word.particles
-    )
+    """Whether something is done up to it, or turned into it: 중강도로 낮추세요, 낮은 쪽에서 멈추세요, 중강도라도."""
+    particles = set(word.particles)
+    if "".join(word.particles).endswith("라도"):
+        return True
+    return bool({"로", "으로", "에서", "까지"} & particles) and not {"은", "는", "을", "를"} & particles
 
 
 def is_limit(one: Statement) -> bool:
@@ -197,8 +198,9 @@ def avoids(one: Statement) -> bool:
     if is_postponed(one):
         return True
     rests = one.predicate.has("v:rest", "v:decrease")
+    less = ("sleep", "rest", "drink", "meal") if one.predicate.has("v:decrease") else ()
     return rests and any(
-        word.has(*WORDS["doings"], "caffeine", "alcohol", "device", "screen", "late")
+        word.has(*WORDS["doings"], "caffeine", "alcohol", "device", "screen", "late", *less)
         and {"은", "는", "을", "를", "도"} & set(word.particles)
         for word in one.arguments
     )

@@ -67,6 +67,8 @@ def subjects(said: Statement) -> frozenset[str]:
     """What a statement is about."""
     words = (*said.arguments, said.predicate, *([said.describes] if said.describes else []))
     named = {name for word in words if word.kind != "number" and (name := subject_of(word))}
+    if said.describes is not None and subject_of(said.describes) == "day":
+        named -= {"day"}
     counted = {name for word in words if word.kind == "number" and (name := subject_of(word))}
     values = (named | counted) - {"day"}
     return frozenset(values or named)
@@ -125,6 +127,8 @@ def kinds(said: Statement) -> Iterator[Kind]:
         for word in (*said.adverbs, *said.arguments):
             name = kind_of(word) if word.kind != "number" else None
             if name and name not in ("small", "big", "missing") and (tells(word) or is_amount(said, word)):
+                if word.lemma == "오래" and said.predicate.lemma in ("걷", "움직이"):
+                    name = "many"
                 if name == "same" and "fatigue" in names or name == "recovered" and not is_topic(word):
                     continue
                 yield Kind(name, said.denied != (name == "recovered" and is_less(said)), degree, said.written)

@@ -141,6 +141,8 @@ def helps(one: Statement, sentence: Sequence[Statement]) -> bool:
     """Whether something harmless is said to do good: 일찍 누우면 몸이 가벼워져요."""
     before = [said for said in sentence if said.start <= one.start]
     words = [word for word in words_of(before) if word.kind not in ("number",)]
+    if any(word.lemma.startswith(tuple(UNMEASURED)) for word in words):
+        return False
     if one.denied or not one.predicate.has(*HELP["good"]) or any(word.has(*WORDS["never"], *HELP["bad"]) for word in words):
         return False
     finished = any(said.predicate.has("v:finish", "v:avoid", "v:decrease", "v:stop") for said in before)
