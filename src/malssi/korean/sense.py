@@ -52,7 +52,8 @@ def senseless(said: Statement) -> Iterator[str]:
     if len(objects) > 1:
         yield " ".join(one.written for one in objects)
     for one in objects:
-        if not fits(said.predicate, one):
+        shared = said.predicate.kind == "adjective" and said.link in ("and", "or", "for")  # 어둡고 조용하게 해 두세요
+        if not shared and not fits(said.predicate, one):
             yield f"{one.written} {said.predicate.written}"
     for one in said.with_particle("이", "가"):
         if one.concepts and one.concepts <= THINGS and said.predicate.kind == "verb" and said.predicate.has(*HUMAN):

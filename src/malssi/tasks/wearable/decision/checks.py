@@ -3,6 +3,7 @@
 from malssi.tasks.korean import count, sentences
 from malssi.tasks.task import PASS, Check, Verdict, fail
 from malssi.tasks.wearable import ground_words, vocabulary
+from malssi.tasks.wearable.advice import harms_nobody_and_is_understood
 from malssi.tasks.wearable.citations import (
     cites_only_what_applies,
     cites_what_is_demanded,
@@ -79,6 +80,14 @@ def keeps_to_care_or_rest(reading: JudgedDay, text: str) -> Verdict:
     return vocabulary.keeps_to_care_or_rest(reading, decision.advice)
 
 
+def its_advice_is_harmless_and_understood(reading: JudgedDay, text: str) -> Verdict:
+    """The domain's rule for advice."""
+    said = read(text)
+    if said is None:
+        return fail(reason("sections", expected=material("form", "decision")["expected"]))
+    return harms_nobody_and_is_understood(said.advice, judge(reading).grade.name)
+
+
 def is_polite(reading: JudgedDay, text: str) -> Verdict:
     """Advice in a full polite sentence."""
     decision = read(text)
@@ -103,6 +112,7 @@ CHECKS: tuple[Check[JudgedDay], ...] = (
     Check(advises_no_more_than_the_grade_allows),
     Check(each_ground_tells_the_day),
     Check(keeps_to_care_or_rest),
+    Check(its_advice_is_harmless_and_understood),
     Check(names_no_disease_or_medicine),
     Check(is_polite),
     Check(is_plain_korean),

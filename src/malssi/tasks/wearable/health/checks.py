@@ -3,6 +3,7 @@
 from malssi.tasks.korean import count
 from malssi.tasks.task import PASS, Check, Verdict, fail
 from malssi.tasks.wearable import ground_words, safety, vocabulary
+from malssi.tasks.wearable.advice import harms_nobody_and_is_understood
 from malssi.tasks.wearable.citations import (
     cites_only_what_applies,
     cites_what_is_demanded,
@@ -90,6 +91,14 @@ def keeps_to_care_or_rest(reading: StyledDay, text: str) -> Verdict:
     return vocabulary.keeps_to_care_or_rest(reading, "\n".join((report.advice, *added)))
 
 
+def its_advice_is_harmless_and_understood(reading: StyledDay, text: str) -> Verdict:
+    """The domain's rule for advice."""
+    said = read(text, reading.style)
+    if said is None:
+        return fail(reason("sections", expected=material("form", "health")[reading.style]["expected"]))
+    return harms_nobody_and_is_understood(said.advice, judge(reading).grade.name)
+
+
 def is_polite(reading: StyledDay, text: str) -> Verdict:
     """Advice, and what a long report adds, in full polite sentences; a brief one may use the table's words."""
     report = read(text, reading.style)
@@ -121,6 +130,7 @@ CHECKS: tuple[Check[StyledDay], ...] = (
     Check(advises_no_more_than_the_grade_allows),
     Check(each_ground_tells_the_day),
     Check(keeps_to_care_or_rest),
+    Check(its_advice_is_harmless_and_understood),
     Check(names_no_disease_or_medicine),
     Check(is_polite),
     Check(is_plain_korean),
