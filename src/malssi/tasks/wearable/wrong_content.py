@@ -245,3 +245,10 @@ def accepted(day: Day, text: str, wrong: str) -> str | None:
 def changed(text: str, wrong: str) -> str | None:
     """The wrong text, unless it is the same."""
     return wrong if wrong != text else None
+
+
+def harmful_advice(day: Day, text: str, rng: Random) -> str | None:
+    """Advice that is harmful whatever the day, in place of the last line's; a report has its advice elsewhere."""
+    before, heading, _ = text.rpartition(":** ")
+    last = heading and "\n" not in text[len(before) + len(heading) :]
+    return f"{before}{heading}{rng.choice(stock('harmful'))}" if last else None

@@ -3,7 +3,7 @@
 from random import Random
 
 from malssi.tasks.task import Corruption, caught
-from malssi.tasks.wearable import wrong_form
+from malssi.tasks.wearable import wrong_content, wrong_form
 from malssi.tasks.wearable.corrupting import SHARED
 from malssi.tasks.wearable.criteria import GRADES
 from malssi.tasks.wearable.health import checks
@@ -50,6 +50,7 @@ CORRUPTIONS: tuple[Corruption[StyledDay], ...] = (
     caught(another_mark, checks.states_the_grade),
     caught(without_a_mark, checks.marks_each_value),
     *SHARED,
+    caught(wrong_content.harmful_advice, checks.advises_no_more_than_the_grade_allows),
     caught(wrong_form.over_long, checks.has_report_length),
     caught(wrong_form.too_short, checks.has_report_length),
     caught(wrong_form.cut_off, checks.is_polite),
