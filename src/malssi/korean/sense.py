@@ -54,8 +54,9 @@ def senseless(said: Statement) -> Iterator[str]:
     if len(objects) > 1:
         yield " ".join(one.written for one in objects)
     for one in objects:
-        made = said.predicate.kind == "adjective" and (said.link == "and" or {"하", "만들"} & set(said.helped))
-        if not made and not fits(said.predicate, one):
+        joined = said.link in ("and", "or", "for") or {"하", "만들"} & set(said.helped)
+        shared = said.predicate.kind == "adjective" and joined  # 어둡고 조용하게 해 두세요
+        if not shared and not fits(said.predicate, one):
             yield f"{one.written} {said.predicate.written}"
     for one in said.with_particle("이", "가"):
         if one.concepts and one.concepts <= THINGS and is_human(said.predicate):

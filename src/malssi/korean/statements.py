@@ -328,7 +328,7 @@ def finished(said: Statement, endings: Sequence[tuple[str, str]]) -> Statement:
     verbal = said.predicate.kind == "verb" or bool({"하", "만들"} & set(said.helped))
     asks = form.endswith(ADVISING) or (ending_of(endings) == "기" and honorific)
     urging = form.endswith("세요") or (honorific and form.endswith(("어요", "죠", "지요", "여요")))
-    urging = urging or (said.helped[-1:] == ("보",) and form.endswith(("아요", "어요", "여요")))
+    urging = urging or (said.helped[-1:] == ("보",) and form.endswith(("아요", "어요", "여요", "ᅡ요", "ᅥ요")))
     urges = urging and verbal and not said.past
     return said._replace(mood="advises") if asks or urges else said
 

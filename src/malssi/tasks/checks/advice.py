@@ -97,7 +97,8 @@ def against(policy: Policy, said: Statement) -> Iterator[Finding]:
         yield Finding(said.predicate.has("v:harm") and said.predicate.concepts <= policy.never, said.predicate.written)
     if of_nature(said):
         yield Finding(True, said.written)
-    if any(word.kind == "number" and "만" in word.particles for word in said.arguments) and named(said, policy.keep):
+    limited = any(word.kind == "number" and "만" in word.particles for word in said.arguments)
+    if limited and said.predicate.has("v:drink", "v:eat", "v:sleep", "v:rest") and named(said, policy.keep):
         yield Finding(True, said.written)
     if said.predicate.has("v:enter", "v:jump", "v:swim", "v:go") and any(
         word.has("water_place") for word in said.with_particle("에", "로", "으로")
@@ -133,6 +134,13 @@ def harmed(said: Statement) -> bool:
     return any(adverb.has("d:very", "d:hard", "d:fast", "d:more", "a:many") for adverb in said.adverbs)
 
 
+def pushes(said: Statement) -> bool:
+    """Whether a statement asks for more: 더 세게 누르세요, 속도를 올리세요."""
+    harder = any(adverb.has("d:more", "d:hard", "d:fast") for adverb in said.adverbs)
+    worked = said.predicate.has(*DOINGS, "v:push", "v:increase", "v:do") and not said.predicate.has("v:rest")
+    return (harder and worked) or said.predicate.has("v:exert")
+
+
 def in_spite_of_pain(said: Statement, before: Statement) -> bool:
     """Whether something is to be done until or although it hurts: 어지러울 때까지 뛰세요, 아파도 걸으세요."""
     if not before.predicate.has(*ILL) or before.denied:
@@ -143,6 +151,8 @@ def in_spite_of_pain(said: Statement, before: Statement) -> bool:
         and is_wanted(said)
         and (said.predicate.has(*DOINGS) or named(said, DOINGS))
     ):
+        return True
+    if before.link == "if" and is_advice(said) and is_wanted(said) and pushes(said):
         return True
     noun = before.describes
     return (

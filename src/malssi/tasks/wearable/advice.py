@@ -194,10 +194,11 @@ def stance_of_word(one: Statement, at: int, own: Stance) -> Stance:
 
 
 def limits(word: Word) -> bool:
-    """Whether something is done up to it, or turned into it: 중강도로 낮추세요, 낮은 쪽에서 멈추세요."""
-    return bool({"로", "으로", "에서", "까지", "라도", "이라도"} & set(word.particles)) and not {"은", "는", "을", "를"} & set(
-        word.particles
-    )
+    """Whether something is done up to it, or turned into it: 중강도로 낮추세요, 낮은 쪽에서 멈추세요, 중강도라도."""
+    particles = set(word.particles)
+    if "".join(word.particles).endswith("라도"):
+        return True
+    return bool({"로", "으로", "에서", "까지"} & particles) and not {"은", "는", "을", "를"} & particles
 
 
 def is_limit(one: Statement) -> bool:
@@ -212,8 +213,9 @@ def avoids(one: Statement) -> bool:
     if is_postponed(one):
         return True
     rests = one.predicate.has("v:rest", "v:decrease")
+    less = ("sleep", "rest", "drink", "meal") if one.predicate.has("v:decrease") else ()
     return rests and any(
-        word.has(*WORDS["doings"], "caffeine", "alcohol", "device")
+        word.has(*WORDS["doings"], "caffeine", "alcohol", "device", "screen", "late", *less)
         and {"은", "는", "을", "를", "도"} & set(word.particles)
         for word in one.arguments
     )
@@ -317,12 +319,13 @@ def of_statement(
             for word in one.arguments
             if not {"에서", "에서는", "에"} & set(word.particles)
         ) and not any(word.lemma in ("예전", "옛날", "과거", "지난날") for word in one.arguments)
-        if heeded or one.objects and not any(word.has("caffeine", "alcohol", "late", "device", "plan", *WORDS["doings"]) for word in one.arguments):
+        if heeded or one.objects and not any(word.has("caffeine", "alcohol", "late", "device", "screen", "plan", *WORDS["doings"]) for word in one.arguments):
             yield Finding(heeded, one.written)
     if not wanted:
         if not one.predicate.has("careful") and not (allowed.care and is_of_intake(one)):
             yield from of_what_is_kept(one, before)
         return
+    yield from of_manner(one, after)
     holds = is_held(one) and not any(is_ill(said) for said in (one, *before))
     if (one.predicate.has("v:exert") and not holds) or (is_in_spite(before, one) and urges(one)):
         yield Finding(True, one.written)
@@ -336,6 +339,17 @@ def of_statement(
             and not is_verbal(word)
         ):
             yield Finding(False, word.written)
+
+
+def of_manner(one: Statement, after: Sequence[Statement]) -> Iterator[Finding]:
+    """How something is done that harms by how it is done: all night, with closed eyes, nothing but water."""
+    words = (*one.arguments, *one.adverbs)
+    if any(word.lemma in ("밤새", "밤새도록", "새벽까지") for word in words) and not one.predicate.has("v:sleep"):
+        yield Finding(True, one.written)
+    if one.predicate.has("closing") and any(urges(other) or other.predicate.has("v:climb", "v:rise") for other in after):
+        yield Finding(True, one.written)
+    if one.predicate.has("v:eat", "v:drink") and any("만" in word.particles and word.has("drink", "food") for word in words):
+        yield Finding(False, one.written)
 
 
 def is_quality(word: Word) -> bool:

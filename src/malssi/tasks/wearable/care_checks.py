@@ -36,8 +36,12 @@ def all_mentions(text: str) -> Iterator[tuple[Mention, Sentence]]:
 # ---- care
 
 
-def refers_where_it_must(day: Day, text: str) -> Verdict:
-    """With a red flag: be seen, by 119 where it is urgent. With a low saturation alone: measure again and consult."""
+def refers_where_it_must(day: Day, text: str, added: str = "") -> Verdict:
+    """With a red flag: be seen, by 119 where it is urgent. With a low saturation alone: measure again and consult.
+
+    Args:
+        added: what stands beside the advice; no false alarm there either.
+    """
     judged = judge(day)
     said = sentences_of(text)
     if judged.refer:
@@ -50,15 +54,16 @@ def refers_where_it_must(day: Day, text: str) -> Verdict:
         again = next((one for sentence in said for one in sentence if measures_again(one, of_oxygen=True)), None)
         if again is not None:
             return fail(reason("remeasure_wrongly", said=again.written))
-    alarm = next((one for sentence in said for one in sent(sentence) if is_urgent(one)), None)
+    whole = [*said, *sentences_of(added)]
+    alarm = next((one for sentence in whole for one in sent(sentence) if is_urgent(one)), None)
     return fail(reason("false_alarm", said=alarm.written)) if alarm else PASS
 
 
 def sends(day: Day, judged: Judgement, said: Sequence[Sentence]) -> Verdict:
     """Whether a person who must be seen is sent at once, and nothing puts it off."""
     for sentence in said:
-        for one in sentence:
-            if puts_off(one, judged.urgent) or makes_light(one):
+        for at, one in enumerate(sentence):
+            if puts_off(one, sentence[:at]) or makes_light(one):
                 return fail(reason("care_denied", said=one.written))
             if measures_again(one, of_oxygen=True):
                 return fail(reason("remeasure_wrongly", said=one.written))
@@ -102,11 +107,12 @@ def is_urgent(one: Statement) -> bool:
     return any(word.lemma in CARE["urgent"] or word.written.startswith("119") for word in (*one.arguments, one.predicate))
 
 
-def puts_off(one: Statement, urgent: bool) -> bool:
-    """Whether care is put off."""
+def puts_off(one: Statement, before: Sentence) -> bool:
+    """Whether care is put off: to another day, or till there is time."""
     words = (*one.arguments, *one.adverbs, one.predicate)
     later = any(word.lemma in CARE["later"] for word in words)
-    return later and calls(one) and not one.predicate.has("v:exist")
+    spare = any(said.link == "if" and any(word.lemma in CARE["spare"] for word in said.arguments) for said in before)
+    return (later or spare) and calls(one) and not one.predicate.has("v:exist")
 
 
 def makes_light(one: Statement) -> bool:
@@ -145,6 +151,8 @@ def advises_what_the_grade_allows(day: Day, text: str) -> Verdict:
         least = BRISK
     for mention, around in found:
         effort = effort_of(mention.said, mention.word, around)
+        if mention.word.has("sweat", "breathless", "eager"):
+            continue
         if mention.stance == "wanted" and effort and least <= effort.least <= most:
             return PASS
         if mention.stance == "wanted" and least >= BRISK and is_everything(mention, around):

@@ -204,6 +204,8 @@ def of_kind(day: Day, judged: Judgement, one: Told, kind: Kind) -> Iterator[Find
         yield Finding(False, one.said.written)
     for name in sorted(about):
         level = level_of(day, judged, name)
+        if name == "change" and day.change is None and any(word.lemma == "평소" for word in one.said.arguments):
+            level = None
         rule = TABLE[name].get(kind.name)
         if level is None:
             yield Finding(True, reason("unknown_judged", said=one.said.written))

@@ -5,6 +5,7 @@ An activity has a range, since it can be done in several ways; words such as 가
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from malssi.korean.statements import Statement
@@ -47,14 +48,29 @@ def effort_of(said: Statement, word: Word, around: Sequence[Word]) -> Effort | N
         found = [ranges()["all_out"]]
     if word.lemma == "턱" and "까지" in word.particles:
         found = [ranges()["all_out"]]
+    if word is said.predicate and word.has("v:rise", "v:climb") and any(one.has("outdoors", "stairs") for one in said.arguments):
+        found.append(ranges()["running" if any(one.has("d:fast", "a:fast") for one in said.adverbs) else "stairs"])
     if not found:
         return None
     effort = Effort(min(one.least for one in found), max(one.most for one in found))
-    if word.has("name_moderate") and has_lemma(around, "lower"):
+    if word.has("name_moderate") and is_low_side(around):
         return Effort(LOW_MODERATE, LOW_MODERATE)
     named = any(one.has(*WORDS["names"]) for one in around)
     softened = effort.most > effort.least and (named or has_lemma(around, "softer"))
     return Effort(effort.least, effort.least) if softened else effort
+
+
+def is_low_side(around: Sequence[Word]) -> bool:
+    """Whether moderate exercise is only its lower half: 낮은 중강도, 중강도의 가벼운 쪽, 중강도 하한."""
+    words = sorted(around, key=lambda word: word.start)
+    if any(word.kind == "noun" and word.lemma in WORDS["lower"] for word in words):
+        return True
+    if words and words[-1].lemma in WORDS["lower"] and words[-1].kind == "adjective":
+        return True
+    return any(
+        word.lemma in WORDS["lower"] and word.kind != "adverb" and (after.has("name_moderate") or after.lemma in WORDS["parts"])
+        for word, after in pairwise(words)
+    )
 
 
 def of_breath(said: Statement) -> bool:

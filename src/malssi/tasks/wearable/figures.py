@@ -53,7 +53,8 @@ def foreign_in(day: Day, advice: str) -> str:
     for one in told(day, said_in(advice)):
         members = [*one.said.arguments, one.said.predicate]
         for number in one.numbers:
-            if number.role == "other" and not is_known(day, number, members, one.said):
+            unsourced = number.role == "other" or number.word.lemma == "분"
+            if unsourced and not is_known(day, number, members, one.said):
                 return number.word.written
     return ""
 

@@ -106,13 +106,13 @@ def of_symptoms(day: Day, line: Line) -> Iterator[Finding]:
 
 def of_words(day: Day, line: Line) -> Iterator[Finding]:
     """Words of a ground that have no meaning here, or that no ground speaks of."""
-    own = own_words(day)
+    own = own_words(day) | {"증상"}
     for sentence in line.told:
         for fragment in FRAGMENT.split(sentence):
             yield from (Finding(False, said) for said in not_understood(fragment) if said not in own)
         for said in read(sentence):
             acts = said.predicate.has(*WORDS["acts"]) and said.predicate.lemma not in NEUTRAL["verbs"]
-            if said.mood == "allows" or (said.mood == "advises" and acts and not is_of_watching(said)):
+            if said.mood == "allows" or (said.mood == "advises" and said.link == "end" and acts and not is_of_watching(said)):
                 yield Finding(False, said.written)
             for word in (*said.arguments, said.predicate, *said.adverbs):
                 yield from of_word(day, word, own)
@@ -235,7 +235,7 @@ def marks_each_value(day: Day, grounds: Sequence[str]) -> Verdict:
     judged = judge(day)
     for text in grounds:
         ground = ground_of(day, text)
-        if not ground.line.mark and any(ground.tells(name, day) for name in judged.levels):
+        if not ground.line.mark and any(ground.tells(name, day) for name in (*judged.levels, *(["change"] if is_racing(day) else []))):
             return fail(reason("mark_missing", said=text))
     return PASS
 

@@ -67,6 +67,8 @@ def subjects(said: Statement) -> frozenset[str]:
     """What a statement is about."""
     words = (*said.arguments, said.predicate, *([said.describes] if said.describes else []))
     named = {name for word in words if word.kind != "number" and (name := subject_of(word))}
+    if said.describes is not None and subject_of(said.describes) == "day":
+        named -= {"day"}
     counted = {name for word in words if word.kind == "number" and (name := subject_of(word))}
     values = (named | counted) - {"day"}
     return frozenset(values or named)
@@ -91,7 +93,8 @@ def kinds(said: Statement) -> Iterator[Kind]:
     own = kind_of(said.predicate)
     if (beside := beside_a_number(said)) is not None:
         yield Kind(beside, said.denied and said.predicate.lemma != "되", degree, said.written)
-        return
+        if said.predicate.kind != "noun" or said.predicate.lemma in SIDES or kind_of(said.predicate) is None:
+            return
     if said.predicate.lemma in HEEDED and (said.denied or any(word.lemma in ("그냥", "가볍") for word in said.adverbs)):
         yield Kind("watch", not said.denied, 0, said.written)
         return
@@ -124,6 +127,8 @@ def kinds(said: Statement) -> Iterator[Kind]:
         for word in (*said.adverbs, *said.arguments):
             name = kind_of(word) if word.kind != "number" else None
             if name and name not in ("small", "big", "missing") and (tells(word) or is_amount(said, word)):
+                if word.lemma == "오래" and said.predicate.lemma in ("걷", "움직이"):
+                    name = "many"
                 if name == "same" and "fatigue" in names or name == "recovered" and not is_topic(word):
                     continue
                 yield Kind(name, said.denied != (name == "recovered" and is_less(said)), degree, said.written)
@@ -140,8 +145,9 @@ SIDES = {
 def beside_a_number(said: Statement) -> str | None:
     """On which side of a number something is put: 5,000보 미만, 6시간이 안 됨, 7,000보까지 400보 남음."""
     members = [*said.arguments, said.predicate]
-    members = [word for word in members if word.lemma not in ("권장", "기준", "선") or word.particles or word is said.predicate]
-    for before, word in pairwise(members):
+    for before, word in pairwise([word for word in members if not is_between(word)] if counted_in(members) else members):
+        if before.lemma in ("권장량", "기준", "목표", "권장", "목표치", "기준치") and word is said.predicate and word.lemma in ("이상", "초과", "미만", "이하", "이내"):
+            return SIDES[word.lemma]
         if before.kind == "number" and word.lemma in SIDES:
             return {"위": "up", "아래": "down"}.get(word.lemma, SIDES[word.lemma]) if before.lemma == "bpm" else SIDES[word.lemma]
     if said.predicate.lemma in ("필요", "필요하") and any(adverb.has("d:more") for adverb in said.adverbs):
@@ -153,6 +159,16 @@ def beside_a_number(said: Statement) -> str | None:
     if left and any({"까지", "에서"} & set(word.particles) for word in said.arguments):
         return "short"
     return None
+
+
+def counted_in(members: list[Word]) -> bool:
+    """Whether a number is among some words."""
+    return any(word.kind == "number" for word in members)
+
+
+def is_between(word: Word) -> bool:
+    """Whether a word only says that a number is a line: 7,000보 권장 이상."""
+    return word.lemma in ("권장", "기준", "선") and not word.particles
 
 
 def tells(word: Word) -> bool:

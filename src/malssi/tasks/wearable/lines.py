@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from malssi.korean.morphemes import normalized
 from malssi.korean.sentences import sentences
-from malssi.korean.words import words
-from malssi.tasks.wearable.kinds import kind_of
+from malssi.korean.words import Word, words
+from malssi.tasks.wearable.kinds import NEUTRAL, kind_of, subject_of
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.sayings import known, plain
 
@@ -62,12 +62,17 @@ def parted(sentence: str) -> list[str]:
     out: list[str] = []
     for part in sentence.split(", "):
         last = words(normalized(out[-1]))[-2:] if out else ()
-        claims = [word for word in last if word.kind == "noun" and not word.particles and not word.copula and kind_of(known(word))]
-        if out and not claims:
+        ends = any(word.kind == "noun" and not word.particles and not word.copula and closes(known(word)) for word in last)
+        if out and not ends:
             out[-1] += f", {part}"
         else:
             out.append(part)
     return out
+
+
+def closes(word: Word) -> bool:
+    """Whether a bare noun ends what is told: it makes a claim, or is what a claim is told of (낮은 편)."""
+    return kind_of(word) is not None or (word.lemma in NEUTRAL["nouns"] and subject_of(word) is None)
 
 
 def told(said: str) -> list[str]:

@@ -84,9 +84,23 @@ def role_of(
         return "criterion"
     if word.lemma == "분" and value != int(value):
         return "other"
+    if about == "oxygen" and day.steps is not None and any(is_share(value, day.steps, line) for line in CRITERIA["steps"]):
+        return "distance" if any(one.lemma in ("보", "걸음") for one in members) else "other"
+    if not told and at and names_subject(members[at - 1]):
+        return "other"
     if own is not None and any(is_distance(hours, abs(own - line), near) for line in CRITERIA.get(about, ())):
         return "distance"
     return "other"
+
+
+def is_share(said: float, own: float, line: float) -> bool:
+    """Whether a number is a value's share of a line in percent."""
+    return abs(said - 100 * own / line) < 1
+
+
+def names_subject(word: Word) -> bool:
+    """Whether a word names what a value is of, so that the number behind it is that value."""
+    return word.kind != "number" and subject_of(word) is not None
 
 
 def is_value(said: float, own: float) -> bool:
@@ -98,9 +112,9 @@ def is_line(members: Sequence[Word], at: int, named: set[str]) -> bool:
     """Whether a number is told as a line: 권장 7,000보, 6시간 미만, 7시간에 못 미쳐."""
     word, before = members[at], members[at - 1] if at else None
     after = members[at + 1] if at + 1 < len(members) else None
-    if (before and before.lemma in LINES) or (after and after.lemma in LINES) or "보다" in word.particles:
+    if (before and before.lemma in LINES and not before.comma) or (after and after.lemma in LINES and not word.comma) or "보다" in word.particles:
         return True
-    told = before is not None and subject_of(before) is not None and not word.particles
+    told = before is not None and names_subject(before)
     return not told and bool(set(word.particles) & LINED) and bool(named & SIDES)
 
 

@@ -103,8 +103,8 @@ def leading(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
 
 def leads_in(said: Statement, after: Statement) -> bool:
     """Whether a statement is a part of the condition or description behind it: 점심 먹고 한 바퀴 돌면."""
-    if after.link not in ("if",) or said.link != "and":
-        return not said.predicate.comma
+    if after.link != "if" or said.link == "or":
+        return said.link == "or" or not said.predicate.comma
     of_its_own = said.predicate.comma or said.honorific or after.with_particle("이", "가")
     return after.predicate.kind == "verb" and not of_its_own
 

@@ -14,7 +14,7 @@ from malssi.tasks.wearable.effort import TABLE, WORDS
 from malssi.tasks.wearable.kinds import INDICATORS
 from malssi.tasks.wearable.kinds import TABLE as CLAIMS
 from malssi.tasks.wearable.reading import Day
-from malssi.tasks.wearable.redflags import named
+from malssi.tasks.wearable.redflags import flags_in, named
 from malssi.tasks.wearable.sayings import read, said_in
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import reason
@@ -62,6 +62,8 @@ def judged_telling(day: Day | None, one: Statement, sentence: Sequence[Statement
 def of_the_day(day: Day, one: Statement, sentence: tuple[Statement, ...]) -> Verdict | None:
     """What a claim of the day's values is; None where it claims nothing of them."""
     found = next((said for said in told_of(day, sentence) if said.said == one), None)
+    if any(said.link == "if" and said.start < one.start for said in sentence):
+        return None
     if one.predicate.kind == "number" and one.predicate.lemma == "점":
         right = float(one.predicate.value) == judge(day).score
         return PASS if right else fail(reason("foreign_number", said=one.predicate.written))
@@ -88,6 +90,9 @@ def stem(lemma: str) -> str:
 def is_felt(day: Day, one: Statement) -> bool:
     """Whether a statement tells again what the person said to feel or to do."""
     words = [word for word in words_of([one]) if word.kind not in ("number", "adverb")]
+    flags = {flag.name for flag in judge(day).flags}
+    if flags and {flag.name for flag in flags_in(one.written)} & flags:
+        return all(is_own(day, word) or word.has(*HELP["felt"]) for word in words)
     named = [word for word in words if is_own(day, word)]
     return bool(named) and all(is_own(day, word) or word.has(*HELP["felt"]) for word in words)
 
@@ -108,7 +113,7 @@ def is_frame(day: Day | None, one: Statement, sentence: Sequence[Statement]) -> 
     before = [said for said in sentence if said.link == "of" and is_before(said, one)]
     return bool(before) and all(
         said.mood in ("advises", "allows", "may")
-        or said.predicate.has(*WORDS["allowing"])
+        or (said.predicate.has(*WORDS["allowing"]) and said.predicate.lemma != "되" and not said.denied)
         or judged_telling(day, said._replace(link="end"), [said._replace(link="end")]) == PASS
         for said in before
     )
@@ -136,6 +141,8 @@ def helps(one: Statement, sentence: Sequence[Statement]) -> bool:
     """Whether something harmless is said to do good: 일찍 누우면 몸이 가벼워져요."""
     before = [said for said in sentence if said.start <= one.start]
     words = [word for word in words_of(before) if word.kind not in ("number",)]
+    if any(word.lemma.startswith(tuple(UNMEASURED)) for word in words):
+        return False
     if one.denied or not one.predicate.has(*HELP["good"]) or any(word.has(*WORDS["never"], *HELP["bad"]) for word in words):
         return False
     finished = any(said.predicate.has("v:finish", "v:avoid", "v:decrease", "v:stop") for said in before)

@@ -86,7 +86,7 @@ def without_a_ground(day: Day, text: str, rng: Random) -> str | None:
 def without_what_is_missing(day: Day, text: str, rng: Random) -> str | None:
     """The line that says what was not measured is gone."""
     lines = [line for line in text.splitlines() if BULLET.match(line) and ground_of(day, line).missing]
-    return text.replace(f"{lines[-1]}\n", "", 1) if lines and said_missing(day, judge(day)) else None
+    return text.replace(f"{lines[0]}\n", "", 1) if lines and said_missing(day, judge(day)) else None
 
 
 def a_value_said_missing(day: Day, text: str, rng: Random) -> str | None:
@@ -245,3 +245,10 @@ def accepted(day: Day, text: str, wrong: str) -> str | None:
 def changed(text: str, wrong: str) -> str | None:
     """The wrong text, unless it is the same."""
     return wrong if wrong != text else None
+
+
+def harmful_advice(day: Day, text: str, rng: Random) -> str | None:
+    """Advice that is harmful whatever the day, in place of the last line's; a report has its advice elsewhere."""
+    before, heading, _ = text.rpartition(":** ")
+    last = heading and "\n" not in text[len(before) + len(heading) :]
+    return f"{before}{heading}{rng.choice(stock('harmful'))}" if last else None

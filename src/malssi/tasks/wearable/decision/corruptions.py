@@ -4,7 +4,7 @@ import re
 from random import Random
 
 from malssi.tasks.task import Corruption, caught
-from malssi.tasks.wearable import wrong_form
+from malssi.tasks.wearable import wrong_content, wrong_form
 from malssi.tasks.wearable.corrupting import SHARED
 from malssi.tasks.wearable.criteria import GRADES
 from malssi.tasks.wearable.decision import checks
@@ -49,6 +49,7 @@ CORRUPTIONS: tuple[Corruption[JudgedDay], ...] = (
     caught(another_level, checks.states_the_level),
     caught(another_mark, checks.states_the_level),
     *SHARED,
+    caught(wrong_content.harmful_advice, checks.advises_no_more_than_the_grade_allows),
     caught(numbered_wrongly, checks.is_a_decision),
     caught(without_meanings, checks.is_a_decision),
     caught(in_two_sentences, checks.is_a_decision),

@@ -91,7 +91,7 @@ def says_no_number_from_nowhere(reading: StyledDay, text: str) -> Verdict:
 
 def refers_where_it_must(reading: StyledDay, text: str) -> Verdict:
     """Care where the day calls for it, and no false alarm."""
-    return of_the_report(reading, text, lambda day, report: care_checks.refers_where_it_must(day, report.advice))
+    return of_the_report(reading, text, lambda day, report: care_checks.refers_where_it_must(day, report.advice, advised(report)))
 
 
 def advises_what_the_grade_allows(reading: StyledDay, text: str) -> Verdict:
