@@ -15,6 +15,8 @@ from malssi.resources import rows, toml
 
 WORDS = toml(__package__, "grammar")
 THINGS, HUMAN, NO_PLACES = (frozenset(WORDS[name].split()) for name in ("things", "human", "no_places"))
+OF_THINGS = frozenset(["v:appear", "v:enter", "v:exist", "v:enter_state"])
+"""What things do as well: 시계가 보여 주는 값, 단백질이 든 음식."""
 NOT_OBJECTS = frozenset("마다 에 에서 보다 처럼 의 은 는 도 로 으로 에게".split())  # noqa: SIM905
 """Particles behind which no 을, 를, 이 or 가 stands: 한 시간마다를."""
 MAX_PILE = 4
@@ -73,8 +75,7 @@ def senseless(said: Statement) -> Iterator[str]:
 
 def is_human(verb: Word) -> bool:
     """Whether only people do what a verb says: 시계가 보여 주는 is none of it."""
-    acts = {concept for concept in verb.concepts if concept.startswith("v:")}
-    return verb.kind == "verb" and bool(acts) and acts <= HUMAN
+    return verb.kind == "verb" and verb.has(*HUMAN) and not verb.has(*OF_THINGS)
 
 
 def is_made(said: Statement) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from malssi.korean.grammar import COUNTED, MAKING, PARTICLES, UNITS
+from malssi.korean.grammar import COUNTED, MAKING, PARTICLES, UNITS, WITHOUT
 from malssi.korean.lexicon import NONE, concepts_of, lexicon
 from malssi.korean.mends import mended
 from malssi.korean.morphemes import morphemes
@@ -291,7 +291,7 @@ def together(out: list[Word]) -> list[Word]:
             continue
         if before and before.lemma in COUNTED and word.kind == "noun" and word.lemma in UNITS and not before.particles:
             done[-1] = word._replace(kind="number", value=COUNTED[before.lemma], start=before.start)
-        elif before and before.kind == "noun" and word.lemma == "없이" and f"{before.lemma}없이" in lexicon():
+        elif before and word.lemma == "없이" and before.lemma in WITHOUT:
             lemma, written = f"{before.lemma}없이", f"{before.written} {word.written}"
             done[-1] = word._replace(lemma=lemma, concepts=concepts_of(lemma), written=written, start=before.start)
         elif before and is_compound(before, word):

@@ -368,10 +368,12 @@ def of_what_is_kept(one: Statement, before: Sequence[Statement]) -> Iterator[Fin
     if described & {word.start for word in one.arguments}:
         return
     named = [word for word in one.arguments if word.has(*WORDS["keep"])]
+    named = [word for word in named if not word.has("time") or {"을", "를"} & set(word.particles)]
     objects = [word for word in named if {"을", "를", "은", "는", "도"} & set(word.particles)]
     too_much = any(adverb.has("d:very", "d:hard", "d:more", "a:many", "d:time") for adverb in one.adverbs)
     too_much = too_much or any(word.lemma in AT_ONCE and "에" in word.particles for word in one.arguments)
     too_much = too_much or any(word.has("caffeine", "alcohol", "medicine") for word in one.arguments)
+    too_much = too_much or (one.predicate.has("v:decrease") and any(word.has("d:little") for word in one.adverbs))
     of_itself = one.denied and one.predicate.has("v:rest", "v:sleep", "v:drink", "v:eat", "v:contact", "v:stop")
     if "없" in one.helped and one.predicate.has("v:eat", "v:drink") and not any(word.has("drink") for word in named):
         return
