@@ -67,7 +67,11 @@ def senseless(said: Statement) -> Iterator[str]:
         if one.concepts and one.concepts <= NO_PLACES:
             yield f"{one.written} {said.predicate.written}"
     for one in said.arguments:
-        if len(one.particles) > 1 and one.particles[-1] in ("을", "를", "이", "가") and one.particles[-2] in NOT_OBJECTS:
+        if (
+            len(one.particles) > 1
+            and one.particles[-1] in ("을", "를", "이", "가")
+            and one.particles[-2] in NOT_OBJECTS
+        ):
             yield one.written + "".join(one.particles)
     if longest_pile(said) > MAX_PILE:
         yield said.written

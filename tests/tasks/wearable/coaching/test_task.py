@@ -120,7 +120,9 @@ def test_a_number_is_a_facts_or_an_ordinary_dose(question: str, right: str, wron
 
 def test_an_answer_speaks_of_its_question_in_any_words() -> None:
     reading = Question(question="새벽에 자꾸 깨요")
-    assert outcome("answers_the_question", reading, "잠이 얕아졌을 수 있으니 침실을 서늘하게 해 보세요.") is Outcome.PASSED
+    assert (
+        outcome("answers_the_question", reading, "잠이 얕아졌을 수 있으니 침실을 서늘하게 해 보세요.") is Outcome.PASSED
+    )
     assert outcome("answers_the_question", reading, "끼니마다 달걀이나 두부를 곁들여 보세요.") is Outcome.FAILED
 
 

@@ -96,7 +96,8 @@ def asks_back(text: str) -> bool:
     """Whether a text asks what is meant: 어떤 점이 궁금하신지 조금 더 말씀해 주세요."""
     words = TABLE["decline"]
     return any(
-        any(word in sentence for word in words["ask"].split()) and any(word in sentence for word in words["back"].split())
+        any(word in sentence for word in words["ask"].split())
+        and any(word in sentence for word in words["back"].split())
         for sentence in sentences(text)
     )
 
