@@ -17,7 +17,7 @@ SUBJECT = frozenset(["은", "는", "이", "가"])
 def effect_of(one: Statement, before: Sequence[Statement]) -> int:
     """Whether what a statement tells is good."""
     value = changed(one)
-    if value == 0 and is_of(one.predicate, "change", "signs") and one.predicate.kind == "noun":
+    if value == 0 and one.predicate.kind == "noun" and not is_of(one.predicate, "change", "amounts"):
         value = next((effect_of(said, ()) for said in reversed(before) if is_said_of(said, one)), 0)
     lessened = any(adverb.lemma == "덜" for adverb in one.adverbs) and not way_of(one)
     return -value if one.denied != lessened else value
@@ -32,6 +32,8 @@ def is_said_of(said: Statement, one: Statement) -> bool:
 def changed(one: Statement) -> int:
     """The sign of a predicate with what it changes."""
     things = [word for word in one.arguments if word.kind == "noun" and is_thing(word, one)]
+    if not any(word.kind == "noun" for word in one.arguments) and one.topic is not None:
+        things = [one.topic]
     of_thing = next((sign_of(word) for word in reversed(things) if sign_of(word)), 0)
     way = way_of(one)
     if one.predicate.lemma in LIKELY:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from malssi.korean.sentences import sentences
 from malssi.korean.statements import Statement
 from malssi.tasks.task import PASS, Verdict
-from malssi.tasks.wearable.coaching.causes import cause_of, condition, is_subject, with_its_words
+from malssi.tasks.wearable.coaching.causes import Cause, cause_of, condition, is_narrowed, is_subject, with_its_words
 from malssi.tasks.wearable.coaching.effects import effect_of
-from malssi.tasks.wearable.coaching.pairs import puts_together
-from malssi.tasks.wearable.coaching.signed import is_of, listed
+from malssi.tasks.wearable.coaching.pairs import is_of_no_use, puts_together
+from malssi.tasks.wearable.coaching.signed import is_of, listed, sign_of
 from malssi.tasks.wearable.sayings import plain, read
 
 
@@ -45,6 +45,12 @@ def against(one: Statement, before: Sequence[Statement], usual: int) -> Iterator
         yield Objection(one.written, True)
     if not one.asserts or one.mood in ("advises", "allows"):
         return
+    if any(is_of(word, "useless", "absolute") for word in one.adverbs):
+        yield Objection(one.written, False)
+    if one.predicate.has("v:exert") and one.mood == "may" and not one.denied:
+        yield Objection(one.written, False)
+    if is_of_no_use(one) and (found := cause_of_none(one, before)).sign:
+        yield Objection(written(one, before), found.grave)
     cause, grave = cause_of(with_its_words(one, before), before, usual)
     effect = effect_of(one, before)
     if before and before[-1].link == "but" and (is_of(one.predicate, "change", "no_matter") or effect > 0):
@@ -55,6 +61,18 @@ def against(one: Statement, before: Sequence[Statement], usual: int) -> Iterator
         yield Objection(written(one, before), grave)
     elif effect and not cause and is_bodily(one, before) and has_cause(one, before):
         yield Objection(written(one, before), False)
+
+
+def cause_of_none(one: Statement, before: Sequence[Statement]) -> Cause:
+    """What a statement says to have no use or no effect; coffee and screens have one."""
+    words = [word for word in (*one.arguments, one.topic) if word is not None and is_subject(word)]
+    for word in words:
+        if is_of(word, "sign", "sleepless"):
+            return Cause(-1, True)
+        if sign_of(word) and not is_narrowed(word, one, before) and not is_of(word, "useless", "nouns"):
+            return Cause(sign_of(word), is_of(word, "sign", "grave"))
+    last = condition(before[-1]) if before and before[-1].link in ("but", "if") else Cause(0, False)
+    return last if last.sign < 0 else Cause(0, False)
 
 
 def written(one: Statement, before: Sequence[Statement]) -> str:

@@ -66,7 +66,8 @@ def beyond(word: Word, about: frozenset[str], one: Statement, resting: bool, sen
     if word.lemma == "bpm":
         return "grave" if value >= RACING and resting else ""
     if word.lemma in ("보", "걸음"):
-        return "mild" if value <= FEW_STEPS and any(below in sentence for below in BELOW) else ""
+        few = value < FEW_STEPS and "만" in word.particles
+        return "mild" if few or (value <= FEW_STEPS and any(below in sentence for below in BELOW)) else ""
     nights = any(other.has("sleep") and other.kind == "noun" for other in one.arguments)
     sleeps = one.predicate.lemma in ("자", "주무시") and not one.past
     return "mild" if word.lemma == "시간" and (sleeps or nights) and value < SHORT_NIGHT else ""
