@@ -43,7 +43,7 @@ def cause_of(one: Statement, before: Sequence[Statement], usual: int = 0) -> Cau
                 continue
             found = of_subject(said.describes, one)
             return found if found.grave else condition(said)
-        elif said.link in ("and", "but", "end"):
+        elif said.link in ("but", "end"):
             break
     subject = spoken_of(one, before)
     if subject is None:
@@ -68,8 +68,10 @@ def condition(said: Statement) -> Cause:
     """The sign of doing or having something: 술을 마시면, 잠이 모자라면, 무리하면."""
     if said.denied and said.predicate.has("v:eat", "v:drink", "v:sleep", "v:rest") and said.mood == "tells":
         return Cause(-1, True)
-    if said.predicate.lemma in FOR or (is_of(said.predicate, "change", "looks") and said.predicate.kind == "verb"):
+    if said.predicate.lemma in FOR:
         return Cause(0, False)
+    if is_of(said.predicate, "change", "looks") and said.predicate.kind == "verb":
+        return Cause(-1 if said.denied else 1, False)
     named = [word for word in said.arguments if word.kind != "number" and "보다" not in word.particles]
     words = [*named, said.predicate]
     grave = any(is_of(word, "sign", "grave") for word in words) and not said.denied and not lessens(said)
@@ -77,7 +79,8 @@ def condition(said: Statement) -> Cause:
     value = way or next((sign_of(word) for word in words if sign_of(word)), 0)
     if value < 0 and not way and any(is_of(word, "change", "away") for word in (said.predicate, *said.adverbs)):
         value = 1
-    if value == 0 and any(is_of(word, "sign", "measure") for word in said.adverbs):
+    measured = any(is_of(word, "sign", "measure") for word in said.adverbs)
+    if value == 0 and (measured or is_of(said.predicate, "sign", "steady")):
         value = 1
     if any(is_of(word, "sign", "excess") for word in said.adverbs):
         value = -1

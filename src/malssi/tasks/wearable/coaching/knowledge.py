@@ -59,7 +59,7 @@ def against(one: Statement, before: Sequence[Statement], usual: int) -> Iterator
             yield Objection(written(one, before), harm.grave)
     if cause * effect < 0:
         yield Objection(written(one, before), grave)
-    elif effect and not cause and is_bodily(one, before) and has_cause(one, before):
+    elif effect and not cause and has_cause(one, before) and is_strange(one, before, effect):
         yield Objection(written(one, before), False)
 
 
@@ -91,6 +91,17 @@ def has_cause(one: Statement, before: Sequence[Statement]) -> bool:
     """Whether a statement gives a cause."""
     conditions = any(said.link in ("if", "cause") for said in before[-2:])
     return conditions or (bool(one.objects) and any(is_subject(word) for word in one.arguments))
+
+
+def is_strange(one: Statement, before: Sequence[Statement], effect: int) -> bool:
+    """Whether an effect needs a cause that is known: a good one, or one of a body; a warning needs none."""
+    if is_bodily(one, before):
+        return True
+    addressed = one.honorific or any(said.honorific for said in before)
+    last = before[-1] if before else None
+    timely = last is not None and last.link == "if" and last.describes is not None
+    lessened = one.denied or any(adverb.lemma == "덜" for adverb in one.adverbs)
+    return effect > 0 and not (addressed or timely or lessened or is_of(one.predicate, "change", "soft"))
 
 
 def blames(one: Statement) -> bool:
