@@ -144,16 +144,17 @@ def says_it_changed(plain: str, said: list[degrees.Mention], change: int, about:
 
 
 def states_the_thermal_state(reading: Temperatures, text: str) -> Verdict:
-    """A word for how warm today is, and none that contradicts it."""
-    today = reading.degrees.today
-    state = state_of(today)
+    """A word for how warm today is, and none that contradicts it or yesterday."""
+    days = {False: reading.degrees.today, True: reading.degrees.yesterday}
     words = state_words(degrees.folded(text))
     for word in words:
-        if word.kind == "denied":
+        if word.kind == "denied" and not word.yesterday:
             return fail(reason("state_denied", said=word.said))
-        if not bears(state, word, today):
-            return fail(reason("state_wrong", today=today, said=word.said))
-    return PASS if any(kind_of(word) in state.needs for word in words) else fail(reason("state_missing", today=today))
+        if not bears(state_of(days[word.yesterday]), word, days[word.yesterday]):
+            return fail(reason("state_wrong", today=days[word.yesterday], said=word.said))
+    needed = state_of(reading.degrees.today).needs
+    told = any(kind_of(word) in needed for word in words if not word.yesterday)
+    return PASS if told else fail(reason("state_missing", today=reading.degrees.today))
 
 
 def bears(state: State, word: StateWord, today: int) -> bool:
@@ -161,7 +162,7 @@ def bears(state: State, word: StateWord, today: int) -> bool:
     comparative = COMPARATIVES.get(word.kind)
     if comparative:
         return comparative.low <= today <= comparative.high
-    return word.kind in state.needs | state.bears
+    return word.kind in state.needs | state.bears | {"none"} or (word.yesterday and word.kind == "denied")
 
 
 def kind_of(word: StateWord) -> str:

@@ -1,0 +1,55 @@
+"""What a word says on a park's board, beside its general concepts: a state, how much, what it suits, a season, a claim."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from malssi.korean.words import Word
+from malssi.resources import rows
+
+NONE: frozenset[str] = frozenset()
+SHORTEST_END = 2
+"""Letters of the end of a compound that says what it is: 벚꽃길 is a 꽃길, 나무그늘 a 그늘."""
+
+
+@cache
+def table() -> Mapping[str, frozenset[str]]:
+    """Kinds of each word of `concepts.ko.tsv`."""
+    return {word: frozenset(said.split(",")) for word, said in rows(__package__, "concepts")}
+
+
+@cache
+def seasonal() -> tuple[str, ...]:
+    """Words of seasons that begin compounds: 벚꽃축제, 단풍나무, 가을바람."""
+    return tuple(word for word, said in table().items() if any(one.startswith("season:") for one in said))
+
+
+def kinds_of(word: Word) -> frozenset[str]:
+    """What a word says on a board; a noun that the table does not have says what its end and its season say."""
+    if word.kind in ("verb", "adjective"):
+        return table().get(f"{word.lemma}다", NONE)
+    found = table().get(word.lemma)
+    if found is not None or word.kind == "number":
+        return found or NONE
+    if word.kind == "adverb":
+        stem = word.lemma.removesuffix("게")
+        return table().get(f"{stem}다") or table().get(word.lemma.rstrip("은는도만"), NONE)
+    return of_compound(word.lemma)
+
+
+@cache
+def of_compound(lemma: str) -> frozenset[str]:
+    """What a noun says by its end, and the season that it begins with."""
+    ends = (lemma[at:] for at in range(1, len(lemma) - SHORTEST_END + 1))
+    end = next((table()[one] for one in ends if one in table()), NONE)
+    begun = [table()[one] for one in seasonal() if lemma.startswith(one) and len(lemma) > len(one)]
+    return end.union(*(frozenset(kind for kind in one if kind.startswith("season:")) for one in begun))
+
+
+def named(word: Word, kind: str) -> str | None:
+    """What of one kind a word says: "hot" of the state of 더운."""
+    return next((one.partition(":")[2] for one in sorted(kinds_of(word)) if one.startswith(f"{kind}:")), None)
+
+
+def all_named(word: Word, kind: str) -> list[str]:
+    """Everything of one kind that a word says."""
+    return [one.partition(":")[2] for one in sorted(kinds_of(word)) if one.startswith(f"{kind}:")]
