@@ -37,6 +37,10 @@ NUMBER = re.compile(r"[+\-−]?\d+(?:,\d{3})*(?:\.\d+)?")
 UNIT = re.compile(" ?(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + ")")
 
 
+CONSONANT_ENDINGS = frozenset("고지게던자거")
+"""First syllables of endings before which a verb's last consonant does not change."""
+
+
 class Word(NamedTuple):
     """A word as it is said."""
 
@@ -187,7 +191,7 @@ def read_eojeol(text: str, own: Sequence[Piece]) -> list[Word]:
         elif piece.tag in PREDICATES:
             while stop < len(own) and own[stop].tag in ENDINGS:
                 stop += 1
-            out += predicate(own[at:stop], out)
+            out += predicate(text, own[at:stop], out)
         elif (piece.tag[0] == "J" or piece.tag in ENDINGS) and out:
             out[-1] = behind(out[-1], piece)
         elif piece.tag[0] == "S" or piece.tag == "EMOJI":
@@ -229,9 +233,9 @@ def number(piece: Piece) -> Word:
     return Word("number", piece.form[len(value) :].strip(), NONE, piece.form, piece.start, piece.end, value=value)
 
 
-def predicate(own: Sequence[Piece], out: list[Word]) -> list[Word]:
+def predicate(text: str, own: Sequence[Piece], out: list[Word]) -> list[Word]:
     """A verb or an adjective; one made of the noun before it takes that noun's place."""
-    first, endings = own[0], tuple((piece.form, piece.tag) for piece in own[1:])
+    first, endings = as_written(text, own[0]), tuple((piece.form, piece.tag) for piece in own[1:])
     kind = PREDICATES[first.tag]
     before = out[-1] if out and out[-1].end == first.start and not out[-1].particles and not out[-1].endings else None
     if kind == "copula" and before is not None and before.kind in ("noun", "number", "adverb"):
@@ -245,6 +249,14 @@ def predicate(own: Sequence[Piece], out: list[Word]) -> list[Word]:
         return [Word(made, lemma, concepts, before.written + first.form, before.start, own[-1].end, endings=endings)]
     concepts = concepts_of(f"{first.form}다")
     return [Word(kind, first.form, concepts, first.form, first.start, own[-1].end, endings=endings)]
+
+
+def as_written(text: str, piece: Piece) -> Piece:
+    """들다 and 듣다 as they are written: the analyser takes 들고 for hearing and 듣고 for carrying."""
+    written, behind = text[piece.start], text[piece.start + 1 : piece.start + 2]
+    if piece.form in ("듣", "들") and written in "듣들" and behind in CONSONANT_ENDINGS:
+        return piece._replace(form=written)
+    return piece
 
 
 def is_quality(concepts: frozenset[str]) -> bool:

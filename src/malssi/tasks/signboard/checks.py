@@ -8,7 +8,7 @@ from malssi.korean.sense import no_words, unread
 from malssi.tasks import korean
 from malssi.tasks.checks.advice import DOINGS
 from malssi.tasks.korean import count, sentences
-from malssi.tasks.signboard import degrees, safety
+from malssi.tasks.signboard import claims, degrees, safety
 from malssi.tasks.signboard.criteria import (
     COLD_INDOORS,
     COMPARATIVES,
@@ -22,14 +22,22 @@ from malssi.tasks.signboard.criteria import (
     State,
     state_of,
 )
+from malssi.tasks.signboard.fit import fitting
 from malssi.tasks.signboard.grammar import slip
 from malssi.tasks.signboard.reading import Temperatures
 from malssi.tasks.signboard.states import StateWord, state_words
-from malssi.tasks.signboard.words import kinds, pattern, reason
+from malssi.tasks.signboard.words import pattern, reason
 from malssi.tasks.task import PASS, Check, Verdict, fail, unclear
 
 PARK = frozenset(["outdoors", "shelter", "seat", "nature", "indoors", "water_place", "gear"]) | DOINGS
 """Concepts of a park's places and of what is done there."""
+
+SHELTERED = ("shelter", "indoors")
+TIPS = frozenset(
+    """clothing warm_clothing light_clothing drink caffeine rest warm_up warmth body disease effort posture v:rest v:drink v:wear
+    v:protect v:warm v:cool v:sweat v:breathe a:healthy""".split()  # noqa: SIM905
+)
+"""Concepts of tips on clothing and health."""
 
 NOT_ON_A_BOARD = re.compile(r"[^가-힣0-9 .,!?%~°℃\-−·]|(?<!\d)%|(?<!\d)-(?!\d)|[~·](?!\d)|[!?,]{2}|\.{2}")
 """Everything but Hangul, digits and plain marks: no quotes, brackets, markdown, colons, emoji, Latin letters."""
@@ -173,39 +181,34 @@ def kind_of(word: StateWord) -> str:
 
 def fits_the_park(reading: Temperatures, text: str) -> Verdict:
     """A place in the park or something to do there that fits today; in the extremes a shelter."""
-    today = reading.degrees.today
-    for name, span in FITTING.items():
-        found = pattern("unfit", name).search(text)
-        if found and not span.holds(today):
-            return fail(reason("unfit", today=today, said=found[0]))
-    if today >= HEAT_INDOORS or today <= COLD_INDOORS:
-        return PASS if pattern("park", "shelter").search(text) else fail(reason("shelter_missing", today=today))
-    said = degrees.read(degrees.folded(text))
+    today, plain = reading.degrees.today, degrees.folded(text)
+    for name, said in fitting(plain):
+        if name in FITTING and not FITTING[name].holds(today):
+            return fail(reason("unfit", today=today, said=said))
+    said = degrees.read(plain)
     named = [word for one in said for word in (*one.arguments, one.predicate) if not word.has("v:rise", "v:fall")]
-    in_the_park = any(word.has(*PARK) for word in named)
-    return PASS if in_the_park else fail(reason("park_missing"))
+    if today >= HEAT_INDOORS or today <= COLD_INDOORS:
+        inside = any(word.has(*SHELTERED) for word in named) or any(safety.keeps_in(one) for one in said)
+        return PASS if inside else fail(reason("shelter_missing", today=today))
+    return PASS if any(word.has(*PARK) for word in named) else fail(reason("park_missing"))
 
 
 def gives_a_tip(reading: Temperatures, text: str) -> Verdict:
     """A tip on clothing or health."""
-    return PASS if pattern("tips", "words").search(text) else fail(reason("tip_missing"))
+    said = degrees.read(degrees.folded(text))
+    words = [word for one in said for word in (*one.arguments, *one.adverbs, one.predicate)]
+    cared = any(word.has(*TIPS) for word in words) or any(safety.keeps_in(one) for one in said)
+    return PASS if cared else fail(reason("tip_missing"))
 
 
 def claims_only_what_two_temperatures_support(reading: Temperatures, text: str) -> Verdict:
     """No weather, warning, other day or event, and no number that is neither of degrees nor the given month."""
-    for kind in kinds("claims"):
-        found = pattern("claims", kind).search(text)
-        if found:
-            return fail(reason("unsupported", said=found[0].strip()))
     plain = degrees.folded(text)
-    weather = safety.weather(plain)
-    if weather:
-        return fail(reason("unsupported", said=weather))
-    for number in degrees.numbers(plain):
-        month = plain[number.end() :].startswith("월") and number[0] == str(reading.month)
-        if not degrees.is_degrees(number) and not month:
-            return fail(reason("foreign_number", said=plain[number.start() : number.end() + 2]))
-    return PASS
+    claimed = claims.unsupported(plain)
+    if claimed:
+        return fail(reason("unsupported", said=claimed))
+    number = claims.odd_number(plain, reading.month)
+    return fail(reason("foreign_number", said=number)) if number else PASS
 
 
 def is_safe(reading: Temperatures, text: str) -> Verdict:
@@ -241,12 +244,11 @@ def is_polite(reading: Temperatures, text: str) -> Verdict:
 
 def names_no_foreign_season(reading: Temperatures, text: str) -> Verdict:
     """Words that belong to a season only where the reading's month fits."""
-    for name in kinds("season"):
-        found = pattern("season", name).search(text)
-        if found and reading.month is None:
-            return fail(reason("season_unknown", said=found[0]))
-        if found and reading.month not in MONTHS[name]:
-            return fail(reason("season_wrong", month=reading.month, said=found[0]))
+    for name, said in claims.seasons(degrees.folded(text)):
+        if reading.month is None:
+            return fail(reason("season_unknown", said=said))
+        if reading.month not in MONTHS[name]:
+            return fail(reason("season_wrong", month=reading.month, said=said))
     return PASS
 
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
 from malssi.resources import toml
-from malssi.tasks.checks.advice import DOINGS, Finding, Policy, against, in_spite_of_pain, is_advice, is_wanted, meant
+from malssi.tasks.checks.advice import DOINGS, Finding, Policy, against, avoids, in_spite_of_pain, is_advice, is_wanted, meant
 from malssi.tasks.signboard.degrees import read
 
 EXERTION = DOINGS | {"v:play", "gear", "d:fast", "d:hard"}
@@ -14,7 +14,6 @@ EXERTION = DOINGS | {"v:play", "gear", "d:fast", "d:hard"}
 OUTSIDE = frozenset(["outdoors", "nature", "seat", "season"]) | DOINGS
 """Concepts of being outdoors."""
 SHELTERED = frozenset(["shelter", "indoors"])
-WEATHER = frozenset(["weather", "a:weather", "v:weather"])
 BRIEFLY = frozenset(["잠시", "잠깐", "잠시만", "잠깐만", "짧", "짧게", "서둘러", "얼른", "빨리"])
 
 
@@ -32,17 +31,6 @@ def objections(text: str) -> list[Finding]:
         Finding(False, word.written) for one in said for word in (*one.arguments, one.predicate) if is_foreign(word)
     ]
     return found + [Finding(True, after.written) for before, after in pairwise(said) if in_spite_of_pain(after, before)]
-
-
-def weather(text: str) -> str | None:
-    """A word for sky, wind or air that is told and not only guarded against, if there is one."""
-    for one in read(text):
-        guarded = one.predicate.has("v:avoid", "v:protect", "v:carry", "v:wear") or one.link in ("if", "for")
-        words = [*one.arguments, one.predicate]
-        said = next((word for word in words if word.concepts and word.concepts <= WEATHER), None)
-        if said and not guarded:
-            return one.written
-    return None
 
 
 def is_foreign(word: Word) -> bool:
@@ -83,8 +71,10 @@ def calls(said: Statement, concepts: frozenset[str]) -> bool:
     """Whether a statement has people do something of these concepts, or says how good that is."""
     pleased = said.mood == "tells" and said.asserts and said.predicate.has("a:good", "a:happy", "a:comfortable")
     told = said.mood == "tells" and not said.past and said.link == "end" and said.predicate.has(*DOINGS)
-    if not (is_advice(said) or pleased or told) or not is_wanted(said) or said.link in ("if", "quote"):
+    if not (is_advice(said) or pleased or told) or said.link in ("if", "quote"):
         return False
+    if not is_wanted(said):  # 조깅으로 낮잠을 피하고
+        return not said.denied and any(word.has(*concepts & DOINGS) for word in said.with_particle("로", "으로"))
     if any(word.has(*SHELTERED) for word in said.with_particle("로", "으로")):
         return False
     if any(word.has("rest") for word in said.arguments):
@@ -96,3 +86,9 @@ def calls(said: Statement, concepts: frozenset[str]) -> bool:
 def is_brief(said: Statement) -> bool:
     """Whether something is only for a moment."""
     return any(word.lemma in BRIEFLY for word in (*said.adverbs, *said.arguments, said.predicate))
+
+
+def keeps_in(said: Statement) -> bool:
+    """Whether people are kept from going out, or sent in soon: 외출을 삼가고, 산책은 미루고, 짧게."""
+    left = said.predicate.has("v:avoid", "v:postpone", "v:stop", "v:decrease") and not said.denied
+    return left or is_brief(said) or (said.denied and is_advice(said) and not avoids(said))

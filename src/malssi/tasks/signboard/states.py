@@ -21,11 +21,13 @@ CHANGED = {
 LESS = {"hot": "less_hot", "heat": "less_hot", "cold": "less_cold", "chill": "less_cold"}
 DAY = (*AIR, "heat", "cold", "season", "degree", "outdoors")
 """Concepts of what a state is said of when it is said of the day; a path is as warm as the day."""
-NOT_DAY = frozenset(["줄", "리", "것", "수", "지", "때", "날씨옷"])
+NOT_DAY = frozenset(["줄", "리", "것", "수", "지", "때"])
 """Nouns before which nothing is told: 포근할 리, 추운 줄, 쌀쌀할 때."""
+FELT = frozenset(["기운", "느낌", "기색", "공기"])
+"""What a day's warmth is felt in: 쌀쌀한 기운이 감돌아요."""
 THINGS = ("drink", "food", "clothing", "warm_clothing", "light_clothing", "shelter", "indoors", "water_place", "seat", "thing", "gear", "feeling", "person")
 YESTERDAY = frozenset(["어제", "전날", "그제"])
-GOING = ("v:fall", "v:decrease", "v:loosen", "v:leave", "v:stop", "v:go", "a:weak")
+GOING = ("v:fall", "v:decrease", "v:loosen", "v:leave", "v:stop", "a:weak")
 """What heat and cold do when they go: 추위가 풀려, 더위가 한풀 꺾여."""
 GONE = frozenset(["없", "사라지", "모르", "부족하", "모자라", "아니"])
 
@@ -60,7 +62,7 @@ def of_predicate(one: Statement, before: Statement | None, after: Statement | No
     if one.predicate.kind == "noun":
         yield from of_noun(one.predicate, one, (before, one) if before else (one,), after)
         return
-    if not tells(one) or is_of_thing(one, kind):
+    if not (tells(one) or is_reason(one, after)) or is_of_thing(one, kind):
         return
     yield StateWord(kind_of(one, kind, before, after), one.written, is_yesterdays(one))
 
@@ -73,12 +75,17 @@ def tells(one: Statement) -> bool:
     return told and (one.link in ("end", "and", "cause", "but", "of", "or") or on_a_day) and not guessed
 
 
+def is_reason(one: Statement, after: Statement | None) -> bool:
+    """Whether a state is named as the reason of something: 춥기 때문에."""
+    return one.link == "named" and after is not None and any(word.lemma == "때문에" for word in after.adverbs)
+
+
 def is_of_thing(one: Statement, kind: str) -> bool:
     """Whether warmth is said of something else than the day: 따뜻한 차, 시원한 그늘, 몸이 따뜻해져요."""
     noun = one.describes
     if one.link in ("of", "if") and noun is not None:
         day = noun.has(*DAY) and not noun.has("indoors", "shelter", "water_place") and noun.lemma not in NOT_DAY
-        return not day and noun.kind != "number"
+        return not day and noun.kind != "number" and noun.lemma not in FELT
     about = one.with_particle("이", "가", "은", "는", "도")
     if any(word.has("body") for word in about):
         return kind not in COLD
@@ -150,7 +157,7 @@ def degree_of(one: Statement, before: Statement | None) -> str | None:
 
 def of_adverbs(one: Statement) -> Iterator[StateWord]:
     """A state that is felt or in which something is pleasant: 덥게 느껴지는 날, 선선하게 걷기 좋은 날."""
-    felt = one.predicate.has("v:feel", "v:continue") or one.predicate.lemma in ("이어지", "시작하")
+    felt = one.predicate.has("v:feel", "v:continue") or one.predicate.lemma in ("이어지", "잇", "시작하")
     pleasant = one.link == "of" and one.describes is not None and one.describes.has(*AIR)
     if not (felt or pleasant) or one.link in ("if", "quote", "for"):
         return
