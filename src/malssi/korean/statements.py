@@ -346,6 +346,8 @@ def shared(found: list[Statement]) -> tuple[Statement, ...]:
     """Statements with the mood of those that they lead to: 겉옷을 챙겨 걸어 보세요 advises both."""
     out: list[Statement] = []
     for said in reversed(found):
+        if said.link == "or" and out and out[-1].link == "of" and out[-1].predicate.kind == "verb":  # 뛰거나 걷는 운동
+            said = said._replace(link="of", describes=out[-1].describes)
         after = next((one for one in reversed(out) if one.asserts), None)
         joins = said.link in ("and", "or") or (said.link == "cause" and said.ending == "아")
         if joins and after is not None and said.mood == "tells" and said.predicate.kind == "verb" and not said.past:

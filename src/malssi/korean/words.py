@@ -37,8 +37,8 @@ NUMBER = re.compile(r"[+\-−]?\d+(?:,\d{3})*(?:\.\d+)?")
 UNIT = re.compile(" ?(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + ")")
 
 
-CONSONANT_ENDINGS = frozenset("고지게던자거")
-"""First syllables of endings before which a verb's last consonant does not change."""
+UNCHANGING = ("고", "지", "게", "던", "자", "거나")
+"""Endings before which no stem changes."""
 
 
 class Word(NamedTuple):
@@ -235,7 +235,7 @@ def number(piece: Piece) -> Word:
 
 def predicate(text: str, own: Sequence[Piece], out: list[Word]) -> list[Word]:
     """A verb or an adjective; one made of the noun before it takes that noun's place."""
-    first, endings = as_written(text, own[0]), tuple((piece.form, piece.tag) for piece in own[1:])
+    first, endings = as_written(text, own), tuple((piece.form, piece.tag) for piece in own[1:])
     kind = PREDICATES[first.tag]
     before = out[-1] if out and out[-1].end == first.start and not out[-1].particles and not out[-1].endings else None
     if kind == "copula" and before is not None and before.kind in ("noun", "number", "adverb"):
@@ -251,12 +251,12 @@ def predicate(text: str, own: Sequence[Piece], out: list[Word]) -> list[Word]:
     return [Word(kind, first.form, concepts, first.form, first.start, own[-1].end, endings=endings)]
 
 
-def as_written(text: str, piece: Piece) -> Piece:
-    """들다 and 듣다 as they are written: the analyser takes 들고 for hearing and 듣고 for carrying."""
-    written, behind = text[piece.start], text[piece.start + 1 : piece.start + 2]
-    if piece.form in ("듣", "들") and written in "듣들" and behind in CONSONANT_ENDINGS:
-        return piece._replace(form=written)
-    return piece
+def as_written(text: str, own: Sequence[Piece]) -> Piece:
+    """A stem as it is written before 고 or 지, which change none: the analyser takes 들고 for hearing and 가고 for grinding."""
+    first, after = own[0], own[1] if len(own) > 1 else None
+    written = text[first.start : first.end]
+    unchanged = after is not None and after.start == first.end and after.form.startswith(UNCHANGING)
+    return first._replace(form=written) if unchanged and len(written) == len(first.form) else first
 
 
 def is_quality(concepts: frozenset[str]) -> bool:

@@ -24,6 +24,7 @@ from malssi.tasks.signboard.criteria import (
 )
 from malssi.tasks.signboard.fit import fitting
 from malssi.tasks.signboard.grammar import slip
+from malssi.tasks.signboard.hazards import hazards
 from malssi.tasks.signboard.reading import Temperatures
 from malssi.tasks.signboard.states import StateWord, state_words
 from malssi.tasks.signboard.words import pattern, reason
@@ -214,16 +215,12 @@ def claims_only_what_two_temperatures_support(reading: Temperatures, text: str) 
 def is_safe(reading: Temperatures, text: str) -> Verdict:
     """Nothing harmful; from 33 °C rest and no exertion; from 35 and down from -12 no invitation to be outdoors."""
     today, plain = reading.degrees.today, degrees.folded(text)
-    denied = next((hit for key in ("tip_denied", "never") if (hit := pattern("safety", key).search(text))), None)
-    if denied is None and (today >= HEAT_REST or today <= COLD_INDOORS):
-        denied = pattern("safety", "rest_denied").search(text)
-    if denied:
-        return fail(reason("advice_denied", said=denied[0]))
     harm = next((finding.said for finding in safety.objections(plain) if finding.wrong), None)
+    harm = harm or next(hazards(degrees.read(plain), today >= HEAT_REST or today <= COLD_INDOORS), None)
     if harm:
         return fail(reason("never", said=harm))
     if today >= HEAT_REST:
-        if not pattern("safety", "rest").search(text):
+        if not any(safety.is_rest(one) for one in degrees.read(plain)):
             return fail(reason("rest_missing", today=today))
         said = safety.exertion(plain)
         if said:

@@ -29,8 +29,8 @@ GOOD = ("a:good", "a:pretty", "a:bad", "a:clean", "a:comfortable", "a:new", "a:h
 SNOWS = frozenset(["오", "내리", "쌓이", "녹", "덮이", "덮", "날리", "치우", "밟"])
 TELLING = ("end", "and", "cause", "but", "of", "or", "if")
 COLOURS = ("a:color",)
-CURED = ("disease", "symptom", "a:sad")
-CURING = ("v:decrease", "v:protect", "v:leave", "v:stop", "v:recover", "v:fall", "v:exist", "a:good", "v:help", "v:loosen")
+CURED = ("disease", "symptom")
+CURING = ("v:decrease", "v:protect", "v:leave", "v:stop", "v:recover", "v:fall", "v:exist", "a:good", "v:help", "v:loosen", "v:avoid")
 ORGANS = frozenset(["심장", "관절", "폐", "혈압", "뇌", "혈관", "피부", "키", "살", "간", "위장"])
 
 
@@ -117,8 +117,8 @@ def of_health(one: Statement) -> Iterator[str]:
     """A cure: what a walk is said to do to a disease or an organ."""
     if is_advice(one) and one.link == "end":
         return
-    cured = any(word.has(*CURED) and word.kind != "number" for word in one.arguments) and one.predicate.has(*CURING) and not one.denied
-    purpose = one.link in ("for", "if") or one.predicate.has("v:avoid")
+    cured = any((word.has(*CURED) or word.lemma == "우울") and word.kind != "number" for word in one.arguments) and one.predicate.has(*CURING) and not one.denied
+    purpose = one.link in ("for", "if") or (is_advice(one) and one.predicate.has("v:avoid"))
     if cured and not purpose:
         yield one.written
     if any(word.lemma in ORGANS for word in one.arguments) and one.predicate.has("a:good", "v:help", "v:fall", "v:decrease", "v:loosen", "v:recover", "v:increase", "v:leave", "a:big"):
@@ -168,6 +168,8 @@ def seasons(text: str) -> Iterator[tuple[str, str]]:
 def of_plants(one: Statement) -> Iterator[tuple[str, str]]:
     """Flowers and leaves of which something is told: 꽃이 핀, 꽃이 가득한, 노란 잎, 밤을 주우며; and ice."""
     about = [*one.arguments, *([one.describes] if one.describes and one.link == "of" else [])]
+    if any(word.has("indoors") for word in about):
+        return
     lemmas = {word.lemma for word in about}
     shown = one.predicate.has("v:bloom", "v:see", "v:enjoy", "a:many", "a:pretty", "a:color", "v:appear")
     if one.predicate.has("v:bloom") or ("꽃" in lemmas and (shown or one.predicate.lemma in ("날리", "흩날리"))):

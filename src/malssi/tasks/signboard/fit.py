@@ -132,7 +132,9 @@ def manner(one: Statement, state: str, dressed: bool) -> str:
     """How something is done: 시원하게 달려, 따뜻하게 입고, 쾌적하게 걸어."""
     if state in COOL:
         return "summer_things" if dressed else "cooling_down" if one.predicate.has("v:drink") else "cool_rest"
-    if one.predicate.has(*DOINGS, "v:go") or any(word.has(*DOINGS) or word.lemma in ("날", "하루") for word in one.arguments):
+    inside = any(word.has("indoors") for word in one.arguments)
+    active = any(word.has(*DOINGS) or word.lemma in ("날", "하루") for word in (*one.arguments, one.predicate))
+    if (active or one.predicate.has("v:go")) and not inside:
         return "comfort"
     if dressed:
         return "cold_cares"

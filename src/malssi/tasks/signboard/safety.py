@@ -14,6 +14,7 @@ EXERTION = DOINGS | {"v:play", "gear", "d:fast", "d:hard"}
 OUTSIDE = frozenset(["outdoors", "nature", "seat", "season"]) | DOINGS
 """Concepts of being outdoors."""
 SHELTERED = frozenset(["shelter", "indoors"])
+RESTING = frozenset(["shelter", "indoors", "rest", "drink", "water_place", "v:rest", "v:cool"])
 BRIEFLY = frozenset(["잠시", "잠깐", "잠시만", "잠깐만", "짧", "짧게", "서둘러", "얼른", "빨리"])
 
 
@@ -79,8 +80,11 @@ def calls(said: Statement, concepts: frozenset[str]) -> bool:
         return False
     if any(word.has("rest") for word in said.arguments):
         return False
-    words = [*meant(said), *said.adverbs, *([said.predicate] if said.predicate.kind != "adjective" else [])]
-    return any(word.has(*concepts) and not word.has(*SHELTERED) for word in words)
+    if any(word.lemma == "때" and "만" in word.particles for word in said.arguments):  # 꼭 필요할 때만
+        return False
+    words = [*meant(said), *([said.predicate] if said.predicate.kind != "adjective" else [])]
+    words += said.adverbs if said.predicate.has(*DOINGS, "v:go", "v:play", "v:do") else ()
+    return any(word.has(*concepts) and not word.has(*SHELTERED, "v:avoid") for word in words)
 
 
 def is_brief(said: Statement) -> bool:
@@ -90,5 +94,14 @@ def is_brief(said: Statement) -> bool:
 
 def keeps_in(said: Statement) -> bool:
     """Whether people are kept from going out, or sent in soon: 외출을 삼가고, 산책은 미루고, 짧게."""
-    left = said.predicate.has("v:avoid", "v:postpone", "v:stop", "v:decrease") and not said.denied
+    going = any(word.has(*OUTSIDE, "v:leave", "v:go") for word in said.arguments)
+    left = going and said.predicate.has("v:avoid", "v:postpone", "v:stop", "v:decrease") and not said.denied
     return left or is_brief(said) or (said.denied and is_advice(said) and not avoids(said))
+
+
+def is_rest(said: Statement) -> bool:
+    """Whether a statement names shade, water or rest and has nobody do without."""
+    words = (*meant(said), said.predicate)
+    named = any(word.has(*RESTING) or word.lemma.endswith("나무") for word in words)
+    kept = said.denied is False and said.predicate.has("v:avoid") and any(word.has("heat", "weather") for word in said.arguments)
+    return named and (is_wanted(said) or not is_advice(said) or kept)
