@@ -15,6 +15,8 @@ from malssi.resources import rows, toml
 
 WORDS = toml(__package__, "grammar")
 THINGS, HUMAN, NO_PLACES = (frozenset(WORDS[name].split()) for name in ("things", "human", "no_places"))
+PLACES = ("outdoors", "indoors", "shelter", "water_place")
+THICKNESS = frozenset(["얇", "두껍", "두툼하", "도톰하"])
 MAX_PILE = 4
 """Nouns in a row without a particle; 저강도 유산소 운동 위주 is a heap already."""
 
@@ -61,6 +63,8 @@ def senseless(said: Statement) -> Iterator[str]:
     for one in said.with_particle("에서"):
         if one.concepts and one.concepts <= NO_PLACES:
             yield f"{one.written} {said.predicate.written}"
+    if said.predicate.lemma in THICKNESS and said.describes is not None and said.describes.has(*PLACES):
+        yield f"{said.predicate.written} {said.describes.written}"
     if longest_pile(said) > MAX_PILE:
         yield said.written
 

@@ -202,7 +202,8 @@ class Reader:
         if self.open is None:
             return
         said, ending = self.open, ending_of(self.endings)
-        if said.predicate.kind == "adjective" and ending == "게" and not said.helped and not said.denied:
+        quality = said.predicate.kind == "adjective" or said.predicate.has("a:happy")
+        if quality and ending == "게" and not said.helped and not said.denied:
             self.arguments[:0] = said.arguments
             self.adverbs[:0] = [*said.adverbs, said.predicate._replace(kind="adverb", endings=())]
             self.open = None
@@ -321,7 +322,7 @@ def finished(said: Statement, endings: Sequence[tuple[str, str]]) -> Statement:
     form = endings[-1][0] if endings else ""
     honorific = any("시" in one for one, tag in endings if tag == "EP")
     verbal = said.predicate.kind == "verb" or "하" in said.helped
-    asks = form.endswith(ADVISING) or (ending_of(endings) == "기" and honorific)
+    asks = (form.endswith(ADVISING) and not said.predicate.copula) or (ending_of(endings) == "기" and honorific)
     urging = form.endswith("세요") or (honorific and form.endswith(("어요", "죠", "지요", "여요")))
     urges = urging and verbal and not said.past
     return said._replace(mood="advises") if asks or urges else said
@@ -349,7 +350,7 @@ def shared(found: list[Statement]) -> tuple[Statement, ...]:
         if said.link == "or" and out and out[-1].link == "of" and out[-1].predicate.kind == "verb":  # 뛰거나 걷는 운동
             said = said._replace(link="of", describes=out[-1].describes)
         after = next((one for one in reversed(out) if one.asserts), None)
-        joins = said.link in ("and", "or") or (said.link == "cause" and said.ending == "아")
+        joins = said.link in ("and", "or") or (said.link == "cause" and said.ending in ("아", "아서", "어서"))
         if joins and after is not None and said.mood == "tells" and said.predicate.kind == "verb" and not said.past:
             said = said._replace(mood=after.mood)
         out.append(said)

@@ -27,6 +27,13 @@ PREDICATES: dict[str, Kind] = {
     "VCN": "copula",
 }
 ENDINGS = frozenset(["EP", "EC", "EF", "ETM", "ETN"])
+HEADS = frozenset("길옷숲꽃밭")
+"""Nouns of one letter that say what a compound is by themselves."""
+COMPOUNDED = frozenset(
+    """outdoors indoors shelter seat nature clothing warm_clothing light_clothing drink food alcohol medicine weather exercise
+    exercise_light exercise_moderate exercise_hard play gear""".split()  # noqa: SIM905
+)
+"""Concepts of nouns that make new compounds every day."""
 MAX_COMPOUND = 12
 """Letters of the longest compound that is looked up."""
 
@@ -37,7 +44,7 @@ NUMBER = re.compile(r"[+\-−]?\d+(?:,\d{3})*(?:\.\d+)?")
 UNIT = re.compile(" ?(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + ")")
 
 
-UNCHANGING = ("고", "지", "게", "던", "자", "거나")
+UNCHANGING = ("고", "지", "게", "던", "자", "거나", "기", "면", "며", "려")
 """Endings before which no stem changes."""
 
 
@@ -223,7 +230,15 @@ def noun(own: Sequence[Piece]) -> Word:
     for last in range(len(own) - 1, 0, -1):
         if not concepts and own[last].tag == "XSN":
             concepts = concepts_of("".join(piece.form for piece in own[:last]))
-    return Word("noun", lemma, concepts, lemma, own[0].start, own[-1].end)
+    return Word("noun", lemma, concepts or of_end(lemma), lemma, own[0].start, own[-1].end)
+
+
+@lru_cache(maxsize=2048)
+def of_end(lemma: str) -> frozenset[str]:
+    """What the end of a compound says that the analyser knows as one word: a 호반길 is a 길, a 시민광장 a 광장."""
+    known = [concepts_of(lemma[at:]) for at in range(1, len(lemma) - 1)]
+    known += [concepts_of(lemma[-1])] if len(lemma) > 2 and lemma[-1] in HEADS else []
+    return next((found for found in known if found & COMPOUNDED), NONE)
 
 
 def number(piece: Piece) -> Word:

@@ -151,7 +151,7 @@ def in_spite_of_pain(said: Statement, before: Statement) -> bool:
         before.link == "but"
         and is_advice(said)
         and is_wanted(said)
-        and (said.predicate.has(*DOINGS) or named(said, DOINGS))
+        and (said.predicate.has(*DOINGS) or named(said, DOINGS) or said.denied)
     ):
         return True
     if before.link == "if" and is_advice(said) and is_wanted(said) and pushes(said):

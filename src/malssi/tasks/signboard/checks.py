@@ -106,9 +106,6 @@ def states_the_change_rightly(reading: Temperatures, text: str) -> Verdict:
     odd = degrees.malformed(plain)
     if odd:
         return fail(reason("number_form", said=odd))
-    spelled = pattern("change", "spelled").search(plain)
-    if spelled:
-        return fail(reason("spelled", said=spelled[0].strip()))
     said = degrees.mentions(plain)
     for mention in said:
         if mention.role == "other" or (mention.role == "today" and mention.value != today):
@@ -145,9 +142,9 @@ def says_it_changed(plain: str, said: list[degrees.Mention], change: int, about:
         return fail(reason("wrong_direction", said=wrong[0], **about))
     if not changes:
         return fail(reason("change_missing", **about))
-    hedged = pattern("change", "inexact").search(plain)
+    hedged = degrees.inexact(plain)
     if hedged:
-        return fail(reason("inexact", said=hedged[0], **about))
+        return fail(reason("inexact", said=hedged, **about))
     unchanged = [said for denies, said in degrees.sames(plain) if not denies] + degrees.denials(plain)
     return fail(reason("not_same", said=unchanged[0], **about)) if unchanged else PASS
 

@@ -7,6 +7,7 @@ from malssi.korean.words import Word
 from malssi.resources import rows
 
 NONE: frozenset[str] = frozenset()
+FLOWER = frozenset(["season:blossom"])
 SHORTEST_END = 2
 """Letters of the end of a compound that says what it is: 벚꽃길 is a 꽃길, 나무그늘 a 그늘."""
 
@@ -41,6 +42,8 @@ def of_compound(lemma: str) -> frozenset[str]:
     """What a noun says by its end, and the season that it begins with."""
     ends = (lemma[at:] for at in range(1, len(lemma) - SHORTEST_END + 1))
     end = next((table()[one] for one in ends if one in table()), NONE)
+    if lemma.endswith("꽃") and lemma != "꽃" and not end:
+        end = FLOWER
     begun = [table()[one] for one in seasonal() if lemma.startswith(one) and len(lemma) > len(one)]
     return end.union(*(frozenset(kind for kind in one if kind.startswith("season:")) for one in begun))
 

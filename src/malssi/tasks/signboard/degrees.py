@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from malssi.korean.morphemes import normalized
@@ -16,6 +17,7 @@ WHOLE = re.compile(r"0|[1-9]\d?")
 """Degrees as a board writes them: no decimals, no leading zero, at most two digits."""
 UNIT = re.compile(r" ?(?:도|°[cC]?|[cC](?![a-z]))")
 SPELLED = re.compile(r"(?<![가-힣])[이삼사오육칠팔구]?십[일이삼사오육칠팔구]? ?도")
+ONE_DIGIT = re.compile(r"(?:^|(?<=[\s,.]))[영공일이삼사오육칠팔구] ?도(?= ?(?:나 |만큼 |더 )?(?:올|오[르른]|상승|높|뛰|떨|내[려린렸]|하락|낮))")
 RANGE = re.compile(r"\d+ ?도? ?[~∼～〜\-–]+ ?\d+")
 
 UP = frozenset(["v:rise", "a:high"])
@@ -32,6 +34,17 @@ CLIMBING = frozenset(
 """What people go up and down: 전망대에 올라, 언덕을 내려가."""
 OWN = frozenset(["body", "feeling", "good", "effort", "measure", "state", "symptom", "fatigue"])
 """What rises in people: 체온을 올리세요, 기분이 올라요."""
+
+YESTERDAY = frozenset(["어제", "전날", "그제"])
+SOON = frozenset(["곧", "순간", "잠시", "잠깐", "이따가", "나중에", "조만간", "금세"])
+"""Adverbs of what is not a day's change."""
+NOTHING = frozenset(["리", "줄", "적"])
+"""Nouns before which nothing is told: 올랐을 리."""
+ALTERED = frozenset(["변하", "달라지", "바뀌", "변화하", "변동하"])
+"""What is said of a temperature that is not the same."""
+CHANGE = frozenset(["변화", "차이", "변동", "변함", "등락"])
+INEXACT = frozenset(["가까이", "넘게", "이상", "이하", "미만", "초과", "남짓", "안팎", "내외", "절반", "반", "배"])
+"""Words behind a number that make it another."""
 
 TELLING = ("end", "and", "cause", "but", "of")
 """Links of statements that tell something."""
@@ -69,9 +82,12 @@ def is_degrees(number: re.Match[str]) -> bool:
 
 def malformed(text: str) -> str | None:
     """The first number of degrees that is spelled or no plain whole one (10.0도, 05도, 11~12도), if there is one."""
-    between = RANGE.search(text) or SPELLED.search(text)
+    between = RANGE.search(text) or SPELLED.search(text) or ONE_DIGIT.search(text)
     if between:
         return between[0]
+    counted = [word for one in read(text) for word in (*one.arguments, one.predicate) if is_spelled(word, text)]
+    if counted:
+        return f"{counted[0].value} {counted[0].lemma}"
     for number in filter(is_degrees, numbers(text)):
         before, unit = text[: number.start()], UNIT.match(text, number.end())
         odd = WHOLE.fullmatch(number[0]) is None
@@ -81,15 +97,43 @@ def malformed(text: str) -> str | None:
     return None
 
 
+def is_spelled(word: Word, text: str) -> bool:
+    """Whether degrees are counted in words: 열 도."""
+    return word.kind == "number" and word.lemma == "도" and word.value.isdigit() and word.value not in text
+
+
 @lru_cache(maxsize=512)
 def read(text: str) -> tuple[Statement, ...]:
     """The statements of a folded text."""
     return tuple(said for sentence in sentences(text) for said in statements(normalized(sentence)))
 
 
+def inexact(text: str) -> str | None:
+    """A change whose size is hedged, so that it is another: 10도 가까이, 10도 넘게, 10도씩."""
+    for one in read(text):
+        members = (*one.arguments, one.predicate)
+        for at, word in enumerate(members):
+            if word.kind != "number" or word.lemma not in ("도", "℃", "°C"):
+                continue
+            near = [*members[at + 1 : at + 2], *(adverb for adverb in one.adverbs if 0 <= adverb.start - word.end <= 1)]
+            hedged = any(other.lemma in INEXACT or other.lemma.startswith("넘") for other in near)
+            if hedged or {"에서", "부터", "보다", "씩", "를", "을", "의반"} & set(word.particles):
+                return f"{word.written} {near[0].written if near else ''}".strip()
+    return None
+
+
 def mentions(text: str) -> list[Mention]:
     """Every plain number of degrees, with what it is said to be."""
-    return [mention for said in read(text) for mention in of_statement(said)]
+    said = read(text)
+    found = [(one, mention) for one in said for mention in of_statement(one)]
+    besides = {after for before, after in pairwise(said) if is_beside_another(before)}
+    return [mention._replace(role="other") if one in besides and mention.role == "change" else mention for one, mention in found]
+
+
+def is_beside_another(said: Statement) -> bool:
+    """Whether what follows is set beside something else than yesterday: 아침에 비해."""
+    beside = said.predicate.lemma in ("비하", "비교하") and said.link != "end"
+    return beside and not any(word.lemma in (*YESTERDAY, "하루") for word in (*said.arguments, *said.adverbs))
 
 
 def of_statement(said: Statement) -> Iterator[Mention]:
@@ -106,16 +150,25 @@ def mention(said: Statement, members: list[Word], at: int) -> Mention:
     before = members[at - 1] if at else None
     negative = word.value[0] in "-−" or (before is not None and before.lemma == "영하")
     value = -int(word.value.lstrip("-−+")) if negative else int(word.value.lstrip("+"))
-    own = [one for one in members[max(0, at - 2) : at] if one.lemma in ("어제", "전날", "그제")]
+    own = [one for one in members[max(0, at - 2) : at] if one.lemma in YESTERDAY]
     told = f"{word.written} {said.predicate.written}" if word is not said.predicate else word.written
     if any(
         not {"보다", "에", "와", "과", "처럼", "만큼", "하고", "랑"} & set(one.particles) for one in own
     ) and not led(members, at):
         return Mention(value, "other", 0, told)
+    if is_turned_round(said):
+        return Mention(value, "other", 0, told)
     if word is said.predicate or LEVEL & set(word.particles) or negative or today_before(members, at):
         return Mention(value, "today", 0, told)
     way = 0 if word.comma and not word.particles else way_of(said, members[at + 1 : -1])
     return Mention(value, "change" if way else "today", way, told)
+
+
+def is_turned_round(said: Statement) -> bool:
+    """Whether a change is told of yesterday: 오늘보다 10도, 어제가 10도 높아, 10도 오른 어제."""
+    beside = any(word.lemma == "오늘" and "보다" in word.particles for word in said.arguments)
+    subject = any(word.lemma in YESTERDAY for word in said.with_particle("이", "가"))
+    return beside or subject or (said.describes is not None and said.describes.lemma in YESTERDAY and not said.describes.particles)
 
 
 def led(members: list[Word], at: int) -> bool:
@@ -141,6 +194,8 @@ def way_of(said: Statement, between: list[Word]) -> int:
     """The direction in which a statement says that something went: +1, -1, or 0 where it says none."""
     if said.link not in TELLING or said.mood == "may" or (said.mood == "advises" and said.link == "end"):
         return 0
+    if said.ending == "야" or (said.describes is not None and said.describes.lemma in NOTHING):  # 올라야, 올랐을 리
+        return 0
     if is_future(said) or elsewhere(said) or not of_the_day(said):
         return 0
     for noun in between:  # 5도 상승으로, 8도 하락한
@@ -158,6 +213,8 @@ def is_future(said: Statement) -> bool:
 
 def elsewhere(said: Statement) -> bool:
     """Whether it is told of an hour, or beside something else than yesterday: 저녁에 10도, 평소보다 10도."""
+    if any(word.lemma in SOON for word in (*said.adverbs, *said.arguments)):
+        return True
     for word in said.arguments:
         particles = set(word.particles)
         known = word.lemma in BEFORE
@@ -244,10 +301,16 @@ def denials(text: str) -> list[str]:
 def sames(text: str) -> list[tuple[bool, str]]:
     """Every statement that the day is as the one before, and whether it is denied."""
     found = [said for said in read(text) if said.link in TELLING and said.mood != "may" and not is_future(said)]
-    different = [
-        (True, one.written) for one in found if one.predicate.has("a:different") and named_air(one) and not one.denied
-    ]
+    different = [(True, one.written) for one in found if is_different(one) and not one.denied]
+    guessed = [at for at, one in enumerate(found) if one.describes is not None and one.describes.lemma in ("수도", "수", *NOTHING)]
+    found = [one for at, one in enumerate(found) if at not in guessed]
     return different + [(one.denied, one.written) for one in found if is_same(one)]
+
+
+def is_different(said: Statement) -> bool:
+    """Whether a statement says that the day is another: 어제와 달라요, 기온이 변했어요, 크게 달라졌어요."""
+    altered = said.predicate.lemma in ALTERED
+    return (said.predicate.has("a:different") or altered) and (named_air(said) or (altered and not said.arguments))
 
 
 def named_air(said: Statement) -> bool:
@@ -260,7 +323,11 @@ def is_same(said: Statement) -> bool:
     members = (*said.arguments, *said.adverbs, said.predicate)
     if said.predicate.lemma in ("비하", "비교하"):
         return False
-    if said.predicate.lemma == "없" and any(one.lemma in ("변화", "차이", "변동", "변함") for one in said.arguments):
+    changes = [one for one in said.arguments if one.lemma in CHANGE]
+    without = any(adverb.lemma == "없이" for adverb in said.adverbs)
+    if (said.predicate.lemma == "없" or without) and changes:
+        return True
+    if said.predicate.has("a:different") and said.denied and (named_air(said) or not said.arguments):  # 어제와 다르지 않아요
         return True
     equal = any(one.has("a:same", "v:same") for one in members)
     yesterday = any(
@@ -268,6 +335,10 @@ def is_same(said: Statement) -> bool:
         for one in members
     )
     air = any(one.has("temperature") for one in members) or (said.describes is not None and said.describes.has(*AIR))
+    like = any(one.lemma in YESTERDAY and {"처럼", "만큼"} & set(one.particles) for one in members)
+    warm = said.predicate.has("heat", "cold") or (said.describes is not None and said.describes.has("heat", "cold", "temperature"))
+    if like and (warm or (said.predicate.has("v:continue") and any(one.has("heat", "cold", *AIR) for one in members))):
+        return True
     if yesterday and any(adverb.lemma in ("같이", "똑같이", "마찬가지로") for adverb in said.adverbs):
         return True
     return (equal and (yesterday or air or any(one.lemma == "어제" for one in members))) or (

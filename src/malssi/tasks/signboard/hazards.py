@@ -12,6 +12,7 @@ HARMED = frozenset(["꺾", "밟", "따", "뽑", "파", "캐", "가로지르", "�
 PLANTS = frozenset(["꽃", "꽃밭", "화단", "나무", "나뭇가지", "가지", "풀꽃", "꽃나무", "꽃송이", "화초", "장미", "잔디보호구역", "묘목"])
 FLOWERS = frozenset(["blossom", "early_blossom", "spring_flowers", "summer_flowers", "autumn_flowers", "rose", "cosmos", "chrysanthemum", "lotus", "hydrangea"])
 LEFT_BEHIND = frozenset(["두", "남기", "던지", "버리", "놓", "방치하", "내버리"])
+NOT_CLIMBED = frozenset(["분수", "분수대", "동상", "조형물", "울타리", "난간", "담장", "지붕", "가로등", "바위", "기둥", "표지판"])
 LITTER = frozenset(["쓰레기", "꽁초", "담배꽁초", "음식물", "휴지", "배설물", "빈병"])
 LEASHES = frozenset(["목줄", "리드줄", "안전모", "헬멧", "보호대", "보호장비", "안전장비", "구명조끼"])
 WATER = ("물", "수분", "생수", "식수")
@@ -56,10 +57,15 @@ def is_harm(one: Statement) -> bool:
         return True
     if verb.lemma in ("잡", "낚", "사냥하", "괴롭히", "쫓") and any(word.has("animal") for word in objects):
         return True
-    if verb.lemma in LEFT_BEHIND and any(word.has(*LIVING) for word in objects):
+    mounted = verb.has("v:climb", "v:rise") and verb.kind == "verb"
+    if mounted and any(word.lemma in NOT_CLIMBED for word in (*objects, *one.with_particle("에"))):
+        return True
+    if verb.lemma in LEFT_BEHIND and any(word.has(*LIVING) or word.lemma == "유모차" for word in objects):
         return True
     if verb.lemma in LEFT_BEHIND and any(word.lemma in LITTER for word in objects):
         return not any(word.lemma.endswith("통") or word.lemma == "집" for word in one.arguments)
+    if verb.lemma in ("던지", "집어던지") and objects and not any(word.has("gear", "sport", "play", "exercise") for word in objects):
+        return True
     if verb.lemma in ("풀", "벗기") and any(word.lemma == "목줄" for word in objects):
         return True
     if any(word.lemma in LEASHES and is_without(one, word) for word in one.arguments):
@@ -128,6 +134,8 @@ def blames(one: Statement, before: Statement | None) -> bool:
     """Whether drinking or resting is called bad: 물을 마시면 위험하니."""
     if before is None or before.link != "if" or before.denied:
         return False
+    if before.predicate.has("v:avoid") and any(word.has("outing") for word in before.arguments):
+        return one.predicate.has(*DANGEROUS) and not one.denied
     kept = before.predicate.has("v:drink", "v:rest") and not any(adverb.has("d:very", "d:fast", "a:many") for adverb in before.adverbs)
     return kept and any(map(is_rest, before.arguments)) and one.predicate.has(*DANGEROUS) and not one.denied
 

@@ -9,12 +9,14 @@ from malssi.resources import toml
 from malssi.tasks.checks.advice import DOINGS, Finding, Policy, against, avoids, in_spite_of_pain, is_advice, is_wanted, meant
 from malssi.tasks.signboard.degrees import read
 
-EXERTION = DOINGS | {"v:play", "gear", "d:fast", "d:hard"}
+FORCE = frozenset(["d:fast", "d:hard", "a:fast"])
+EXERTION = DOINGS | FORCE | {"v:play", "gear"}
 """Concepts of what makes people sweat."""
-OUTSIDE = frozenset(["outdoors", "nature", "seat", "season"]) | DOINGS
+OUTSIDE = frozenset(["outdoors", "nature", "seat", "season", "v:play"]) | DOINGS
 """Concepts of being outdoors."""
 SHELTERED = frozenset(["shelter", "indoors"])
 RESTING = frozenset(["shelter", "indoors", "rest", "drink", "water_place", "v:rest", "v:cool"])
+BESIDE = frozenset(["옆", "앞", "밖", "주변", "근처", "뒤", "곁", "바깥"])
 BRIEFLY = frozenset(["잠시", "잠깐", "잠시만", "잠깐만", "짧", "짧게", "서둘러", "얼른", "빨리"])
 
 
@@ -29,19 +31,24 @@ def objections(text: str) -> list[Finding]:
     said = read(text)
     found = [finding for one in said for finding in against(policy(), one)]
     found += [
-        Finding(False, word.written) for one in said for word in (*one.arguments, one.predicate) if is_foreign(word)
+        Finding(False, word.written) for one in said for word in (*one.arguments, one.predicate) if is_foreign(one, word)
     ]
     return found + [Finding(True, after.written) for before, after in pairwise(said) if in_spite_of_pain(after, before)]
 
 
-def is_foreign(word: Word) -> bool:
-    """Whether a word is only of what no board speaks of: alcohol, medicine."""
+def is_foreign(one: Statement, word: Word) -> bool:
+    """Whether a word is only of what no board speaks of: alcohol, medicine; an illness that is guarded against is not."""
+    guarded = one.denied or one.predicate.has("v:avoid", "v:protect") or one.link in ("for", "if")
+    if word.concepts == {"disease"} and guarded:
+        return False
     return bool(word.concepts) and word.concepts <= policy().never
 
 
 def exertion(text: str) -> str | None:
     """What calls people to exertion, if anything."""
-    return next((one.written for one in read(text) if calls(one, EXERTION) or trains(one)), None)
+    resting = [any(word.has("rest") for word in one.arguments) for one in read(text)]
+    said = zip(read(text), resting, strict=True)
+    return next((one.written for one, rests in said if (calls(one, EXERTION) and not rests) or trains(one)), None)
 
 
 def trains(said: Statement) -> bool:
@@ -51,7 +58,7 @@ def trains(said: Statement) -> bool:
         worked
         and is_advice(said)
         and is_wanted(said)
-        and said.predicate.has("v:increase", "v:loosen", "v:do", "v:exert")
+        and said.predicate.has("v:increase", "v:loosen", "v:do", "v:exert", "exercise")
     )
 
 
@@ -62,10 +69,16 @@ def outdoors(text: str, shade: bool) -> str | None:
         shade: whether a shade is shelter, as it is in heat.
     """
     for one in read(text):
-        sheltered = any(word.has("indoors") or (shade and word.has("shelter")) for word in meant(one))
+        sheltered = any(word.has("indoors") or (shade and word.has("shelter")) for word in places(one))
         if calls(one, OUTSIDE) and not sheltered and not is_brief(one):
             return one.written
     return None
+
+
+def places(said: Statement) -> list[Word]:
+    """What a statement names, without that beside which something is: 그늘 옆 꽃밭."""
+    after = (*said.arguments[1:], None)
+    return [word for word, head in zip(said.arguments, after, strict=False) if head is None or head.lemma not in BESIDE]
 
 
 def calls(said: Statement, concepts: frozenset[str]) -> bool:
@@ -78,11 +91,11 @@ def calls(said: Statement, concepts: frozenset[str]) -> bool:
         return not said.denied and any(word.has(*concepts & DOINGS) for word in said.with_particle("로", "으로"))
     if any(word.has(*SHELTERED) for word in said.with_particle("로", "으로")):
         return False
-    if any(word.has("rest") for word in said.arguments):
-        return False
     if any(word.lemma == "때" and "만" in word.particles for word in said.arguments):  # 꼭 필요할 때만
         return False
-    words = [*meant(said), *([said.predicate] if said.predicate.kind != "adjective" else [])]
+    words = meant(said)
+    if said.predicate.kind != "adjective" and not said.predicate.has(*FORCE):
+        words.append(said.predicate)
     words += said.adverbs if said.predicate.has(*DOINGS, "v:go", "v:play", "v:do") else ()
     return any(word.has(*concepts) and not word.has(*SHELTERED, "v:avoid") for word in words)
 
