@@ -16,6 +16,9 @@ from malssi.resources import rows, toml
 WORDS = toml(__package__, "grammar")
 THINGS, HUMAN, NO_PLACES = (frozenset(WORDS[name].split()) for name in ("things", "human", "no_places"))
 PLACES = ("outdoors", "indoors", "shelter", "water_place")
+STILL = frozenset(["정자", "팔각정", "평상", "원두막", "카페", "북카페", "휴게실", "찻집", "도서관"])
+"""Places in which people are still, beside seats."""
+MOVING = frozenset(["v:walk", "v:run", "v:ride", "v:jump", "exercise_moderate", "exercise_hard", "sport"])
 THICKNESS = frozenset(["얇", "두껍", "두툼하", "도톰하"])
 MAX_PILE = 4
 """Nouns in a row without a particle; 저강도 유산소 운동 위주 is a heap already."""
@@ -38,6 +41,9 @@ def unread(sentence: str, own: Mapping[str, frozenset[str]] | None = None) -> It
             yield word.written
     for said in statements(sentence):
         yield from senseless(said)
+    for one, next_one in pairwise(statements(sentence)):
+        if is_still(one) and one.ending.endswith(("아", "며", "면서")) and moves(next_one) and not moves(one):
+            yield f"{one.written} {next_one.written}"
     for before, after in pairwise(words(sentence)):
         if before.kind == after.kind == "noun" and (before.lemma, before.particles) == (after.lemma, after.particles):
             yield f"{before.written} {after.written}"
@@ -63,9 +69,35 @@ def senseless(said: Statement) -> Iterator[str]:
     for one in said.with_particle("에서"):
         if one.concepts and one.concepts <= NO_PLACES:
             yield f"{one.written} {said.predicate.written}"
+    yield from misplaced(said)
     if said.predicate.lemma in THICKNESS and said.describes is not None and said.describes.has(*PLACES):
         yield f"{said.predicate.written} {said.describes.written}"
     if longest_pile(said) > MAX_PILE:
+        yield said.written
+
+
+def is_still(said: Statement) -> bool:
+    """Whether somebody sits, lies or is in a place in which nobody moves about: 벤치에서 책을 읽으며."""
+    placed = any(word.has("seat") or word.lemma in STILL for word in said.with_particle("에서"))
+    return placed or said.predicate.has("v:lie")
+
+
+def moves(said: Statement) -> bool:
+    """Whether somebody walks, runs or plays about."""
+    if said.predicate.has("v:see"):
+        return False
+    members = (said.predicate, *(word for word in said.arguments if not set(word.particles) & {"에서", "에", "보다"}))
+    return any(word.has(*MOVING) for word in members)
+
+
+def misplaced(said: Statement) -> Iterator[str]:
+    """Where something is done that nobody does there: 벤치에서 달리고, 연못을 걷고."""
+    here = said.with_particle("에서")
+    if moves(said) and any(word.has("seat") or word.lemma in STILL for word in here):
+        yield said.written
+    wet = [word for word in (*here, *said.with_particle("에"), *said.objects) if word.has("water_place")]
+    slept = any(word.has("sleep", "exercise_light", "exercise") for word in said.arguments)
+    if wet and (moves(said) or slept or said.predicate.has("v:sit", "v:lie", "v:sleep")):
         yield said.written
 
 

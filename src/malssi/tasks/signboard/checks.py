@@ -5,8 +5,9 @@ from collections import Counter
 
 from malssi.korean.morphemes import normalized
 from malssi.korean.sense import no_words, unread
+from malssi.korean.slips import slip
+from malssi.korean.statements import statements
 from malssi.tasks import korean
-from malssi.tasks.checks.advice import DOINGS
 from malssi.tasks.korean import count, sentences
 from malssi.tasks.signboard import claims, degrees, safety
 from malssi.tasks.signboard.criteria import (
@@ -23,25 +24,22 @@ from malssi.tasks.signboard.criteria import (
     state_of,
 )
 from malssi.tasks.signboard.fit import fitting
-from malssi.tasks.signboard.grammar import slip
 from malssi.tasks.signboard.hazards import hazards
 from malssi.tasks.signboard.reading import Temperatures
 from malssi.tasks.signboard.states import StateWord, state_words
-from malssi.tasks.signboard.words import pattern, reason
+from malssi.tasks.signboard.words import material, reason
 from malssi.tasks.task import PASS, Check, Verdict, fail, unclear
 
-PARK = frozenset(["outdoors", "shelter", "seat", "nature", "indoors", "water_place", "gear"]) | DOINGS
-"""Concepts of a park's places and of what is done there."""
-
-SHELTERED = ("shelter", "indoors")
 TIPS = frozenset(
     """clothing warm_clothing light_clothing drink caffeine rest warm_up warmth body disease effort posture v:rest v:drink v:wear
     v:protect v:warm v:cool v:sweat v:breathe a:healthy""".split()  # noqa: SIM905
 )
 """Concepts of tips on clothing and health."""
 
-NOT_ON_A_BOARD = re.compile(r"[^가-힣0-9 .,!?%~°℃\-−·]|(?<!\d)%|(?<!\d)-(?!\d)|[~·](?!\d)|[!?,]{2}|\.{2}")
+NOT_ON_A_BOARD = re.compile(r"[^가-힣0-9 .,!?%~°℃\-·]|(?<!\d)%|(?<!\d)-(?!\d)|[~·](?!\d)|[!?,]{2}|\.{2}")
 """Everything but Hangul, digits and plain marks: no quotes, brackets, markdown, colons, emoji, Latin letters."""
+
+KS_X_1001_BYTES = 2
 
 STAMMER = re.compile(
     r"(?:^| )([가-힣]+)[.,!?]? \1(?=[ .,!?]|$)"
@@ -55,18 +53,52 @@ def is_one_plain_line(reading: Temperatures, text: str) -> Verdict:
     """One line of at most two sentences in whole Korean, with nothing on it but the message."""
     if text != text.strip() or len(text.splitlines()) > 1:
         return fail(reason("newline"))
-    for name, found in (
-        ("characters", NOT_ON_A_BOARD.search(text.replace("℃", "도").replace("°C", "도"))),
-        ("label", pattern("form", "label").search(text)),
-        ("chatter", pattern("form", "chatter").search(text)),
-    ):
+    plain = text.replace("℃", "도").replace("°C", "도")
+    for name, found in (("characters", odd_character(plain)), ("label", label(text)), ("chatter", chatter(text))):
         if found:
-            return fail(reason(name, said=found[0]))
-    asked = [said for said in re.findall(r"([^.!?]*)\?", text) if not pattern("form", "question").search(said)]
+            return fail(reason(name, said=found))
+    asked = [said for said in re.findall(r"([^.!?]*)\?", text) if not may_be_asked(said)]
     if asked:
         return fail(reason("question", said=asked[0].strip()))
     garbled = slip(text)
     return fail(reason("garbled", said=garbled)) if garbled else says_it_once(text)
+
+
+def odd_character(text: str) -> str | None:
+    """A character that no board shows: another than Hangul, digits and plain marks, or Hangul that is in no font for boards."""
+    found = NOT_ON_A_BOARD.search(text)
+    return found[0] if found else next((one for one in text if not one.isascii() and not in_board_font(one)), None)
+
+
+def in_board_font(character: str) -> bool:
+    """Whether KS X 1001 has a character, by which boards are built: 2,350 of the 11,172 syllables."""
+    try:
+        return len(character.encode("euc_kr")) == KS_X_1001_BYTES
+    except UnicodeEncodeError:
+        return False
+
+
+def label(text: str) -> str | None:
+    """A label or a heading at the beginning."""
+    words = material("words")["form"]
+    begun = next((one for one in words["labels"] if re.match(rf" ?{one}(?:[\s,.-]|$)", text)), None)
+    headed = (one for one in words["headings"] if re.match(f"{one}(?:,| (?=어제|오늘|하루|기온))", text))
+    return begun or next(headed, None)
+
+
+def chatter(text: str) -> str | None:
+    """What only a chat says."""
+    return next((one for one in material("words")["form"]["chatter"] if one in text), None)
+
+
+def may_be_asked(question: str) -> bool:
+    """Whether a question invites, as a board may: 걸어 볼까요, 어떠세요, 쉬어 가실래요."""
+    said = statements(normalized(f"{question}?"))
+    last = said[-1] if said else None
+    if last is None:
+        return False
+    invites = last.mood == "advises" or last.predicate.lemma in ("어떻", "어떠하")
+    return invites or question.endswith(("실래요", "시겠어요", "시겠습니까", "셨나요", "볼까요"))
 
 
 def says_it_once(text: str) -> Verdict:
@@ -112,6 +144,9 @@ def states_the_change_rightly(reading: Temperatures, text: str) -> Verdict:
             return fail(reason("foreign_degrees", said=mention.said, **about))
         if mention.role == "change" and mention.value != abs(change):
             return fail(reason("foreign_degrees", said=mention.said, **about))
+    turned = degrees.turned(plain)
+    if turned:
+        return fail(reason("turned", said=turned))
     side = degrees.wrong_side(plain, today)
     if side:
         return fail(reason("wrong_side", today=today, said=side))
@@ -183,12 +218,9 @@ def fits_the_park(reading: Temperatures, text: str) -> Verdict:
     for name, said in fitting(plain):
         if name in FITTING and not FITTING[name].holds(today):
             return fail(reason("unfit", today=today, said=said))
-    said = degrees.read(plain)
-    named = [word for one in said for word in (*one.arguments, one.predicate) if not word.has("v:rise", "v:fall")]
     if today >= HEAT_INDOORS or today <= COLD_INDOORS:
-        inside = any(word.has(*SHELTERED) for word in named) or any(safety.keeps_in(one) for one in said)
-        return PASS if inside else fail(reason("shelter_missing", today=today))
-    return PASS if any(word.has(*PARK) for word in named) else fail(reason("park_missing"))
+        return PASS if safety.names_shelter(plain) else fail(reason("shelter_missing", today=today))
+    return PASS if safety.names_the_park(plain) else fail(reason("park_missing"))
 
 
 def gives_a_tip(reading: Temperatures, text: str) -> Verdict:

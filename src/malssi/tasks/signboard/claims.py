@@ -10,7 +10,9 @@ from malssi.tasks.signboard import degrees
 from malssi.tasks.signboard.concepts import all_named, named
 from malssi.tasks.signboard.degrees import DOWN, UP, is_same, read, sign
 
-SPELLED = re.compile("(?<![가-힣])[일이삼사오육칠팔구]?[십백천만][일이삼사오육칠팔구]? ?(?:분|시간|보|미터|킬로)(?![가-힣]{2})")
+SPELLED = re.compile(
+    "(?<![가-힣])[일이삼사오육칠팔구]?[십백천만][일이삼사오육칠팔구]? ?(?:분|시간|보|미터|킬로)(?![가-힣]{2})"
+)
 SPELLED_MONTH = re.compile("(?<![가-힣])(?:[일이삼사오유칠팔구시]|십[일이])월(?=[의에이은 ,.])")
 DEGREES = ("도", "℃", "°C")
 TIMES = frozenset(["시간", "분", "시", "주", "월", "년", "킬로", "킬로미터", "미터"])
@@ -30,7 +32,19 @@ SNOWS = frozenset(["오", "내리", "쌓이", "녹", "덮이", "덮", "날리", 
 TELLING = ("end", "and", "cause", "but", "of", "or", "if")
 COLOURS = ("a:color",)
 CURED = ("disease", "symptom")
-CURING = ("v:decrease", "v:protect", "v:leave", "v:stop", "v:recover", "v:fall", "v:exist", "a:good", "v:help", "v:loosen", "v:avoid")
+CURING = (
+    "v:decrease",
+    "v:protect",
+    "v:leave",
+    "v:stop",
+    "v:recover",
+    "v:fall",
+    "v:exist",
+    "a:good",
+    "v:help",
+    "v:loosen",
+    "v:avoid",
+)
 ORGANS = frozenset(["심장", "관절", "폐", "혈압", "뇌", "혈관", "피부", "키", "살", "간", "위장"])
 
 
@@ -71,7 +85,13 @@ def is_guarded(one: Statement, word: Word) -> bool:
 
 def is_avoided_day(one: Statement, word: Word) -> bool:
     """Whether a thing is named only as what is not to be done: 젖은 옷은 피하세요."""
-    return word is not one.predicate and is_advice(one) and not is_wanted(one) and not one.denied and named(word, "claim") == "place"
+    return (
+        word is not one.predicate
+        and is_advice(one)
+        and not is_wanted(one)
+        and not one.denied
+        and named(word, "claim") == "place"
+    )
 
 
 def is_clear_thing(one: Statement, word: Word) -> bool:
@@ -107,7 +127,12 @@ def of_sights(one: Statement) -> Iterator[str]:
     nouns = {noun.lemma for noun in (*one.arguments, *([one.describes] if one.describes and one.link == "of" else []))}
     if "눈" in {noun.lemma for noun in one.arguments} and one.predicate.lemma in SNOWS:
         yield one.written
-    if one.mood == "tells" and one.predicate.has(*GOOD) and not named(one.predicate, "state") and nouns & {"날씨", "공기"}:
+    if (
+        one.mood == "tells"
+        and one.predicate.has(*GOOD)
+        and not named(one.predicate, "state")
+        and nouns & {"날씨", "공기"}
+    ):
         yield one.written
     if one.predicate.lemma in ("밝", "어둡") and nouns & {"날", "날씨", "낮", "밖"}:
         yield one.written
@@ -117,11 +142,17 @@ def of_health(one: Statement) -> Iterator[str]:
     """A cure: what a walk is said to do to a disease or an organ."""
     if is_advice(one) and one.link == "end":
         return
-    cured = any((word.has(*CURED) or word.lemma == "우울") and word.kind != "number" for word in one.arguments) and one.predicate.has(*CURING) and not one.denied
+    cured = (
+        any((word.has(*CURED) or word.lemma == "우울") and word.kind != "number" for word in one.arguments)
+        and one.predicate.has(*CURING)
+        and not one.denied
+    )
     purpose = one.link in ("for", "if") or (is_advice(one) and one.predicate.has("v:avoid"))
     if cured and not purpose:
         yield one.written
-    if any(word.lemma in ORGANS for word in one.arguments) and one.predicate.has("a:good", "v:help", "v:fall", "v:decrease", "v:loosen", "v:recover", "v:increase", "v:leave", "a:big"):
+    if any(word.lemma in ORGANS for word in one.arguments) and one.predicate.has(
+        "a:good", "v:help", "v:fall", "v:decrease", "v:loosen", "v:recover", "v:increase", "v:leave", "a:big"
+    ):
         yield one.written
 
 
@@ -174,7 +205,9 @@ def of_plants(one: Statement) -> Iterator[tuple[str, str]]:
     shown = one.predicate.has("v:bloom", "v:see", "v:enjoy", "a:many", "a:pretty", "a:color", "v:appear")
     if one.predicate.has("v:bloom") or ("꽃" in lemmas and (shown or one.predicate.lemma in ("날리", "흩날리"))):
         yield "blossom", one.written
-    if lemmas & {"잎", "나뭇잎", "이파리"} and (one.predicate.has("a:color") or one.predicate.lemma in ("푸르", "익", "지", "떨어지", "밟")):
+    if lemmas & {"잎", "나뭇잎", "이파리"} and (
+        one.predicate.has("a:color") or one.predicate.lemma in ("푸르", "익", "지", "떨어지", "밟")
+    ):
         yield ("fresh_green" if one.predicate.lemma in ("푸르", "파랗") else "autumn_leaves"), one.written
     if one.predicate.lemma == "밟" and lemmas & {"나뭇잎", "잎"}:
         yield "fallen_leaves", one.written

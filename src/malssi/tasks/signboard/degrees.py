@@ -17,7 +17,9 @@ WHOLE = re.compile(r"0|[1-9]\d?")
 """Degrees as a board writes them: no decimals, no leading zero, at most two digits."""
 UNIT = re.compile(r" ?(?:도|°[cC]?|[cC](?![a-z]))")
 SPELLED = re.compile(r"(?<![가-힣])[이삼사오육칠팔구]?십[일이삼사오육칠팔구]? ?도")
-ONE_DIGIT = re.compile(r"(?:^|(?<=[\s,.]))[영공일이삼사오육칠팔구] ?도(?= ?(?:나 |만큼 |더 )?(?:올|오[르른]|상승|높|뛰|떨|내[려린렸]|하락|낮))")
+ONE_DIGIT = re.compile(
+    r"(?:^|(?<=[\s,.]))[영공일이삼사오육칠팔구] ?도(?= ?(?:나 |만큼 |더 )?(?:올|오[르른]|상승|높|뛰|떨|내[려린렸]|하락|낮))"
+)
 RANGE = re.compile(r"\d+ ?도? ?[~∼～〜\-–]+ ?\d+")
 
 UP = frozenset(["v:rise", "a:high"])
@@ -127,7 +129,10 @@ def mentions(text: str) -> list[Mention]:
     said = read(text)
     found = [(one, mention) for one in said for mention in of_statement(one)]
     besides = {after for before, after in pairwise(said) if is_beside_another(before)}
-    return [mention._replace(role="other") if one in besides and mention.role == "change" else mention for one, mention in found]
+    return [
+        mention._replace(role="other") if one in besides and mention.role == "change" else mention
+        for one, mention in found
+    ]
 
 
 def is_beside_another(said: Statement) -> bool:
@@ -168,7 +173,11 @@ def is_turned_round(said: Statement) -> bool:
     """Whether a change is told of yesterday: 오늘보다 10도, 어제가 10도 높아, 10도 오른 어제."""
     beside = any(word.lemma == "오늘" and "보다" in word.particles for word in said.arguments)
     subject = any(word.lemma in YESTERDAY for word in said.with_particle("이", "가"))
-    return beside or subject or (said.describes is not None and said.describes.lemma in YESTERDAY and not said.describes.particles)
+    return (
+        beside
+        or subject
+        or (said.describes is not None and said.describes.lemma in YESTERDAY and not said.describes.particles)
+    )
 
 
 def led(members: list[Word], at: int) -> bool:
@@ -302,7 +311,11 @@ def sames(text: str) -> list[tuple[bool, str]]:
     """Every statement that the day is as the one before, and whether it is denied."""
     found = [said for said in read(text) if said.link in TELLING and said.mood != "may" and not is_future(said)]
     different = [(True, one.written) for one in found if is_different(one) and not one.denied]
-    guessed = [at for at, one in enumerate(found) if one.describes is not None and one.describes.lemma in ("수도", "수", *NOTHING)]
+    guessed = [
+        at
+        for at, one in enumerate(found)
+        if one.describes is not None and one.describes.lemma in ("수도", "수", *NOTHING)
+    ]
     found = [one for at, one in enumerate(found) if at not in guessed]
     return different + [(one.denied, one.written) for one in found if is_same(one)]
 
@@ -327,7 +340,9 @@ def is_same(said: Statement) -> bool:
     without = any(adverb.lemma == "없이" for adverb in said.adverbs)
     if (said.predicate.lemma == "없" or without) and changes:
         return True
-    if said.predicate.has("a:different") and said.denied and (named_air(said) or not said.arguments):  # 어제와 다르지 않아요
+    if (
+        said.predicate.has("a:different") and said.denied and (named_air(said) or not said.arguments)
+    ):  # 어제와 다르지 않아요
         return True
     equal = any(one.has("a:same", "v:same") for one in members)
     yesterday = any(
@@ -336,7 +351,9 @@ def is_same(said: Statement) -> bool:
     )
     air = any(one.has("temperature") for one in members) or (said.describes is not None and said.describes.has(*AIR))
     like = any(one.lemma in YESTERDAY and {"처럼", "만큼"} & set(one.particles) for one in members)
-    warm = said.predicate.has("heat", "cold") or (said.describes is not None and said.describes.has("heat", "cold", "temperature"))
+    warm = said.predicate.has("heat", "cold") or (
+        said.describes is not None and said.describes.has("heat", "cold", "temperature")
+    )
     if like and (warm or (said.predicate.has("v:continue") and any(one.has("heat", "cold", *AIR) for one in members))):
         return True
     if yesterday and any(adverb.lemma in ("같이", "똑같이", "마찬가지로") for adverb in said.adverbs):
@@ -344,3 +361,20 @@ def is_same(said: Statement) -> bool:
     return (equal and (yesterday or air or any(one.lemma == "어제" for one in members))) or (
         yesterday and said.predicate.has(*WARM, *COLD, "a:same", "a:comfortable")
     )
+
+
+def turned(text: str) -> str | None:
+    """A rise that is said to make it cold, or a fall that makes it hot: 10도 올라 추워요."""
+    said = [one for one in read(text) if one.describes is None or one.describes.lemma not in ("만큼", "정도")]
+    for before, after in pairwise(said):
+        way = sign(before) if before.link == "cause" else 0
+        against = (COLD - {"a:cool"}) | {"cold"} if way > 0 else WARM - {"a:warm", "a:mild"} | {"heat"}
+        nouns = [
+            after.predicate,
+            *(after.arguments if after.predicate.copula or after.predicate.has("v:begin") else ()),
+        ]
+        named = any(word.has(*against) for word in nouns)
+        told = after.mood == "tells" and after.link in TELLING and not after.denied
+        if way and named and told and any(word.kind == "number" for word in before.arguments):
+            return f"{before.written} {after.written}"
+    return None

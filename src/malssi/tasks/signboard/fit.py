@@ -56,7 +56,9 @@ def of_words(one: Statement, before: tuple[Statement, ...]) -> Iterator[Found]:
 
 def described(one: Statement, after: Statement | None) -> Iterator[Found]:
     """What something is by its adjective: 따뜻한 차, 시원한 그늘, 두꺼운 외투, 얇은 옷."""
-    nouns = [one.describes] if one.describes is not None else list(one.with_particle("이", "가", "은", "는", "을", "를"))
+    nouns = (
+        [one.describes] if one.describes is not None else list(one.with_particle("이", "가", "은", "는", "을", "를"))
+    )
     if one.predicate.kind == "noun" or one.predicate.copula:
         return
     for noun in nouns:
@@ -82,7 +84,9 @@ def name_of(quality: Word, noun: Word, after: Statement | None) -> str | None:
             return "thin_clothes"
         return "summer_things" if state in COOL else None
     if noun.has(*FARE):
-        return {"hot": "warm_layers", "warm": "warm_things"}.get(state or "") or ("cooling_down" if state in COOL else None)
+        return {"hot": "warm_layers", "warm": "warm_things"}.get(state or "") or (
+            "cooling_down" if state in COOL else None
+        )
     if noun.has("body") and quality.lemma == "얼":
         return "warming_up"
     if noun.has("indoors"):
@@ -118,13 +122,17 @@ def of_doings(one: Statement) -> Iterator[Found]:
             yield "warming_up", said
         if verb.lemma == "녹이" and (word.has("body") or word.lemma == "마음"):
             yield "warming_up", said
-        if (verb.has("v:warm") and verb.lemma != "녹이" and word.has("body")) or (word.lemma == "체온" and verb.has("v:rise", "a:high", "v:increase")):
+        if (verb.has("v:warm") and verb.lemma != "녹이" and word.has("body")) or (
+            word.lemma == "체온" and verb.has("v:rise", "a:high", "v:increase")
+        ):
             yield "warm_things", said
         if word.lemma == "물" and verb.lemma in ("뿌리", "던지", "맞", "튀기"):
             yield "water_play", said
         if word.lemma == "발" and verb.lemma == "씻":
             yield "water_play", said
-    if verb.has("v:lie", "v:sit") and any(word.lemma in ("잔디밭", "풀밭", "잔디") for word in one.with_particle("에", "에서")):
+    if verb.has("v:lie", "v:sit") and any(
+        word.lemma in ("잔디밭", "풀밭", "잔디") for word in one.with_particle("에", "에서")
+    ):
         yield "picnic", said
 
 

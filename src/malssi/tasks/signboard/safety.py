@@ -6,7 +6,17 @@ from itertools import pairwise
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
 from malssi.resources import toml
-from malssi.tasks.checks.advice import DOINGS, Finding, Policy, against, avoids, in_spite_of_pain, is_advice, is_wanted, meant
+from malssi.tasks.checks.advice import (
+    DOINGS,
+    Finding,
+    Policy,
+    against,
+    avoids,
+    in_spite_of_pain,
+    is_advice,
+    is_wanted,
+    meant,
+)
 from malssi.tasks.signboard.degrees import read
 
 FORCE = frozenset(["d:fast", "d:hard", "a:fast"])
@@ -14,6 +24,8 @@ EXERTION = DOINGS | FORCE | {"v:play", "gear"}
 """Concepts of what makes people sweat."""
 OUTSIDE = frozenset(["outdoors", "nature", "seat", "season", "v:play"]) | DOINGS
 """Concepts of being outdoors."""
+PARK = frozenset(["outdoors", "shelter", "seat", "nature", "indoors", "water_place", "gear", "v:rest"]) | DOINGS
+"""Concepts of a park's places and of what is done there."""
 SHELTERED = frozenset(["shelter", "indoors"])
 RESTING = frozenset(["shelter", "indoors", "rest", "drink", "water_place", "v:rest", "v:cool"])
 BESIDE = frozenset(["옆", "앞", "밖", "주변", "근처", "뒤", "곁", "바깥"])
@@ -31,7 +43,10 @@ def objections(text: str) -> list[Finding]:
     said = read(text)
     found = [finding for one in said for finding in against(policy(), one)]
     found += [
-        Finding(False, word.written) for one in said for word in (*one.arguments, one.predicate) if is_foreign(one, word)
+        Finding(False, word.written)
+        for one in said
+        for word in (*one.arguments, one.predicate)
+        if is_foreign(one, word)
     ]
     return found + [Finding(True, after.written) for before, after in pairwise(said) if in_spite_of_pain(after, before)]
 
@@ -116,5 +131,22 @@ def is_rest(said: Statement) -> bool:
     """Whether a statement names shade, water or rest and has nobody do without."""
     words = (*meant(said), said.predicate)
     named = any(word.has(*RESTING) or word.lemma.endswith("나무") for word in words)
-    kept = said.denied is False and said.predicate.has("v:avoid") and any(word.has("heat", "weather") for word in said.arguments)
+    kept = (
+        said.denied is False
+        and said.predicate.has("v:avoid")
+        and any(word.has("heat", "weather") for word in said.arguments)
+    )
     return named and (is_wanted(said) or not is_advice(said) or kept)
+
+
+def names_the_park(text: str) -> bool:
+    """Whether a folded text names a place of a park's, or something that is done there."""
+    named = (word for one in read(text) for word in (*one.arguments, one.predicate) if not word.has("v:rise", "v:fall"))
+    return any(word.has(*PARK) for word in named)
+
+
+def names_shelter(text: str) -> bool:
+    """Whether a folded text names a shelter, or keeps people from being outdoors."""
+    said = read(text)
+    inside = any(word.has(*SHELTERED) for one in said for word in (*one.arguments, one.predicate))
+    return inside or any(keeps_in(one) for one in said)

@@ -6,12 +6,16 @@ from typing import NamedTuple
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
-from malssi.tasks.signboard.concepts import kinds_of, named
+from malssi.tasks.signboard.concepts import named
 from malssi.tasks.signboard.degrees import AIR, compares, read
 
 HEAT = frozenset(["hot", "heat", "heatwave", "very_hot"])
 COLD = frozenset(["cold", "chill", "very_cold", "freezing"])
-STRONGER = {"very": ("very_hot", "very_cold"), "extreme": ("danger", "freezing"), "little": ("slightly_hot", "slightly_cold")}
+STRONGER = {
+    "very": ("very_hot", "very_cold"),
+    "extreme": ("danger", "freezing"),
+    "little": ("slightly_hot", "slightly_cold"),
+}
 """What a degree makes of heat and of cold."""
 CHANGED = {
     "hot": "hotter", "warm": "warmer", "mild": "milder", "cool": "cooler", "brisk": "cooler", "chilly": "chillier",
@@ -25,7 +29,21 @@ NOT_DAY = frozenset(["줄", "리", "것", "수", "지", "때"])
 """Nouns before which nothing is told: 포근할 리, 추운 줄, 쌀쌀할 때."""
 FELT = frozenset(["기운", "느낌", "기색", "공기"])
 """What a day's warmth is felt in: 쌀쌀한 기운이 감돌아요."""
-THINGS = ("drink", "food", "clothing", "warm_clothing", "light_clothing", "shelter", "indoors", "water_place", "seat", "thing", "gear", "feeling", "person")
+THINGS = (
+    "drink",
+    "food",
+    "clothing",
+    "warm_clothing",
+    "light_clothing",
+    "shelter",
+    "indoors",
+    "water_place",
+    "seat",
+    "thing",
+    "gear",
+    "feeling",
+    "person",
+)
 YESTERDAY = frozenset(["어제", "전날", "그제"])
 GOING = ("v:fall", "v:decrease", "v:loosen", "v:leave", "v:stop", "a:weak")
 """What heat and cold do when they go: 추위가 풀려, 더위가 한풀 꺾여."""
@@ -57,7 +75,7 @@ def state_words(text: str) -> tuple[StateWord, ...]:
 def of_predicate(one: Statement, before: Statement | None, after: Statement | None) -> Iterator[StateWord]:
     """The state that a predicate tells: 포근해요, 추운 날, 덥지 않은."""
     kind = named(one.predicate, "state")
-    if kind is None or kind == "very_hot" and one.predicate.lemma == "찌" and not one.adverbs:
+    if kind is None or (kind == "very_hot" and one.predicate.lemma == "찌" and not one.adverbs):
         return
     if one.predicate.kind == "noun":
         yield from of_noun(one.predicate, one, (before, one) if before else (one,), after)
@@ -134,7 +152,7 @@ def both(one: Statement | None, two: Statement | None) -> bool:
 
 def with_degree(kind: str, degree: str | None) -> str:
     """A kind of state made stronger or weaker."""
-    if degree is None or kind in ("very_hot", "very_cold", "freezing", "heatwave") and degree != "extreme":
+    if degree is None or (kind in ("very_hot", "very_cold", "freezing", "heatwave") and degree != "extreme"):
         return kind
     hot, cold = STRONGER[degree]
     if kind in HEAT:
@@ -175,13 +193,24 @@ def of_noun(noun: Word, one: Statement, said: Sequence[Statement], after: Statem
     if is_gone(noun, one, after):
         yield StateWord("denied", one.written)
         return
-    if kind in LESS and "v:cool" not in one.predicate.concepts and one.predicate.has(*GOING) and noun in one.with_particle("이", "가", "은", "는", "도"):
+    if (
+        kind in LESS
+        and "v:cool" not in one.predicate.concepts
+        and one.predicate.has(*GOING)
+        and noun in one.with_particle("이", "가", "은", "는", "도")
+    ):
         yield StateWord(LESS[kind], one.written)
         return
     before = [found for other in said if other.describes == noun and (found := named(other.predicate, "degree"))]
-    beside = [found for word in (*one.arguments, one.predicate) if word is not noun and (found := named(word, "degree"))]
+    beside = [
+        found for word in (*one.arguments, one.predicate) if word is not noun and (found := named(word, "degree"))
+    ]
     degree = next((name for name in ("extreme", "very") if name in (*before, *beside)), None)
-    yield StateWord(with_degree(kind, degree), noun.written, is_yesterdays(one) and bool({w.lemma for w in one.arguments} & YESTERDAY))
+    yield StateWord(
+        with_degree(kind, degree),
+        noun.written,
+        is_yesterdays(one) and bool({w.lemma for w in one.arguments} & YESTERDAY),
+    )
 
 
 def is_gone(noun: Word, one: Statement, after: Statement | None) -> bool:
@@ -198,7 +227,13 @@ def dangers(said: Sequence[Statement], found: Sequence[StateWord]) -> Iterator[S
     kinds = {one.kind for one in found}
     for one in said:
         of_day = one.describes is None or one.describes.has(*AIR)
-        if named(one.predicate, "degree") == "extreme" and tells(one) and of_day and not one.denied and one.predicate.has("a:dangerous"):
+        if (
+            named(one.predicate, "degree") == "extreme"
+            and tells(one)
+            and of_day
+            and not one.denied
+            and one.predicate.has("a:dangerous")
+        ):
             if kinds & {"very_hot", "hot", "heat"}:
                 yield StateWord("danger", one.written)
             elif kinds & {"very_cold", "cold", "chill"}:

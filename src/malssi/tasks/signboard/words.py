@@ -1,6 +1,5 @@
 """The signboard's Korean material, read once from the `.ko.toml` files beside this module."""
 
-import re
 import tomllib
 from functools import cache
 from importlib.resources import files
@@ -11,18 +10,6 @@ from typing import Any
 def material(name: str) -> dict[str, Any]:
     """Read `NAME.ko.toml` of this package."""
     return tomllib.loads(files(__package__).joinpath(f"{name}.ko.toml").read_text("utf-8"))
-
-
-@cache
-def pattern(section: str, key: str) -> re.Pattern[str]:
-    """The words of `[section] key` in `words.ko.toml`, as one expression that matches any of them."""
-    return re.compile("|".join(f"(?:{word})" for word in material("words")[section][key]))
-
-
-@cache
-def kinds(section: str) -> tuple[str, ...]:
-    """The keys of a section of `words.ko.toml`, in their order."""
-    return tuple(material("words")[section])
 
 
 def reason(name: str, **slots: object) -> str:
