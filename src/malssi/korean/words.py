@@ -13,6 +13,7 @@ from malssi.korean.grammar import COUNTED, MAKING, PARTICLES, UNITS
 from malssi.korean.lexicon import NONE, concepts_of, lexicon
 from malssi.korean.mends import mended
 from malssi.korean.morphemes import morphemes
+from malssi.korean.particles import final_consonant
 
 Kind = Literal["noun", "number", "verb", "adjective", "copula", "adverb", "mark"]
 
@@ -44,6 +45,8 @@ NUMBER = re.compile(r"[+\-−]?\d+(?:,\d{3})*(?:\.\d+)?")
 UNIT = re.compile(" ?(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + ")")
 
 
+CLUSTERS = frozenset([3, 5, 6, 9, 10, 11, 12, 13, 14, 15, 18])
+"""Final consonants of two letters: no stem changes into one."""
 UNCHANGING = ("고", "지", "게", "던", "자", "거나", "기", "면", "며", "려")
 """Endings before which no stem changes."""
 
@@ -271,7 +274,8 @@ def as_written(text: str, own: Sequence[Piece]) -> Piece:
     first, after = own[0], own[1] if len(own) > 1 else None
     written = text[first.start : first.end]
     unchanged = after is not None and after.start == first.end and after.form.startswith(UNCHANGING)
-    return first._replace(form=written) if unchanged and len(written) == len(first.form) else first
+    clustered = bool(written) and final_consonant(written) in CLUSTERS  # 밟아, read as 밝아
+    return first._replace(form=written) if (unchanged or clustered) and len(written) == len(first.form) else first
 
 
 def is_quality(concepts: frozenset[str]) -> bool:

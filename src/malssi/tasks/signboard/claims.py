@@ -62,12 +62,14 @@ def of_statement(one: Statement, before: Sequence[Statement]) -> Iterator[str]:
     """The claims of one statement."""
     words = [*one.arguments, *one.adverbs, one.predicate]
     for word in words:
+        if word is one.predicate and one.objects and word.has("v:weather"):  # 비눗방울을 불며
+            continue
         kinds = set(all_named(word, "claim"))
         if kinds & ANYWHERE and not is_guarded(one, word) and not is_avoided_day(one, word):
             yield one.written
         if "sky" in kinds and not is_clear_thing(one, word) and not is_guarded(one, word):
             yield one.written
-        if word.concepts and word.concepts <= WEATHER and not is_guarded(one, word):
+        if word.kind != "adverb" and word.concepts and word.concepts <= WEATHER and not is_guarded(one, word):
             yield one.written
     lemmas = {word.lemma for word in words}
     if {"낮", "밤"} <= lemmas or {"위험", "단계"} <= lemmas or {"아침", "저녁", "차이"} <= lemmas:

@@ -28,13 +28,18 @@ def kinds_of(word: Word) -> frozenset[str]:
     """What a word says on a board; a noun that the table does not have says what its end and its season say."""
     if word.kind in ("verb", "adjective"):
         return table().get(f"{word.lemma}다", NONE)
-    found = table().get(word.lemma)
-    if found is not None or word.kind == "number":
-        return found or NONE
     if word.kind == "adverb":
-        stem = word.lemma.removesuffix("게")
-        return table().get(f"{stem}다") or table().get(word.lemma.rstrip("은는도만"), NONE)
-    return of_compound(word.lemma)
+        return of_adverb(word.lemma)
+    found = table().get(word.lemma)
+    return found if found is not None else NONE if word.kind == "number" else of_compound(word.lemma)
+
+
+@cache
+def of_adverb(lemma: str) -> frozenset[str]:
+    """What an adverb says, also one made of an adjective: 따뜻하게."""
+    found = table().get(lemma.rstrip("은는도만"), NONE)
+    bare = frozenset(one for one in found if len(lemma) > 1 or one.startswith("degree:"))  # 별 차이: no star
+    return table().get(f"{lemma.removesuffix('게')}다") or bare
 
 
 @cache

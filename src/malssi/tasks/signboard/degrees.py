@@ -42,6 +42,10 @@ SOON = frozenset(["곧", "순간", "잠시", "잠깐", "이따가", "나중에",
 """Adverbs of what is not a day's change."""
 NOTHING = frozenset(["리", "줄", "적"])
 """Nouns before which nothing is told: 올랐을 리."""
+STUMBLING = frozenset(
+    "넘어지 미끄러지 쓰러지 자빠지 엎어지 주저앉 고꾸라지 헛디디 떨어뜨리 흘리 빠지 구르 시들 저물 흘러내리".split()  # noqa: SIM905
+)
+"""What falls without any temperature."""
 ALTERED = frozenset(["변하", "달라지", "바뀌", "변화하", "변동하"])
 """What is said of a temperature that is not the same."""
 CHANGE = frozenset(["변화", "차이", "변동", "변함", "등락"])
@@ -210,7 +214,12 @@ def way_of(said: Statement, between: list[Word]) -> int:
     for noun in between:  # 5도 상승으로, 8도 하락한
         if direction(noun):
             return direction(noun)
-    return 0 if said.denied else sign(said)
+    return 0 if is_denied(said) else sign(said)
+
+
+def is_denied(said: Statement) -> bool:
+    """Whether a change is denied; 1도밖에 안 올랐어요 is a change of one."""
+    return said.denied and not any("밖에" in word.particles for word in said.arguments)
 
 
 def is_future(said: Statement) -> bool:
@@ -239,7 +248,9 @@ def elsewhere(said: Statement) -> bool:
 
 
 def direction(word: Word) -> int:
-    """+1 for what rises, -1 for what falls, 0 for others."""
+    """+1 for what rises, -1 for what falls, 0 for others, such as people who fall."""
+    if word.lemma in STUMBLING:
+        return 0
     return 1 if word.has(*UP) else -1 if word.has(*DOWN) else 0
 
 
@@ -303,14 +314,16 @@ def wrong_side(text: str, today: int) -> str | None:
 def denials(text: str) -> list[str]:
     """Every statement that denies a change: 오르지 않아."""
     return [
-        said.written for said in read(text) if said.denied and said.mood == "tells" and of_the_day(said) and sign(said)
+        said.written for said in read(text) if is_denied(said) and said.mood == "tells" and of_the_day(said) and sign(said)
     ]
 
 
 def sames(text: str) -> list[tuple[bool, str]]:
     """Every statement that the day is as the one before, and whether it is denied."""
     found = [said for said in read(text) if said.link in TELLING and said.mood != "may" and not is_future(said)]
-    different = [(True, one.written) for one in found if is_different(one) and not one.denied]
+    as_if = [before for before, after in pairwise(found) if is_no_other(before, after)]
+    different = [(True, one.written) for one in found if is_different(one) and not one.denied and one not in as_if]
+    different += [(False, one.written) for one in as_if]
     guessed = [
         at
         for at, one in enumerate(found)
@@ -318,6 +331,12 @@ def sames(text: str) -> list[tuple[bool, str]]:
     ]
     found = [one for at, one in enumerate(found) if at not in guessed]
     return different + [(one.denied, one.written) for one in found if is_same(one)]
+
+
+def is_no_other(said: Statement, after: Statement) -> bool:
+    """Whether two statements say that a day is no other: 어제와 다를 바 없는."""
+    of_nothing = said.describes is not None and said.describes.lemma in ("바", "것", "게", "점")
+    return said.predicate.has("a:different") and of_nothing and after.predicate.lemma == "없"
 
 
 def is_different(said: Statement) -> bool:
@@ -344,7 +363,7 @@ def is_same(said: Statement) -> bool:
         said.predicate.has("a:different") and said.denied and (named_air(said) or not said.arguments)
     ):  # 어제와 다르지 않아요
         return True
-    equal = any(one.has("a:same", "v:same") for one in members)
+    equal = any(one.has("a:same", "v:same") or one.lemma in ("제자리", "그대로") for one in members)
     yesterday = any(
         one.lemma in ("어제", "전날") and {"와", "과", "처럼", "하고", "랑", "만큼"} & set(one.particles)
         for one in members
@@ -374,7 +393,8 @@ def turned(text: str) -> str | None:
             *(after.arguments if after.predicate.copula or after.predicate.has("v:begin") else ()),
         ]
         named = any(word.has(*against) for word in nouns)
-        told = after.mood == "tells" and after.link in TELLING and not after.denied
+        less = any(adverb.has("d:less") for adverb in after.adverbs)
+        told = not less and after.mood == "tells" and after.link in TELLING and not after.denied
         if way and named and told and any(word.kind == "number" for word in before.arguments):
             return f"{before.written} {after.written}"
     return None

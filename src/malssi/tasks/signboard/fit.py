@@ -31,7 +31,7 @@ def fitting(text: str) -> Iterator[Found]:
     said = read(text)
     for at, one in enumerate(said):
         if (is_advice(one) and not is_wanted(one)) or one.denied:
-            yield from put_off(one)
+            yield from put_off(one, said[:at])
             yield from (row for row in of_words(one, said[:at]) if row[0] in DANGERS)
             if not one.denied:
                 yield from (row for row in of_doings(one) if row[0] in FLEEING)
@@ -40,13 +40,14 @@ def fitting(text: str) -> Iterator[Found]:
         yield from described(one, after)
         yield from of_words(one, said[:at])
         yield from of_doings(one)
-        yield from put_off(one)
+        yield from put_off(one, said[:at])
 
 
 def of_words(one: Statement, before: tuple[Statement, ...]) -> Iterator[Found]:
     """Words that by themselves suit only some days; a thin one is not what it is called."""
     adverbs = [word for word in one.adverbs if named(word, "state") is None]
-    for word in (*meant(one), *adverbs, one.predicate):
+    itself = [] if one.describes is not None and one.describes.has(*CLOTHES) else [one.predicate]
+    for word in (*meant(one), *adverbs, *itself):
         if is_put_off(one, word):
             continue
         thin = any(other.describes == word and other.predicate.has("a:thin") for other in before)
@@ -169,7 +170,7 @@ def is_without(one: Statement, word: Word) -> bool:
     return any(adverb.lemma == "없이" and 0 <= adverb.start - word.end <= 1 for adverb in one.adverbs)
 
 
-def put_off(one: Statement) -> Iterator[Found]:
+def put_off(one: Statement, before: tuple[Statement, ...]) -> Iterator[Found]:
     """Clothes that are taken off or left; what is put in a bag is carried."""
     forbidden = is_advice(one) and not is_wanted(one) and one.predicate.has("v:undress")
     if forbidden or one.link == "if":
@@ -181,7 +182,8 @@ def put_off(one: Statement) -> Iterator[Found]:
         if one.predicate.has("v:undress") and word.lemma in SHOES:
             yield "barefoot", one.written
         elif word.lemma not in SHOES:
-            heavy = bool({"winter_clothes", "warm_layers"} & set(all_named(word, "fit")))
+            thick = any(other.describes == word and other.predicate.has("a:thick", "a:heavy") for other in before)
+            heavy = thick or bool({"winter_clothes", "warm_layers"} & set(all_named(word, "fit")))
             yield ("shedding" if heavy else "undressing"), one.written
     if one.predicate.lemma in ("열", "내리") and any(word.lemma == "지퍼" for word in one.arguments):
         yield "undressing", one.written

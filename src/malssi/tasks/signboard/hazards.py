@@ -182,7 +182,7 @@ def is_lessened(one: Statement, word: Word) -> bool:
     object_of = {"을", "를", "은", "는", "도"} & set(word.particles) or any(
         other.lemma == "섭취" for other in one.arguments
     )
-    lessens = one.predicate.has("v:decrease", "v:stop", "v:postpone") and not one.predicate.has("v:rest")
+    lessens = one.predicate.has("v:decrease", "v:stop", "v:postpone") and not one.predicate.has("v:rest", "v:finish")
     return bool(object_of) and lessens and not one.denied and one.link != "if"
 
 
