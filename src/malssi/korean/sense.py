@@ -95,9 +95,11 @@ def misplaced(said: Statement) -> Iterator[str]:
     here = said.with_particle("에서")
     if moves(said) and any(word.has("seat") or word.lemma in STILL for word in here):
         yield said.written
-    wet = [word for word in (*here, *said.with_particle("에"), *said.objects) if word.has("water_place")]
     slept = any(word.has("sleep", "exercise_light", "exercise") for word in said.arguments)
-    if wet and (moves(said) or slept or said.predicate.has("v:sit", "v:lie", "v:sleep")):
+    in_water = moves(said) or slept or said.predicate.has("v:sleep")
+    on_water = in_water or said.predicate.has("v:sit", "v:lie")
+    wet = [*(here if in_water else ()), *((*said.with_particle("에"), *said.objects) if on_water else ())]
+    if any(word.has("water_place") for word in wet):
         yield said.written
 
 

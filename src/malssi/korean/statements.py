@@ -71,6 +71,14 @@ class Statement(NamedTuple):
         """What something is done to."""
         return self.with_particle("을", "를")
 
+    def without(self, word: Word) -> bool:
+        """Whether 없이 follows an argument: 겉옷 없이."""
+        return any(adverb.lemma == "없이" and 0 <= adverb.start - word.end <= 1 for adverb in self.adverbs)
+
+    def about(self) -> tuple[Word, ...]:
+        """What it is told of: its subject and topic."""
+        return self.with_particle("이", "가", "은", "는", "도")
+
     @property
     def asserts(self) -> bool:
         """Whether it says that something is so or is to be done."""

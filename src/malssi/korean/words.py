@@ -31,8 +31,8 @@ ENDINGS = frozenset(["EP", "EC", "EF", "ETM", "ETN"])
 HEADS = frozenset("길옷숲꽃밭")
 """Nouns of one letter that say what a compound is by themselves."""
 COMPOUNDED = frozenset(
-    """outdoors indoors shelter seat nature clothing warm_clothing light_clothing drink food alcohol medicine weather exercise
-    exercise_light exercise_moderate exercise_hard play gear""".split()  # noqa: SIM905
+    """outdoors indoors shelter seat nature clothing warm_clothing light_clothing drink food alcohol medicine weather
+    exercise exercise_light exercise_moderate exercise_hard play gear""".split()  # noqa: SIM905
 )
 """Concepts of nouns that make new compounds every day."""
 MAX_COMPOUND = 12
@@ -270,7 +270,7 @@ def predicate(text: str, own: Sequence[Piece], out: list[Word]) -> list[Word]:
 
 
 def as_written(text: str, own: Sequence[Piece]) -> Piece:
-    """A stem as it is written before 고 or 지, which change none: the analyser takes 들고 for hearing and 가고 for grinding."""
+    """A stem as it is written before 고 or 지, which change none: the analyser takes 들고 for hearing."""
     first, after = own[0], own[1] if len(own) > 1 else None
     written = text[first.start : first.end]
     unchanged = after is not None and after.start == first.end and after.form.startswith(UNCHANGING)

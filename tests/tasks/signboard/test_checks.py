@@ -45,7 +45,6 @@ READING = (
     checks.is_understood,
     checks.is_safe,
     checks.states_the_change_rightly,
-    checks.fits_the_park,
     checks.claims_only_what_two_temperatures_support,
     checks.names_no_foreign_season,
 )

@@ -1,98 +1,76 @@
-"""What a text claims that two temperatures cannot support, and what belongs to a season."""
+"""What a text claims that two temperatures cannot support."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
-from malssi.tasks.checks.advice import is_advice, is_wanted
+from malssi.tasks.checks.advice import is_advice
 from malssi.tasks.signboard import degrees
+from malssi.tasks.signboard.changes import is_same
 from malssi.tasks.signboard.concepts import all_named, named
-from malssi.tasks.signboard.degrees import DOWN, UP, is_same, read, sign
+from malssi.tasks.signboard.degrees import read
+from malssi.tasks.signboard.directions import DOWN, UP, sign
+from malssi.tasks.signboard.words import listed
 
 SPELLED = re.compile(
     "(?<![가-힣])[일이삼사오육칠팔구]?[십백천만][일이삼사오육칠팔구]? ?(?:분|시간|보|미터|킬로)(?![가-힣]{2})"
 )
 SPELLED_MONTH = re.compile("(?<![가-힣])(?:[일이삼사오유칠팔구시]|십[일이])월(?=[의에이은 ,.])")
 DEGREES = ("도", "℃", "°C")
-TIMES = frozenset(["시간", "분", "시", "주", "월", "년", "킬로", "킬로미터", "미터"])
 SHORT = 20
 """Minutes up to which a board may say how long: no reading tells more."""
 MOST_OF_A_THING = 2
 """Cups, rounds or layers that a board may count."""
 
+PAIRS = (frozenset(["낮", "밤"]), frozenset(["위험", "단계"]), frozenset(["아침", "저녁", "차이"]))
+"""Words that make a claim together."""
 WEATHER = frozenset(["weather", "a:weather", "v:weather"])
 ANYWHERE = frozenset(["rain", "snow", "wind", "air", "warning", "felt", "event", "place", "cure"])
 """Claims that stand in a word, wherever it stands; those of the sky have words that other things bear too (맑은 물)."""
-SUNNY = ("햇볕", "햇빛", "볕", "땡볕", "뙤약볕", "태양", "자외선", "직사광선", "땀")
 CLEAR = ("drink", "feeling", "person", "body", "speech", "animal", "knowledge")
 """What is clear or bright without any sky: 맑은 물, 맑은 정신."""
 GOOD = ("a:good", "a:pretty", "a:bad", "a:clean", "a:comfortable", "a:new", "a:happy")
-SNOWS = frozenset(["오", "내리", "쌓이", "녹", "덮이", "덮", "날리", "치우", "밟"])
 TELLING = ("end", "and", "cause", "but", "of", "or", "if")
-COLOURS = ("a:color",)
 CURED = ("disease", "symptom")
-CURING = (
-    "v:decrease",
-    "v:protect",
-    "v:leave",
-    "v:stop",
-    "v:recover",
-    "v:fall",
-    "v:exist",
-    "a:good",
-    "v:help",
-    "v:loosen",
-    "v:avoid",
+CURING = frozenset(
+    "v:decrease v:protect v:leave v:stop v:recover v:fall v:exist a:good v:help v:loosen v:avoid".split()  # noqa: SIM905
 )
-ORGANS = frozenset(["심장", "관절", "폐", "혈압", "뇌", "혈관", "피부", "키", "살", "간", "위장"])
+MENDING = CURING - {"v:protect", "v:stop", "v:exist", "v:avoid"} | {"v:increase", "a:big"}
 
 
 def unsupported(text: str) -> str | None:
     """The first claim of a folded text that nobody measured, if there is one."""
-    said = read(text)
-    for at, one in enumerate(said):
-        found = next(of_statement(one, said[:at]), None)
-        if found:
-            return found
-    return None
+    return next((found for one in read(text) for found in of_statement(one)), None)
 
 
-def of_statement(one: Statement, before: Sequence[Statement]) -> Iterator[str]:
+def of_statement(one: Statement) -> Iterator[str]:
     """The claims of one statement."""
     words = [*one.arguments, *one.adverbs, one.predicate]
-    for word in words:
-        if word is one.predicate and one.objects and word.has("v:weather"):  # 비눗방울을 불며
-            continue
-        kinds = set(all_named(word, "claim"))
-        if kinds & ANYWHERE and not is_guarded(one, word) and not is_avoided_day(one, word):
-            yield one.written
-        if "sky" in kinds and not is_clear_thing(one, word) and not is_guarded(one, word):
-            yield one.written
-        if word.kind != "adverb" and word.concepts and word.concepts <= WEATHER and not is_guarded(one, word):
-            yield one.written
     lemmas = {word.lemma for word in words}
-    if {"낮", "밤"} <= lemmas or {"위험", "단계"} <= lemmas or {"아침", "저녁", "차이"} <= lemmas:
+    if any(is_unmeasured(one, word) for word in words) or any(pair <= lemmas for pair in PAIRS):
         yield one.written
     yield from of_days(one, words)
     yield from of_sights(one)
     yield from of_health(one)
 
 
+def is_unmeasured(one: Statement, word: Word) -> bool:
+    """Whether a word tells of sky, rain, wind, air, a warning, an event, another place or a cure."""
+    if (word is one.predicate and one.objects and word.has("v:weather")) or is_guarded(one, word):
+        return False  # 비눗방울을 불며
+    kinds = set(all_named(word, "claim"))
+    weather = word.kind != "adverb" and bool(word.concepts) and word.concepts <= WEATHER
+    return bool(kinds & ANYWHERE) or weather or ("sky" in kinds and not is_clear_thing(one, word))
+
+
 def is_guarded(one: Statement, word: Word) -> bool:
     """Whether sun or air is only guarded against: 햇볕을 피해, 자외선을 막는."""
     guarded = one.predicate.has("v:avoid", "v:protect", "v:carry", "v:wear") and not one.predicate.has("v:weather")
-    return word is not one.predicate and word.lemma.endswith(SUNNY) and (guarded or one.link in ("if", "for"))
-
-
-def is_avoided_day(one: Statement, word: Word) -> bool:
-    """Whether a thing is named only as what is not to be done: 젖은 옷은 피하세요."""
     return (
         word is not one.predicate
-        and is_advice(one)
-        and not is_wanted(one)
-        and not one.denied
-        and named(word, "claim") == "place"
+        and word.lemma.endswith(tuple(listed("claim", "sun")))
+        and (guarded or one.link in ("if", "for"))
     )
 
 
@@ -126,17 +104,12 @@ def is_habit(one: Statement, word: Word) -> bool:
 
 def of_sights(one: Statement) -> Iterator[str]:
     """Snow, a bright day, fine weather, good air."""
-    nouns = {noun.lemma for noun in (*one.arguments, *([one.describes] if one.describes and one.link == "of" else []))}
-    if "눈" in {noun.lemma for noun in one.arguments} and one.predicate.lemma in SNOWS:
-        yield one.written
-    if (
-        one.mood == "tells"
-        and one.predicate.has(*GOOD)
-        and not named(one.predicate, "state")
-        and nouns & {"날씨", "공기"}
-    ):
-        yield one.written
-    if one.predicate.lemma in ("밝", "어둡") and nouns & {"날", "날씨", "낮", "밖"}:
+    arguments = {noun.lemma for noun in one.arguments}
+    nouns = arguments | ({one.describes.lemma} if one.describes and one.link == "of" else set())
+    fine = one.mood == "tells" and one.predicate.has(*GOOD) and not named(one.predicate, "state")
+    snow = "눈" in arguments and one.predicate.lemma in listed("claim", "snows")
+    bright = one.predicate.lemma in ("밝", "어둡") and nouns & {"날", "날씨", "낮", "밖"}
+    if snow or bright or (fine and nouns & {"날씨", "공기"}):
         yield one.written
 
 
@@ -144,17 +117,10 @@ def of_health(one: Statement) -> Iterator[str]:
     """A cure: what a walk is said to do to a disease or an organ."""
     if is_advice(one) and one.link == "end":
         return
-    cured = (
-        any((word.has(*CURED) or word.lemma == "우울") and word.kind != "number" for word in one.arguments)
-        and one.predicate.has(*CURING)
-        and not one.denied
-    )
-    purpose = one.link in ("for", "if") or (is_advice(one) and one.predicate.has("v:avoid"))
-    if cured and not purpose:
-        yield one.written
-    if any(word.lemma in ORGANS for word in one.arguments) and one.predicate.has(
-        "a:good", "v:help", "v:fall", "v:decrease", "v:loosen", "v:recover", "v:increase", "v:leave", "a:big"
-    ):
+    ill = any((word.has(*CURED) or word.lemma == "우울") and word.kind != "number" for word in one.arguments)
+    guarded = one.denied or one.link in ("for", "if") or (is_advice(one) and one.predicate.has("v:avoid"))
+    organ = any(word.lemma in listed("claim", "organs") for word in one.arguments)
+    if (ill and not guarded and one.predicate.has(*CURING)) or (organ and one.predicate.has(*MENDING)):
         yield one.written
 
 
@@ -186,38 +152,4 @@ def is_many(word: Word, text: str) -> bool:
     """Whether a number in words counts hours or more than two of a thing."""
     if word.kind != "number" or word.lemma in DEGREES or not word.value.isdigit() or word.value in text:
         return False
-    return word.lemma in TIMES or int(word.value) > MOST_OF_A_THING
-
-
-def seasons(text: str) -> Iterator[tuple[str, str]]:
-    """The seasons to which a folded text's words belong, with the words."""
-    for one in read(text):
-        for word in (*one.arguments, *one.adverbs, one.predicate):
-            for name in all_named(word, "season"):
-                yield name, word.written
-        yield from of_plants(one)
-
-
-def of_plants(one: Statement) -> Iterator[tuple[str, str]]:
-    """Flowers and leaves of which something is told: 꽃이 핀, 꽃이 가득한, 노란 잎, 밤을 주우며; and ice."""
-    about = [*one.arguments, *([one.describes] if one.describes and one.link == "of" else [])]
-    if any(word.has("indoors") for word in about):
-        return
-    lemmas = {word.lemma for word in about}
-    shown = one.predicate.has("v:bloom", "v:see", "v:enjoy", "a:many", "a:pretty", "a:color", "v:appear")
-    if one.predicate.has("v:bloom") or ("꽃" in lemmas and (shown or one.predicate.lemma in ("날리", "흩날리"))):
-        yield "blossom", one.written
-    if lemmas & {"잎", "나뭇잎", "이파리"} and (
-        one.predicate.has("a:color") or one.predicate.lemma in ("푸르", "익", "지", "떨어지", "밟")
-    ):
-        yield ("fresh_green" if one.predicate.lemma in ("푸르", "파랗") else "autumn_leaves"), one.written
-    if one.predicate.lemma == "밟" and lemmas & {"나뭇잎", "잎"}:
-        yield "fallen_leaves", one.written
-    if one.predicate.lemma in ("짙", "우거지") and lemmas & {"초록", "녹색", "초록빛"}:
-        yield "fresh_green", one.written
-    if "밤" in lemmas and one.predicate.lemma in ("줍", "따"):
-        yield "autumn_leaves", one.written
-    if one.predicate.lemma == "얼" and any(word.has("water_place", "outdoors") for word in about):
-        yield "ice", one.written
-    if one.predicate.lemma in ("하얗", "새하얗") and any(word.has("outdoors") for word in about):
-        yield "ice", one.written
+    return word.lemma in listed("claim", "times") or int(word.value) > MOST_OF_A_THING

@@ -1,4 +1,4 @@
-"""What a word says on a park's board, beside its general concepts: a state, how much, what it suits, a season, a claim."""
+"""What a word says on a park's board, beside its general concepts: a state, what it suits, a season, a claim."""
 
 from collections.abc import Mapping
 from functools import cache

@@ -7,19 +7,19 @@ from malssi.korean.words import Word
 from malssi.tasks.checks.advice import DOINGS, is_advice, is_wanted, meant
 from malssi.tasks.signboard.concepts import all_named, named
 from malssi.tasks.signboard.degrees import read
+from malssi.tasks.signboard.words import listed
 
 CLOTHES = ("clothing", "warm_clothing", "light_clothing")
 PLACES = ("outdoors", "nature", "shelter", "water_place", "seat", "position")
 FARE = ("drink", "food", "caffeine", "meal")
-SHOES = frozenset(["신발", "양말", "운동화", "구두", "등산화", "부츠"])
 LAYERS = frozenset(["coats", "warm_layers", "light_layers", "winter_clothes", "cold_cares"])
 COOL, WARM = frozenset(["cool", "brisk", "chill"]), frozenset(["warm", "mild", "hot"])
-PUT_AWAY = frozenset(["두", "놓", "넣", "맡기", "내려놓", "빼", "치우", "보관하"])
 BAGS = ("가방", "배낭", "주머니", "에코백", "백팩", "손가방")
-MANY_LAYERS = frozenset(["겹", "벌"])
 
 DANGERS = frozenset(["heat_cares", "cold_cares"])
 """What is named to be avoided only on days on which it is there."""
+FLEES = ("v:avoid", "v:protect", "v:decrease", "v:recover")
+NOT_OBJECTS = frozenset(["에", "에서", "로", "으로", "이", "가"])
 FLEEING = frozenset(["cooling_down", "warming_up"])
 
 Found = tuple[str, str]
@@ -57,84 +57,98 @@ def of_words(one: Statement, before: tuple[Statement, ...]) -> Iterator[Found]:
 
 def described(one: Statement, after: Statement | None) -> Iterator[Found]:
     """What something is by its adjective: 따뜻한 차, 시원한 그늘, 두꺼운 외투, 얇은 옷."""
-    nouns = (
-        [one.describes] if one.describes is not None else list(one.with_particle("이", "가", "은", "는", "을", "를"))
-    )
     if one.predicate.kind == "noun" or one.predicate.copula:
         return
+    nouns = (*one.with_particle("이", "가", "은", "는"), *one.objects) if one.describes is None else (one.describes,)
     for noun in nouns:
         if after is not None and one.describes is not None and (is_put_off(after, noun) or is_unwanted(after, noun)):
             continue
-        name = name_of(one.predicate, noun, after)
+        name = of_clothes(one.predicate, after) if noun.has(*CLOTHES) else of_thing(one.predicate, noun)
         if name:
             yield name, f"{one.predicate.written} {noun.written}"
 
 
-def name_of(quality: Word, noun: Word, after: Statement | None) -> str | None:
-    """What a quality makes of a thing."""
+def of_clothes(quality: Word, after: Statement | None) -> str | None:
+    """What a quality makes of clothes; thin ones that are worn over each other are not thin."""
     state = named(quality, "state")
-    if noun.has(*CLOTHES):
-        if state in WARM:
-            return "coats"
-        if quality.has("a:thick"):
-            return named(quality, "fit") or "winter_clothes"
-        layered = after is not None and (
-            any(word.lemma in MANY_LAYERS for word in after.arguments) or named(after.predicate, "fit") == "warm_layers"
-        )
-        if quality.has("a:thin", "a:light") and not layered:
-            return "thin_clothes"
-        return "summer_things" if state in COOL else None
+    if state in WARM:
+        return "coats"
+    if quality.has("a:thick"):
+        return named(quality, "fit") or "winter_clothes"
+    if quality.has("a:thin", "a:light") and not (after and is_layered(after)):
+        return "thin_clothes"
+    return "summer_things" if state in COOL else None
+
+
+def is_layered(one: Statement) -> bool:
+    """Whether clothes are worn over each other: 여러 겹 입고, 겹쳐 입고."""
+    counted = any(word.lemma in listed("wear", "layers") for word in one.arguments)
+    return counted or named(one.predicate, "fit") == "warm_layers"
+
+
+def of_thing(quality: Word, noun: Word) -> str | None:
+    """What warmth makes of a drink, a body or a place; a cool path is said of the day itself."""
+    state = named(quality, "state")
+    if noun.has("body"):
+        return "warming_up" if quality.lemma == "얼" else None
+    if state in COOL:
+        open_place = noun.has("outdoors") and not noun.has("shelter", "water_place", "indoors")
+        return "cooling_down" if noun.has(*FARE, *PLACES, "indoors") and not open_place else None
+    if state not in WARM:
+        return None
     if noun.has(*FARE):
-        return {"hot": "warm_layers", "warm": "warm_things"}.get(state or "") or (
-            "cooling_down" if state in COOL else None
-        )
-    if noun.has("body") and quality.lemma == "얼":
-        return "warming_up"
-    if noun.has("indoors"):
-        return "cooling_down" if state in COOL else "warm_things" if state in WARM else None
-    if noun.has("outdoors") and not noun.has("shelter", "water_place") and state in COOL:
-        return None  # said of the day itself: 선선한 산책로
-    if noun.has(*PLACES):
-        return "cooling_down" if state in COOL else "soft_places" if state in WARM else None
-    return None
+        return {"hot": "warm_layers", "warm": "warm_things"}.get(state or "")
+    return "warm_things" if noun.has("indoors") else "soft_places" if noun.has(*PLACES) else None
 
 
 def of_doings(one: Statement) -> Iterator[Found]:
-    """What is done: 몸을 녹이고, 더위를 식히고, 얇게 입고, 물을 뿌리고."""
-    said, verb = one.written, one.predicate
-    states = [state for adverb in one.adverbs if (state := named(adverb, "state"))]
-    qualities = [adverb for adverb in (*one.adverbs, *one.arguments) if adverb.has("a:thin", "a:light", "a:thick")]
-    objects = [word for word in one.arguments if not {"에", "에서", "로", "으로", "이", "가"} & set(word.particles)]
-    dressed = verb.has("v:wear") and (one.objects or not verb.has("v:use"))
-    dressed = bool(dressed) and (not one.objects or any(word.has(*CLOTHES, "body") for word in one.objects))
-    if dressed and any(word.lemma in MANY_LAYERS for word in one.arguments):
-        yield "warm_layers", said
-    for word in qualities if dressed else []:
-        thin = "undressing" if verb.lemma == "갈아입" else "thin_clothes"
-        yield ("warm_layers" if word.has("a:thick") else thin), said
-    for state in states:
-        yield manner(one, state, dressed), said
-    for word in objects:
-        if verb.has("v:cool") and (word.has("body", "heat") or word.lemma in ("땀", "열", "목")):
-            yield "cooling_down", said
-        if verb.has("v:avoid", "v:protect", "v:decrease", "v:recover") and word.has("heat"):
-            yield "cooling_down", said
-        if verb.has("v:avoid", "v:protect", "v:decrease", "v:recover", "v:warm") and word.has("cold"):
-            yield "warming_up", said
-        if verb.lemma == "녹이" and (word.has("body") or word.lemma == "마음"):
-            yield "warming_up", said
-        if (verb.has("v:warm") and verb.lemma != "녹이" and word.has("body")) or (
-            word.lemma == "체온" and verb.has("v:rise", "a:high", "v:increase")
-        ):
-            yield "warm_things", said
-        if word.lemma == "물" and verb.lemma in ("뿌리", "던지", "맞", "튀기"):
-            yield "water_play", said
-        if word.lemma == "발" and verb.lemma == "씻":
-            yield "water_play", said
-    if verb.has("v:lie", "v:sit") and any(
-        word.lemma in ("잔디밭", "풀밭", "잔디") for word in one.with_particle("에", "에서")
+    """What is done: 얇게 입고, 시원하게 달리고, 몸을 녹이고, 물을 뿌리고."""
+    dressed = is_dressing(one)
+    for name in of_dressing(one) if dressed else ():
+        yield name, one.written
+    for state in [found for adverb in one.adverbs if (found := named(adverb, "state"))]:
+        yield manner(one, state, dressed), one.written
+    for word in one.arguments:
+        found = of_object(one.predicate, word) if NOT_OBJECTS.isdisjoint(word.particles) else None
+        if found:
+            yield found, one.written
+    lain = any(word.lemma in listed("wear", "lawn") for word in one.with_particle("에", "에서"))
+    if lain and one.predicate.has("v:lie", "v:sit"):
+        yield "picnic", one.written
+
+
+def is_dressing(one: Statement) -> bool:
+    """Whether clothes are put on: 쓰다 is also using."""
+    if not one.predicate.has("v:wear") or (one.predicate.has("v:use") and not one.objects):
+        return False
+    return not one.objects or any(word.has(*CLOTHES, "body") for word in one.objects)
+
+
+def of_dressing(one: Statement) -> Iterator[str]:
+    """How people dress: 얇게, 두껍게, 여러 겹."""
+    if any(word.lemma in listed("wear", "layers") for word in one.arguments):
+        yield "warm_layers"
+    for word in (*one.adverbs, *one.arguments):
+        if word.has("a:thick"):
+            yield "warm_layers"
+        elif word.has("a:thin", "a:light"):
+            yield "undressing" if one.predicate.lemma == "갈아입" else "thin_clothes"
+
+
+def of_object(verb: Word, word: Word) -> str | None:
+    """What is done to heat, cold, a body or water."""
+    if verb.lemma == "녹이" and (word.has("body") or word.lemma == "마음"):
+        return "warming_up"
+    if word.has("heat", "cold") and verb.has(*FLEES, "v:cool" if word.has("heat") else "v:warm"):
+        return "cooling_down" if word.has("heat") else "warming_up"
+    if verb.has("v:cool") and (word.has("body") or word.lemma in listed("wear", "hot")):
+        return "water_play" if word.lemma == "발" and verb.lemma == "씻" else "cooling_down"
+    if (verb.has("v:warm") and word.has("body")) or (
+        word.lemma == "체온" and verb.has("v:rise", "a:high", "v:increase")
     ):
-        yield "picnic", said
+        return "warm_things"
+    splashed = word.lemma == "물" and verb.lemma in listed("wear", "splashed")
+    return "water_play" if splashed or (word.lemma == "발" and verb.lemma == "씻") else None
 
 
 def manner(one: Statement, state: str, dressed: bool) -> str:
@@ -159,15 +173,10 @@ def is_put_off(one: Statement, word: Word) -> bool:
     """Whether a thing is taken off, put away or not needed: 외투는 벗고, 장갑은 필요 없으니, 겉옷 없이."""
     if word not in one.arguments or {"에", "에서", "로", "으로"} & set(word.particles):
         return False
-    if one.predicate.has("v:undress", "v:decrease") or one.predicate.lemma in PUT_AWAY:
+    if one.predicate.has("v:undress", "v:decrease") or one.predicate.lemma in listed("wear", "put_away"):
         return one.predicate.lemma not in ("넣", "두") or not any("핫팩" in other.lemma for other in one.arguments)
     needless = any(other.lemma == "필요" for other in one.arguments) or one.predicate.lemma == "필요하"
-    return (needless and (one.predicate.lemma == "없" or one.denied)) or is_without(one, word)
-
-
-def is_without(one: Statement, word: Word) -> bool:
-    """Whether 없이 follows a word."""
-    return any(adverb.lemma == "없이" and 0 <= adverb.start - word.end <= 1 for adverb in one.adverbs)
+    return (needless and (one.predicate.lemma == "없" or one.denied)) or one.without(word)
 
 
 def put_off(one: Statement, before: tuple[Statement, ...]) -> Iterator[Found]:
@@ -179,9 +188,9 @@ def put_off(one: Statement, before: tuple[Statement, ...]) -> Iterator[Found]:
     for word in one.arguments:
         if not word.has(*CLOTHES) or not is_put_off(one, word) or (carried and one.predicate.lemma == "넣"):
             continue
-        if one.predicate.has("v:undress") and word.lemma in SHOES:
+        if one.predicate.has("v:undress") and word.lemma in listed("wear", "shoes"):
             yield "barefoot", one.written
-        elif word.lemma not in SHOES:
+        elif word.lemma not in listed("wear", "shoes"):
             thick = any(other.describes == word and other.predicate.has("a:thick", "a:heavy") for other in before)
             heavy = thick or bool({"winter_clothes", "warm_layers"} & set(all_named(word, "fit")))
             yield ("shedding" if heavy else "undressing"), one.written

@@ -18,6 +18,7 @@ from malssi.tasks.checks.advice import (
     meant,
 )
 from malssi.tasks.signboard.degrees import read
+from malssi.tasks.signboard.words import listed
 
 FORCE = frozenset(["d:fast", "d:hard", "a:fast"])
 EXERTION = DOINGS | FORCE | {"v:play", "gear"}
@@ -28,8 +29,6 @@ PARK = frozenset(["outdoors", "shelter", "seat", "nature", "indoors", "water_pla
 """Concepts of a park's places and of what is done there."""
 SHELTERED = frozenset(["shelter", "indoors"])
 RESTING = frozenset(["shelter", "indoors", "rest", "drink", "water_place", "v:rest", "v:cool"])
-BESIDE = frozenset(["옆", "앞", "밖", "주변", "근처", "뒤", "곁", "바깥"])
-BRIEFLY = frozenset(["잠시", "잠깐", "잠시만", "잠깐만", "짧", "짧게", "서둘러", "얼른", "빨리"])
 
 
 @cache
@@ -42,17 +41,13 @@ def objections(text: str) -> list[Finding]:
     """What speaks against the advice of a folded text."""
     said = read(text)
     found = [finding for one in said for finding in against(policy(), one)]
-    found += [
-        Finding(False, word.written)
-        for one in said
-        for word in (*one.arguments, one.predicate)
-        if is_foreign(one, word)
-    ]
+    foreign = [word for one in said for word in (*one.arguments, one.predicate) if is_foreign(one, word)]
+    found += [Finding(False, word.written) for word in foreign]
     return found + [Finding(True, after.written) for before, after in pairwise(said) if in_spite_of_pain(after, before)]
 
 
 def is_foreign(one: Statement, word: Word) -> bool:
-    """Whether a word is only of what no board speaks of: alcohol, medicine; an illness that is guarded against is not."""
+    """Whether a word is only of what no board speaks of: alcohol, medicine, an illness that is not guarded against."""
     guarded = one.denied or one.predicate.has("v:avoid", "v:protect") or one.link in ("for", "if")
     if word.concepts == {"disease"} and guarded:
         return False
@@ -85,15 +80,25 @@ def outdoors(text: str, shade: bool) -> str | None:
     """
     for one in read(text):
         sheltered = any(word.has("indoors") or (shade and word.has("shelter")) for word in places(one))
-        if calls(one, OUTSIDE) and not sheltered and not is_brief(one):
+        open_air = not shade and is_advice(one) and is_wanted(one) and any(map(is_open_shelter, one.arguments))
+        if (open_air or calls(one, OUTSIDE)) and not sheltered and not is_brief(one):
             return one.written
     return None
+
+
+def is_open_shelter(word: Word) -> bool:
+    """Whether a shelter has no walls against the cold: 정자, 그늘, 평상."""
+    return word.has("shelter") and not word.has("indoors") and not word.lemma.endswith("쉼터")
 
 
 def places(said: Statement) -> list[Word]:
     """What a statement names, without that beside which something is: 그늘 옆 꽃밭."""
     after = (*said.arguments[1:], None)
-    return [word for word, head in zip(said.arguments, after, strict=False) if head is None or head.lemma not in BESIDE]
+    return [
+        word
+        for word, head in zip(said.arguments, after, strict=False)
+        if head is None or head.lemma not in listed("rest", "beside")
+    ]
 
 
 def calls(said: Statement, concepts: frozenset[str]) -> bool:
@@ -115,28 +120,25 @@ def calls(said: Statement, concepts: frozenset[str]) -> bool:
     return any(word.has(*concepts) and not word.has(*SHELTERED, "v:avoid") for word in words)
 
 
-def is_brief(said: Statement) -> bool:
-    """Whether something is only for a moment."""
-    return any(word.lemma in BRIEFLY for word in (*said.adverbs, *said.arguments, said.predicate))
+def is_brief(said: Statement, hurried: bool = False) -> bool:
+    """Whether something is only for a moment, or is done in a hurry."""
+    words = listed("rest", "briefly") | (listed("rest", "quickly") if hurried else frozenset())
+    return any(word.lemma in words for word in (*said.adverbs, *said.arguments, said.predicate))
 
 
 def keeps_in(said: Statement) -> bool:
     """Whether people are kept from going out, or sent in soon: 외출을 삼가고, 산책은 미루고, 짧게."""
     going = any(word.has(*OUTSIDE, "v:leave", "v:go") for word in said.arguments)
     left = going and said.predicate.has("v:avoid", "v:postpone", "v:stop", "v:decrease") and not said.denied
-    return left or is_brief(said) or (said.denied and is_advice(said) and not avoids(said))
+    return left or is_brief(said, hurried=True) or (said.denied and is_advice(said) and not avoids(said))
 
 
 def is_rest(said: Statement) -> bool:
     """Whether a statement names shade, water or rest and has nobody do without."""
     words = (*meant(said), said.predicate)
     named = any(word.has(*RESTING) or word.lemma.endswith("나무") for word in words)
-    kept = (
-        said.denied is False
-        and said.predicate.has("v:avoid")
-        and any(word.has("heat", "weather") for word in said.arguments)
-    )
-    return named and (is_wanted(said) or not is_advice(said) or kept)
+    flees = not said.denied and said.predicate.has("v:avoid") and any(word.has("heat") for word in said.arguments)
+    return named and (is_wanted(said) or not is_advice(said) or flees)
 
 
 def names_the_park(text: str) -> bool:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
 from malssi.tasks.signboard.concepts import named
-from malssi.tasks.signboard.degrees import AIR, compares, read
+from malssi.tasks.signboard.degrees import read
+from malssi.tasks.signboard.directions import AIR, GOING, compares, is_less
+from malssi.tasks.signboard.words import listed
 
 HEAT = frozenset(["hot", "heat", "heatwave", "very_hot"])
 COLD = frozenset(["cold", "chill", "very_cold", "freezing"])
@@ -25,29 +27,12 @@ CHANGED = {
 LESS = {"hot": "less_hot", "heat": "less_hot", "cold": "less_cold", "chill": "less_cold"}
 DAY = (*AIR, "heat", "cold", "season", "degree", "outdoors")
 """Concepts of what a state is said of when it is said of the day; a path is as warm as the day."""
-NOT_DAY = frozenset(["줄", "리", "것", "수", "지", "때"])
-"""Nouns before which nothing is told: 포근할 리, 추운 줄, 쌀쌀할 때."""
-FELT = frozenset(["기운", "느낌", "기색", "공기"])
-"""What a day's warmth is felt in: 쌀쌀한 기운이 감돌아요."""
-THINGS = (
-    "drink",
-    "food",
-    "clothing",
-    "warm_clothing",
-    "light_clothing",
-    "shelter",
-    "indoors",
-    "water_place",
-    "seat",
-    "thing",
-    "gear",
-    "feeling",
-    "person",
+THINGS = frozenset(
+    """drink food clothing warm_clothing light_clothing shelter indoors water_place seat thing gear feeling
+    person""".split()  # noqa: SIM905
 )
-YESTERDAY = frozenset(["어제", "전날", "그제"])
-GOING = ("v:fall", "v:decrease", "v:loosen", "v:leave", "v:stop", "a:weak")
-"""What heat and cold do when they go: 추위가 풀려, 더위가 한풀 꺾여."""
-GONE = frozenset(["없", "사라지", "모르", "부족하", "모자라", "아니"])
+"""Concepts of what is warm or cool by itself."""
+GOES = (*GOING, "a:weak")
 
 
 class StateWord(NamedTuple):
@@ -69,7 +54,7 @@ def state_words(text: str) -> tuple[StateWord, ...]:
         found += of_predicate(one, before, after)
         found += of_adverbs(one)
         found += [word for noun in one.arguments for word in of_noun(noun, one, said, after)]
-    return tuple([*found, *dangers(said, found)])
+    return (*found, *dangers(said, found))
 
 
 def of_predicate(one: Statement, before: Statement | None, after: Statement | None) -> Iterator[StateWord]:
@@ -86,7 +71,7 @@ def of_predicate(one: Statement, before: Statement | None, after: Statement | No
 
 
 def tells(one: Statement) -> bool:
-    """Whether a statement says that something is so: no condition, no wish, no guess, nothing that is only asked for."""
+    """Whether a statement says that something is so: no condition, no wish, no guess."""
     guessed = bool({"알", "모르", "싶"} & set(one.helped))
     told = one.mood == "tells" or (one.mood == "may" and "같" in one.helped)
     on_a_day = one.link == "if" and one.describes is not None and one.describes.lemma == "날"  # 무더운 날, 그늘에서
@@ -102,19 +87,24 @@ def is_of_thing(one: Statement, kind: str) -> bool:
     """Whether warmth is said of something else than the day: 따뜻한 차, 시원한 그늘, 몸이 따뜻해져요."""
     noun = one.describes
     if one.link in ("of", "if") and noun is not None:
-        day = noun.has(*DAY) and not noun.has("indoors", "shelter", "water_place") and noun.lemma not in NOT_DAY
-        return not day and noun.kind != "number" and noun.lemma not in FELT
-    about = one.with_particle("이", "가", "은", "는", "도")
-    if any(word.has("body") for word in about):
+        return not (is_day(noun) or noun.kind == "number" or noun.lemma in listed("day", "felt"))
+    if any(word.has("body") for word in one.about()):
         return kind not in COLD
-    return any(word.has(*THINGS) and not word.has(*AIR) for word in about)
+    return any(word.has(*THINGS) and not word.has(*AIR) for word in one.about())
+
+
+def is_day(noun: Word) -> bool:
+    """Whether a noun is the day, or a place outdoors that is as warm as the day."""
+    inside = noun.has("indoors", "shelter", "water_place")
+    return noun.has(*DAY) and not inside and noun.lemma not in listed("day", "not_day")
 
 
 def is_yesterdays(one: Statement) -> bool:
     """Whether a state is told of the day before: 어제는 추웠지만, 쌀쌀했던 어제보다."""
-    subject = {word.lemma for word in one.with_particle("이", "가", "은", "는", "도", "의")}
-    described = one.describes is not None and one.describes.lemma in YESTERDAY
-    return bool(subject & YESTERDAY) or described or (one.past and not becomes(one))
+    days = listed("day", "yesterday")
+    subject = any(word.lemma in days for word in (*one.about(), *one.with_particle("의")))
+    described = one.describes is not None and one.describes.lemma in days
+    return subject or described or (one.past and not becomes(one))
 
 
 def becomes(one: Statement) -> bool:
@@ -124,25 +114,18 @@ def becomes(one: Statement) -> bool:
 
 def kind_of(one: Statement, kind: str, before: Statement | None, after: Statement | None) -> str:
     """The kind of a state with its degree, its denial and what it is told beside."""
+    if denies_both(one, after) or denies_both(before, one):
+        return "neither"
     if one.denied:
-        pair = after if before is None or not both(before, one) else before
-        if pair is not None and (both(one, pair) or both(before, one)):
-            return "neither"
         return "not_hot" if kind in HEAT else "not_cold" if kind in COLD else "denied"
-    if before is not None and after is not None and one.ending == "지" and both(one, after):
-        return "neither"
-    if one.ending == "지" and after is not None and both(one, after):
-        return "neither"
-    less = any(adverb.has("d:less") for adverb in one.adverbs)
-    if less:
+    if is_less(one):
         return LESS.get(kind, "none")
-    beside = compares(one) or any(adverb.has("d:more") for adverb in one.adverbs)
-    if becomes(one) or beside:
+    if becomes(one) or compares(one) or any(adverb.has("d:more") for adverb in one.adverbs):
         return CHANGED.get(kind, kind)
     return with_degree(kind, degree_of(one, before))
 
 
-def both(one: Statement | None, two: Statement | None) -> bool:
+def denies_both(one: Statement | None, two: Statement | None) -> bool:
     """Whether two statements deny heat and cold together: 덥지도 춥지도 않아요."""
     if one is None or two is None or not two.denied or one.ending != "지":
         return False
@@ -192,30 +175,25 @@ def of_noun(noun: Word, one: Statement, said: Sequence[Statement], after: Statem
         return
     if is_gone(noun, one, after):
         yield StateWord("denied", one.written)
-        return
-    if (
-        kind in LESS
-        and "v:cool" not in one.predicate.concepts
-        and one.predicate.has(*GOING)
-        and noun in one.with_particle("이", "가", "은", "는", "도")
-    ):
+    elif kind in LESS and noun in one.about() and one.predicate.has(*GOES) and not one.predicate.has("v:cool"):
         yield StateWord(LESS[kind], one.written)
-        return
-    before = [found for other in said if other.describes == noun and (found := named(other.predicate, "degree"))]
-    beside = [
-        found for word in (*one.arguments, one.predicate) if word is not noun and (found := named(word, "degree"))
-    ]
-    degree = next((name for name in ("extreme", "very") if name in (*before, *beside)), None)
-    yield StateWord(
-        with_degree(kind, degree),
-        noun.written,
-        is_yesterdays(one) and bool({w.lemma for w in one.arguments} & YESTERDAY),
-    )
+    else:
+        days = listed("day", "yesterday")
+        yesterday = is_yesterdays(one) and any(word.lemma in days for word in one.arguments)
+        yield StateWord(with_degree(kind, degree_of_noun(noun, one, said)), noun.written, yesterday)
+
+
+def degree_of_noun(noun: Word, one: Statement, said: Sequence[Statement]) -> str | None:
+    """How much of heat or cold there is: 극심한 더위, 더위가 심해요, 위험 수준의 더위."""
+    before = [other.predicate for other in said if other.describes == noun]
+    beside = [word for word in (*one.arguments, one.predicate) if word is not noun]
+    found = {named(word, "degree") for word in (*before, *beside)}
+    return next((name for name in ("extreme", "very") if name in found), None)
 
 
 def is_gone(noun: Word, one: Statement, after: Statement | None) -> bool:
     """Whether a noun of heat or cold is said not to be there: 추위는 없어요, 더위를 느끼기 어려워요."""
-    if one.predicate.lemma in GONE or (one.denied and one.predicate.kind == "copula"):
+    if one.predicate.lemma in listed("day", "gone") or (one.denied and one.predicate.kind == "copula"):
         return True
     if any(adverb.lemma == "없이" and adverb.start >= noun.end for adverb in one.adverbs):
         return True
@@ -227,13 +205,7 @@ def dangers(said: Sequence[Statement], found: Sequence[StateWord]) -> Iterator[S
     kinds = {one.kind for one in found}
     for one in said:
         of_day = one.describes is None or one.describes.has(*AIR)
-        if (
-            named(one.predicate, "degree") == "extreme"
-            and tells(one)
-            and of_day
-            and not one.denied
-            and one.predicate.has("a:dangerous")
-        ):
+        if one.predicate.has("a:dangerous") and of_day and tells(one) and not one.denied:
             if kinds & {"very_hot", "hot", "heat"}:
                 yield StateWord("danger", one.written)
             elif kinds & {"very_cold", "cold", "chill"}:
