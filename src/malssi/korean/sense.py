@@ -10,7 +10,7 @@ from itertools import pairwise
 from malssi.korean.lexicon import NONE
 from malssi.korean.morphemes import morphemes
 from malssi.korean.statements import Statement, statements
-from malssi.korean.words import Word, words
+from malssi.korean.words import Word, closed_by_mark, words
 from malssi.resources import rows, toml
 
 WORDS = toml(__package__, "grammar")
@@ -51,7 +51,8 @@ def unread(sentence: str, own: Mapping[str, frozenset[str]] | None = None) -> It
 
 def no_words(sentence: str) -> list[str]:
     """What of a normalized sentence is no Korean at all: no dictionary and no grammar has it."""
-    return [sentence[one.start : one.end] for one in morphemes(sentence) if one.tag == "UNKNOWN"]
+    closed = closed_by_mark(sentence)
+    return [closed[one.start : one.end] for one in morphemes(closed) if one.tag == "UNKNOWN"]
 
 
 def senseless(said: Statement) -> Iterator[str]:

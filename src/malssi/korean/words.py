@@ -95,7 +95,7 @@ class Piece(NamedTuple):
 @lru_cache(maxsize=2048)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a normalized sentence, in its order; a sentence without a mark is read as one with a full stop."""
-    closed = text if text.endswith((".", "!", "?")) else f"{text}."
+    closed = closed_by_mark(text)
     pieces = [Piece(*morpheme) for morpheme in mended(morphemes(closed))]
     out: list[Word] = []
     at = 0
@@ -106,6 +106,11 @@ def words(text: str) -> tuple[Word, ...]:
             at += 1
         out += read_eojeol(closed, joined(closed, numbered(closed, own, eojeol.end())))
     return tuple(together(out))
+
+
+def closed_by_mark(text: str) -> str:
+    """A sentence with the mark without which the analyser reads its end wrongly."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def numbered(text: str, own: Sequence[Piece], end: int) -> list[Piece]:

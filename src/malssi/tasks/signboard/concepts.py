@@ -1,8 +1,9 @@
 """What a word says on a park's board, beside its general concepts: a state, what it suits, a season, a claim."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
+from malssi.korean.lexicon import concepts_of
 from malssi.korean.words import Word
 from malssi.resources import rows
 
@@ -26,15 +27,20 @@ def seasonal() -> tuple[str, ...]:
 
 def kinds_of(word: Word) -> frozenset[str]:
     """What a word says on a board; a noun that the table does not have says what its end and its season say."""
-    if word.kind in ("verb", "adjective"):
-        return table().get(f"{word.lemma}다", NONE)
-    if word.kind == "adverb":
-        return of_adverb(word.lemma)
-    found = table().get(word.lemma)
-    return found if found is not None else NONE if word.kind == "number" else of_compound(word.lemma)
+    return kinds(word.kind, word.lemma)
 
 
-@cache
+@lru_cache(maxsize=4096)
+def kinds(kind: str, lemma: str) -> frozenset[str]:
+    """What a word of a kind says on a board."""
+    if kind in ("verb", "adjective"):
+        return table().get(f"{lemma}다", NONE)
+    if kind == "adverb":
+        return of_adverb(lemma)
+    found = table().get(lemma)
+    return found if found is not None else NONE if kind == "number" else of_compound(lemma)
+
+
 def of_adverb(lemma: str) -> frozenset[str]:
     """What an adverb says, also one made of an adjective: 따뜻하게."""
     found = table().get(lemma.rstrip("은는도만"), NONE)
@@ -42,13 +48,14 @@ def of_adverb(lemma: str) -> frozenset[str]:
     return table().get(f"{lemma.removesuffix('게')}다") or bare
 
 
-@cache
 def of_compound(lemma: str) -> frozenset[str]:
     """What a noun says by its end, and the season that it begins with."""
     ends = (lemma[at:] for at in range(1, len(lemma) - SHORTEST_END + 1))
     end = next((table()[one] for one in ends if one in table()), NONE)
     if lemma.endswith("꽃") and lemma != "꽃" and not end:
         end = FLOWER
+    if "drink" in concepts_of(lemma):  # 국화차
+        return end
     begun = [table()[one] for one in seasonal() if lemma.startswith(one) and len(lemma) > len(one)]
     return end.union(*(frozenset(kind for kind in one if kind.startswith("season:")) for one in begun))
 

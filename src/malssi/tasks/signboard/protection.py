@@ -47,6 +47,7 @@ def is_lessened(one: Statement, word: Word) -> bool:
     """Whether rest or water is to be less: 수분 섭취를 줄이고, 휴식을 멈추고."""
     done_to = {"을", "를", "은", "는", "도"} & set(word.particles) or any(one.lemma == "섭취" for one in one.arguments)
     lessens = one.predicate.has("v:decrease", "v:stop", "v:postpone") and not one.predicate.has("v:rest", "v:finish")
+    lessens = lessens or one.predicate.lemma == "참"
     return bool(done_to) and lessens and not one.denied and one.link != "if"
 
 
