@@ -10,7 +10,19 @@ from typing import Literal, NamedTuple
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
 from malssi.tasks.task import PASS, Outcome, Verdict, fail, unclear
-from malssi.tasks.wearable.effort import BRISK, HARD, LIGHT, LOW_MODERATE, MODERATE, REST, TABLE, WORDS, Effort, effort_of
+from malssi.tasks.wearable.effort import (
+    BRISK,
+    HARD,
+    LIGHT,
+    LOW_MODERATE,
+    MODERATE,
+    REST,
+    TABLE,
+    WORDS,
+    Effort,
+    effort_of,
+)
+from malssi.tasks.wearable.kinds import subject_of, subjects
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.sayings import not_understood, read, said_in
 from malssi.tasks.wearable.score import Judgement, judge
@@ -137,7 +149,7 @@ def is_let(one: Statement, before: Statement | None) -> bool:
     if one.predicate.lemma in LIMITS and one.arguments:
         return True
     describes = before is not None and before.link == "of" and before.describes is not None
-    if before is None or not describes or before.denied:
+    if before is None or not describes or before.denied or "day" in subjects(before):
         return False
     return before.mood in ("advises", "allows", "may") or before.predicate.has(*WORDS["allowing"])
 
@@ -156,6 +168,8 @@ def stance_of(one: Statement, governing: Stance) -> Stance:
         return "unwanted"
     if avoids(one):
         return "unwanted"
+    if is_no_trouble(one):
+        return "wanted"
     if one.link in ("of", "as", "named", "for"):
         return "wanted" if one.predicate.has("v:allow", "a:possible") else governing
     if one.predicate.has(*WORDS["against"]):
@@ -191,6 +205,11 @@ def is_limit(one: Statement) -> bool:
     return one.denied and one.predicate.has("v:reach") and any(word.has(*WORDS["names"]) for word in one.arguments)
 
 
+def is_no_trouble(one: Statement) -> bool:
+    """Whether something is said to be no strain: 중-고강도도 무리가 없어요."""
+    return one.predicate.lemma == "없" and not one.denied and any(word.has("strain", "bad") for word in one.arguments)
+
+
 def avoids(one: Statement) -> bool:
     """Whether a predicate says to leave something: 운동은 피하세요, 운동을 쉬고."""
     if one.predicate.has(*WORDS["avoiding"]):
@@ -208,8 +227,11 @@ def avoids(one: Statement) -> bool:
 
 def is_postponed(one: Statement) -> bool:
     """Whether an exercise is put off till later: 격한 운동은 회복된 뒤에 하세요."""
-    topic = any(word.has(*WORDS["doings"]) and "은" in word.particles for word in one.arguments)
-    later = any(word.lemma in ("뒤", "후", "다음", "나중", "내일", "모레", "다음번") for word in (*one.arguments, *one.adverbs))
+    topics = (*WORDS["doings"], "rest", "sleep", "v:rest", "v:sleep")
+    topic = any(word.has(*topics) and {"은", "는"} & set(word.particles) for word in one.arguments)
+    later = any(
+        word.lemma in ("뒤", "후", "다음", "나중", "내일", "모레", "다음번") for word in (*one.arguments, *one.adverbs)
+    )
     return topic and later and one.predicate.has("v:do", "v:begin")
 
 
@@ -218,7 +240,13 @@ def is_doing(one: Statement) -> bool:
     does = one.predicate.kind == "verb" and one.predicate.has(*WORDS["acts"]) and not one.past
     if one.mood == "may":
         return does and not one.denied and one.predicate.has("v:do", "v:begin", "v:use", "v:get", *WORDS["doings"])
-    return does and one.mood == "tells" and one.link in ("end", "and") and not one.with_particle("이", "가") and not one.denied
+    return (
+        does
+        and one.mood == "tells"
+        and one.link in ("end", "and")
+        and not one.with_particle("이", "가")
+        and not one.denied
+    )
 
 
 # ---- what speaks against it
@@ -229,7 +257,7 @@ def of_effort(mention: Mention, around: Sequence[Word], allowed: Allowed) -> Ite
     if mention.stance != "wanted":
         return
     effort = effort_of(mention.said, mention.word, around)
-    generic = mention.word.has("exercise", "outing", "v:walk", "v:run", "v:jump", "v:climb") and allowed.ceiling == REST
+    generic = allowed.ceiling == REST and moves(mention)
     if effort is None and generic:
         effort = Effort(LIGHT, LIGHT)
     if effort is None or effort.most <= allowed.ceiling:
@@ -239,6 +267,16 @@ def of_effort(mention: Mention, around: Sequence[Word], allowed: Allowed) -> Ite
     )
 
 
+def moves(mention: Mention) -> bool:
+    """Whether a word moves somebody at all, however lightly: 몸을 푸세요, 걸음을 늘려 보세요, 7,000보를 채우세요."""
+    word, said = mention.word, mention.said
+    if word.has("exercise", "outing", "v:walk", "v:run", "v:jump", "v:climb"):
+        return True
+    if word is said.predicate and word.has("v:loosen"):
+        return any(one.lemma in ("몸", "어깨", "관절", "근육", "다리", "허리") for one in said.objects)
+    return said.predicate.has("v:increase", "v:reach", "v:continue") and subject_of(word) == "steps"
+
+
 def of_word(mention: Mention, allowed: Allowed) -> Iterator[Finding]:
     """A word that is never advised, or that no advice speaks of."""
     word, stance = mention.word, mention.stance
@@ -246,8 +284,11 @@ def of_word(mention: Mention, allowed: Allowed) -> Iterator[Finding]:
         yield Finding(True, mention.said.written)
     if word.has("medicine", "illegal", "supplement") and mention.said.mood in ("advises", "allows"):
         yield Finding(True, reason("never", said=mention.said.written))
-    if stance != "unwanted" and word.has(*WORDS["never"]) and not is_harmless(word) and not (
-        stance == "neutral" and word.lemma in allowed.own_words
+    if (
+        stance != "unwanted"
+        and word.has(*WORDS["never"])
+        and not is_harmless(word)
+        and not (stance == "neutral" and word.lemma in allowed.own_words)
     ):
         yield Finding(stance == "wanted", reason("never", said=mention.said.written))
     if word.has("remedy", "sun") or (
@@ -274,7 +315,13 @@ def of_statement(
             for word in one.arguments
             if not {"에서", "에서는", "에"} & set(word.particles)
         )
-        if heeded or one.objects and not any(word.has("caffeine", "alcohol", "late", "device", "screen", "plan", *WORDS["doings"]) for word in one.arguments):
+        if heeded or (
+            one.objects
+            and not any(
+                word.has("caffeine", "alcohol", "late", "device", "screen", "plan", *WORDS["doings"])
+                for word in one.arguments
+            )
+        ):
             yield Finding(heeded, one.written)
     if not wanted:
         if not one.predicate.has("careful"):
@@ -300,9 +347,13 @@ def of_manner(one: Statement, after: Sequence[Statement]) -> Iterator[Finding]:
     words = (*one.arguments, *one.adverbs)
     if any(word.lemma in ("밤새", "밤새도록", "새벽까지") for word in words) and not one.predicate.has("v:sleep"):
         yield Finding(True, one.written)
-    if one.predicate.has("closing") and any(urges(other) or other.predicate.has("v:climb", "v:rise") for other in after):
+    if one.predicate.has("closing") and any(
+        urges(other) or other.predicate.has("v:climb", "v:rise") for other in after
+    ):
         yield Finding(True, one.written)
-    if one.predicate.has("v:eat", "v:drink") and any("만" in word.particles and word.has("drink", "food") for word in words):
+    if one.predicate.has("v:eat", "v:drink") and any(
+        "만" in word.particles and word.has("drink", "food") for word in words
+    ):
         yield Finding(False, one.written)
 
 
@@ -361,11 +412,20 @@ def contradictions(found: Sequence[Mention]) -> Iterator[Finding]:
 def of_claims(said: Sequence[Statement], allowed: Allowed) -> Iterator[Finding]:
     """What a sentence tells, as far as it asserts something."""
     for at, one in enumerate(said):
+        kept = any(word.has("rest", "sleep", "care", "drink") for word in one.arguments)
+        if kept and one.denied and one.asserts and one.predicate.has("a:necessary", "v:need", "a:important", "a:good"):
+            yield Finding(True, reason("kept_from", said=one.written))
         if one.mood in ("advises", "allows") or not one.asserts or one.predicate.has(*WORDS["avoiding"]):
             continue
         if (one.link == "but" and one.ending == "도") or is_let(one, said[at - 1] if at else None):
             continue
-        if is_doing(one) or is_allowance(one) or (one.predicate.has("a:good") and any_of_all(said, one)):
+        if (
+            is_doing(one)
+            or is_allowance(one)
+            or is_no_trouble(one)
+            and len(one.arguments) > 1
+            or (one.predicate.has("a:good") and any_of_all(said, one))
+        ):
             continue
         verdict = judged_telling(allowed.day, one, said)
         if verdict != PASS and allowed.claim:
@@ -382,8 +442,10 @@ def any_of_all(said: Sequence[Statement], one: Statement) -> bool:
 
 def is_allowance(one: Statement) -> bool:
     """Whether a statement only says that something may be done: 고강도 운동이 가능해요."""
-    named = any(word.has(*WORDS["doings"], "rest", "care", "drink", "sweat") or word.lemma in STEADY for word in one.arguments)
-    return named and one.predicate.has(*WORDS["allowing"], "v:begin") and not one.past
+    named = any(
+        word.has(*WORDS["doings"], "rest", "care", "drink", "sweat") or word.lemma in STEADY for word in one.arguments
+    )
+    return named and one.predicate.has(*WORDS["allowing"], "v:begin") and not one.past and not one.denied
 
 
-__all__ = ["Allowed", "HARD", "allowed_by", "judge_advice"]
+__all__ = ["HARD", "Allowed", "allowed_by", "judge_advice"]

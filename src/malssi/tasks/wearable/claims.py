@@ -5,7 +5,18 @@ from typing import NamedTuple
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
-from malssi.tasks.wearable.kinds import DEGREE, INDICATORS, NEUTRAL, TABLE, Kind, UNKNOWN, kind_of, kinds, subject_of, subjects
+from malssi.tasks.wearable.kinds import (
+    DEGREE,
+    INDICATORS,
+    NEUTRAL,
+    TABLE,
+    UNKNOWN,
+    Kind,
+    kind_of,
+    kinds,
+    subject_of,
+    subjects,
+)
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.roles import CRITERIA, FIELDS, Number, numbers_of
 from malssi.tasks.wearable.sayings import read
@@ -47,7 +58,11 @@ def told(day: Day, sentences: Iterable[str], *read_already: Sequence[Statement])
         for at, said in enumerate(found):
             own = subjects(said) or named_before(said, found[at + 1 :])
             asserts = is_asserted(said, found[at + 1 :])
-            made = tuple(made_by(said, found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None)) if asserts else ()
+            made = (
+                tuple(made_by(said, found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None))
+                if asserts
+                else ()
+            )
             if own - {"day"}:
                 about = own if claimed or not about else about | own
                 claimed = False
@@ -58,7 +73,9 @@ def told(day: Day, sentences: Iterable[str], *read_already: Sequence[Statement])
             numbers = tuple(numbers_of(day, said, own or about, earlier))
             earlier = earlier or any(number.role == "value" for number in numbers)
             if any(number.value == 0 and number.role == "change" for number in numbers):
-                made = tuple(kind._replace(name="same") if kind.name in ("differs", "up", "down") else kind for kind in made)
+                made = tuple(
+                    kind._replace(name="same") if kind.name in ("differs", "up", "down") else kind for kind in made
+                )
             yield Told(said, own or about, made, numbers, asserts)
             claimed = claimed or bool(made)
 
@@ -86,9 +103,17 @@ def denies(said: Statement, before: Statement) -> bool:
     noun = before.describes
     if said.predicate.lemma in ("없", "아니") and before.link == "named":
         return any(kinds(before))
-    if said.predicate.lemma not in ("없", "아니") or before.link not in ("of", "named") or noun is None or noun.lemma == "나위" or not any(kinds(before)):
+    if (
+        said.predicate.lemma not in ("없", "아니")
+        or before.link not in ("of", "named")
+        or noun is None
+        or noun.lemma == "나위"
+        or not any(kinds(before))
+    ):
         return False
-    return noun.lemma in (*(word.lemma for word in said.arguments), said.predicate.lemma) and noun.lemma not in UNKNOWN["nouns"] - {"것"}
+    return noun.lemma in (*(word.lemma for word in said.arguments), said.predicate.lemma) and noun.lemma not in UNKNOWN[
+        "nouns"
+    ] - {"것"}
 
 
 def is_asserted(said: Statement, after: Iterable[Statement]) -> bool:
@@ -106,7 +131,9 @@ def is_asserted(said: Statement, after: Iterable[Statement]) -> bool:
     if following is not None and noun is not None and following.predicate.lemma in ("없", "아니", "모르"):
         return noun.lemma not in [word.lemma for word in following.arguments]
     if said.link == "of" or (said.link == "if" and said.describes is not None and said.describes.lemma == "날"):
-        return noun is None or noun.lemma in NEUTRAL["nouns"] or (noun.kind != "number" and subject_of(noun) is not None)
+        return (
+            noun is None or noun.lemma in NEUTRAL["nouns"] or (noun.kind != "number" and subject_of(noun) is not None)
+        )
     return said.asserts or said.link in ("named", "for")
 
 
@@ -199,6 +226,8 @@ def of_kind(day: Day, judged: Judgement, one: Told, kind: Kind) -> Iterator[Find
         limits = [number.value for number in one.numbers if number.role == "criterion"]
         if len(limits) == 2 and day.bmi is not None and not limits[0] <= day.bmi <= limits[1]:
             yield Finding(True, reason("wrong_side", said=one.said.written))
+        if kind.name not in ("inside", "same", "good", "plain"):
+            yield Finding(False, one.said.written)
         return
     if not about:
         yield Finding(False, one.said.written)
@@ -224,7 +253,11 @@ def beside(rule: dict[str, str], level: str, one: Told, kind: Kind) -> Iterator[
         yield Finding(True, reason("claim_false", said=one.said.written))
     elif level not in true:
         yield Finding(False, one.said.written)
-    elif kind.degree and not kind.denied and level in TABLE["degree_false"].get("little" if kind.degree < 0 else "much", "").split():
+    elif (
+        kind.degree
+        and not kind.denied
+        and level in TABLE["degree_false"].get("little" if kind.degree < 0 else "much", "").split()
+    ):
         yield Finding(kind.degree != 1, reason("claim_false", said=one.said.written))
 
 

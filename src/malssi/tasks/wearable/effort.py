@@ -46,7 +46,11 @@ def effort_of(said: Statement, word: Word, around: Sequence[Word]) -> Effort | N
         found = [ranges()["breathless" if word.lemma == "차" else "all_out"]]
     if word.has("a:heavy") and (is_loaded(said) or "가장" in {one.lemma for one in said.adverbs}):
         found = [ranges()["all_out"]]
-    if word is said.predicate and word.has("v:rise", "v:climb") and any(one.has("outdoors", "stairs") for one in said.arguments):
+    if (
+        word is said.predicate
+        and word.has("v:rise", "v:climb")
+        and any(one.has("outdoors", "stairs") for one in said.arguments)
+    ):
         found.append(ranges()["running" if any(one.has("d:fast", "a:fast") for one in said.adverbs) else "stairs"])
     if not found:
         return None
@@ -66,7 +70,9 @@ def is_low_side(around: Sequence[Word]) -> bool:
     if words and words[-1].lemma in WORDS["lower"] and words[-1].kind == "adjective":
         return True
     return any(
-        word.lemma in WORDS["lower"] and word.kind != "adverb" and (after.has("name_moderate") or after.lemma in WORDS["parts"])
+        word.lemma in WORDS["lower"]
+        and word.kind != "adverb"
+        and (after.has("name_moderate") or after.lemma in WORDS["parts"])
         for word, after in pairwise(words)
     )
 

@@ -44,6 +44,8 @@ def in_a_ground(day: Day, number: Number) -> bool:
     """Whether a number of a ground is known."""
     if number.role != "other":
         return True
+    if not number.word.lemma:
+        return number.word.written.startswith(tuple(CALLS))
     return not number.about and number.word.lemma in ("가지", "위", "번째") and number.value <= 4
 
 
@@ -73,7 +75,9 @@ def is_known(day: Day, number: Number, members: Sequence[Word], said: Statement)
     if unit == "bpm":
         return in_the_target(day, value)
     if unit == "%":
-        return any(value in pair for pair in CLASSES) and any("예비심박" in w.lemma or "강도" in w.lemma or "여유심박" in w.lemma for w in members)
+        return any(value in pair for pair in CLASSES) and any(
+            "예비심박" in w.lemma or "강도" in w.lemma or "여유심박" in w.lemma for w in members
+        )
     if unit == "보":
         return value % 500 == 0 and value <= 3000 and said.mood in ("advises", "allows", "may")
     low, high = EVERYDAY.get(unit, (1, 0))
@@ -84,5 +88,3 @@ def in_the_target(day: Day, value: float) -> bool:
     """Whether a heart rate is one end of the day's target."""
     found = target(day, judge(day).grade.reserve)
     return found is not None and value in (found.low, found.high)
-
-

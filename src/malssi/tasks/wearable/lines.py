@@ -57,12 +57,21 @@ def without_study(said: str) -> tuple[str, str]:
     return f"{said[: start.start()]}{comma}{after}", f"{study}배{clause}"
 
 
+def defines(before: str, aside: str) -> bool:
+    """Whether brackets only say what a line is: 정상(95% 이상)보다 낮음."""
+    return before.endswith(("정상", "기준", "권장", "통상", "권장량", "범위", "수준")) and aside.endswith(
+        ("이상", "미만", "이하", "이내")
+    )
+
+
 def parted(sentence: str) -> list[str]:
     """A sentence cut behind each bare noun that claims something: 수면 기록 누락, 걸음으로 낸 점수."""
     out: list[str] = []
     for part in sentence.split(", "):
         last = words(normalized(out[-1]))[-2:] if out else ()
-        ends = any(word.kind == "noun" and not word.particles and not word.copula and closes(known(word)) for word in last)
+        ends = any(
+            word.kind == "noun" and not word.particles and not word.copula and closes(known(word)) for word in last
+        )
         if out and not ends:
             out[-1] += f", {part}"
         else:
@@ -77,7 +86,7 @@ def closes(word: Word) -> bool:
 
 def told(said: str) -> list[str]:
     """The sentences of what is told of the day; what stands in brackets comes behind it."""
-    asides = [aside[1] for aside in ASIDE.finditer(said)]
+    asides = [aside[1] for aside in ASIDE.finditer(said) if not defines(said[: aside.start()], aside[1])]
     whole = POINT.sub(", ", ASIDE.sub("", said))
     found = [part for one in sentences(whole) for part in parted(one.strip(" ,;:"))]
     found += [POINT.sub(", ", aside).strip(" ,") for aside in asides]
