@@ -29,6 +29,10 @@ RISING = frozenset(["reach", "long", "up", "many", "enough", "inside"])
 FALLING = frozenset(["short", "down"])
 
 
+WISHED = frozenset(["good", "enough", "inside", "reach", "recovered", "calm"])
+"""What would be so under a condition, and so is wanting: 더 움직이면 나을 하루."""
+
+
 class Finding(NamedTuple):
     """What speaks against a claim."""
 
@@ -63,6 +67,8 @@ def told(day: Day, sentences: Iterable[str], *read_already: Sequence[Statement])
                 if asserts
                 else ()
             )
+            if at and found[at - 1].link == "if" and found[at - 1].describes is None:
+                made = tuple(kind._replace(name="wanting") if kind.name in WISHED else kind for kind in made)
             if own - {"day"}:
                 about = own if claimed or not about else about | own
                 claimed = False
