@@ -11,6 +11,7 @@ from malssi.tasks.wearable.claims import findings_of, told
 from malssi.tasks.wearable.criteria import OXYGEN_SHOWN_BELOW
 from malssi.tasks.wearable.effort import BRISK, HARD, LIGHT, LOW_MODERATE, MODERATE, TABLE, WORDS, effort_of
 from malssi.tasks.wearable.kinds import kinds
+from malssi.tasks.wearable.lines import line_of
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.sayings import read, said_in
 from malssi.tasks.wearable.score import Judgement, judge
@@ -248,10 +249,11 @@ def keeps_to_care_or_rest(day: Day, text: str) -> Verdict:
 # ---- what is never said
 
 
-def names_no_disease_or_medicine(day: Day, text: str) -> Verdict:
+def names_no_disease_or_medicine(day: Day, text: str, grounds: Sequence[str] = ()) -> Verdict:
     """No disease that the person did not name, no medicine, nothing that was not measured."""
     own = frozenset(word.lemma for sentence in said_in(day.said) for word in words_of(read(sentence)))
-    for sentence in said_in(text):
+    told_in_grounds = [sentence for ground in grounds for sentence in line_of(ground).told]
+    for sentence in (*told_in_grounds, *said_in(text)):
         for word in words_of(read(sentence)):
             if word.has("disease") and word.concepts.isdisjoint(("symptom", "state")) and word.lemma not in own:
                 return fail(reason("disease", said=word.written))

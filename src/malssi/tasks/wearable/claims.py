@@ -1,6 +1,7 @@
 """Whether what a text tells of a day is so: each claim beside the class of its indicator, each number beside its value."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from malssi.korean.statements import Statement
@@ -50,7 +51,20 @@ class Told(NamedTuple):
     asserts: bool
 
 
-def told(day: Day, sentences: Iterable[str], *read_already: Sequence[Statement]) -> Iterator[Told]:
+def told(day: Day, sentences: Iterable[str], *read_already: Sequence[Statement]) -> tuple[Told, ...]:
+    """The statements of some sentences, each with what it is about; see `told_of`."""
+    return told_once(day, tuple(sentences), tuple(map(tuple, read_already)))
+
+
+@lru_cache(maxsize=1024)
+def told_once(
+    day: Day, sentences: tuple[str, ...], read_already: tuple[tuple[Statement, ...], ...]
+) -> tuple[Told, ...]:
+    """What `told` found, kept."""
+    return tuple(told_of(day, sentences, *read_already))
+
+
+def told_of(day: Day, sentences: Iterable[str], *read_already: Sequence[Statement]) -> Iterator[Told]:
     """The statements of some sentences that belong together, each with what it is about, if need be by those before it.
 
     Args:

@@ -124,7 +124,8 @@ def of_words(day: Day, line: Line) -> Iterator[Finding]:
     """Words of a ground that have no meaning here, or that no ground speaks of."""
     own = own_words(day) | {"증상"}
     for sentence in line.told:
-        for fragment in FRAGMENT.split(sentence):
+        fragments = FRAGMENT.split(sentence) if not_understood(sentence) else ()
+        for fragment in fragments:
             yield from (Finding(False, said) for said in not_understood(fragment) if said not in own)
         for said in read(sentence):
             acts = said.predicate.has(*WORDS["acts"]) and said.predicate.lemma not in NEUTRAL["verbs"]

@@ -13,6 +13,8 @@ TABLE = toml(__package__, "claims")
 NEUTRAL = {name: frozenset(said.split()) for name, said in TABLE["neutral"].items()}
 UNKNOWN = {name: frozenset(said.split()) for name, said in TABLE["unknown"].items()}
 DEGREE = {name: frozenset(said.split()) for name, said in TABLE["degree"].items()}
+CONCEPTS = tuple((name, frozenset(said.split())) for name, said in TABLE["kind"].items())
+"""The words and concepts of each kind, in their order."""
 INDICATORS = frozenset(["sleep", "change", "steps", "oxygen"])
 
 
@@ -81,11 +83,17 @@ def kind_of(word: Word) -> str | None:
         return named
     if word.lemma in NEUTRAL["nouns"] | NEUTRAL["verbs"]:
         return None
-    return next((name for name, said in TABLE["kind"].items() if not word.concepts.isdisjoint(said.split())), None)
+    return next((name for name, said in CONCEPTS if not word.concepts.isdisjoint(said)), None)
 
 
-def kinds(said: Statement) -> Iterator[Kind]:
+@lru_cache(maxsize=4096)
+def kinds(said: Statement) -> tuple[Kind, ...]:
     """The kinds of claims that a statement makes, most of them one."""
+    return tuple(kinds_of(said))
+
+
+def kinds_of(said: Statement) -> Iterator[Kind]:
+    """The kinds of claims, one after the other."""
     degree = degree_of(said)
     if said.predicate.lemma in ("없", "아니"):
         yield from denied_kinds(said, degree)

@@ -1,6 +1,7 @@
 """A ground as it is read: without its mark, its citation and what a study says, in the sentences that tell of the day."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from malssi.korean.morphemes import normalized
@@ -34,6 +35,7 @@ class Line(NamedTuple):
     """What it tells of the day, in sentences."""
 
 
+@lru_cache(maxsize=512)
 def line_of(ground: str) -> Line:
     """Take a ground apart."""
     mark = next((mark for mark in MARKS if mark in ground), "")

@@ -121,7 +121,11 @@ def keeps_to_care_or_rest(reading: JudgedDay, text: str) -> Verdict:
 
 def names_no_disease_or_medicine(reading: JudgedDay, text: str) -> Verdict:
     """No disease, no medicine."""
-    return care_checks.names_no_disease_or_medicine(reading, text)
+    return of_the_decision(
+        reading,
+        text,
+        lambda day, decision: care_checks.names_no_disease_or_medicine(day, decision.advice, decision.grounds),
+    )
 
 
 def is_polite(reading: JudgedDay, text: str) -> Verdict:

@@ -135,7 +135,11 @@ def keeps_to_care_or_rest(reading: StyledDay, text: str) -> Verdict:
 
 def names_no_disease_or_medicine(reading: StyledDay, text: str) -> Verdict:
     """No disease, no medicine."""
-    return care_checks.names_no_disease_or_medicine(reading, text)
+    return of_the_report(
+        reading,
+        text,
+        lambda day, report: care_checks.names_no_disease_or_medicine(day, spoken_text(report), report.grounds),
+    )
 
 
 def is_polite(reading: StyledDay, text: str) -> Verdict:
