@@ -5,16 +5,16 @@ from itertools import pairwise
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
-from malssi.tasks.task import PASS, Outcome, Verdict, fail, unclear
-from malssi.tasks.wearable.advice import Mention, allowed_by, avoids, judge_advice, mentions, words_of
+from malssi.tasks.task import PASS, Verdict, fail, unclear
+from malssi.tasks.wearable.advice import allowed_by, judge_advice
 from malssi.tasks.wearable.claims import findings_of, told
 from malssi.tasks.wearable.criteria import OXYGEN_SHOWN_BELOW
 from malssi.tasks.wearable.effort import BRISK, HARD, LIGHT, LOW_MODERATE, MODERATE, TABLE, WORDS, effort_of
-from malssi.tasks.wearable.kinds import kinds
 from malssi.tasks.wearable.lines import line_of
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.sayings import read, said_in
 from malssi.tasks.wearable.score import Judgement, judge
+from malssi.tasks.wearable.stances import Mention, avoids, mentions, words_of
 from malssi.tasks.wearable.tellings import is_felt
 from malssi.tasks.wearable.words import reason
 
@@ -181,7 +181,7 @@ def measures_again(one: Statement, of_oxygen: bool = False) -> bool:
     again = any(word.lemma in CARE["again"] for word in (*one.adverbs, *one.arguments)) or any(
         word.lemma in CARE["again_words"] for word in members
     )
-    wanted = one.mood in ("advises", "allows") or one.link in ("of", "and", "cause")
+    wanted = one.mood in ("advises", "allows") or one.link in ("of", "and")
     oxygen = any("산소" in word.lemma or "포화도" in word.lemma for word in one.arguments)
     return checks and again and wanted and not one.denied and (oxygen or not of_oxygen)
 
@@ -190,7 +190,7 @@ def measures_again(one: Statement, of_oxygen: bool = False) -> bool:
 
 
 def advises_what_the_grade_allows(day: Day, text: str) -> Verdict:
-    """The intensity of the grade is named as what may be done; with a red flag, that one stops; on a day of rest, rest."""
+    """The intensity of the grade is named as what may be done; on a day of rest or of a red flag, that one stops."""
     judged = judge(day)
     found = [(mention, words_of(said)) for mention, said in all_mentions(text)]
     if judged.refer or judged.grade.reserve is None:
@@ -229,7 +229,7 @@ def advises_no_more_than_the_grade_allows(day: Day, text: str) -> Verdict:
 
 
 def keeps_to_care_or_rest(day: Day, text: str) -> Verdict:
-    """Where care comes first nothing is advised but to stop, rest, call and wait; on a day of rest nothing that takes out."""
+    """Where care comes first nothing is advised but to stop, rest, call and wait; on a day of rest no going out."""
     judged = judge(day)
     if not judged.refer and judged.grade.reserve is not None:
         return PASS
@@ -264,9 +264,3 @@ def names_no_disease_or_medicine(day: Day, text: str, grounds: Sequence[str] = (
             if word.lemma in CARE["unmeasured"]:
                 return fail(reason("unmeasured", said=word.written))
     return PASS
-
-
-__all__ = [
-    "Outcome", "advises_no_more_than_the_grade_allows", "advises_what_the_grade_allows", "keeps_to_care_or_rest", "kinds",
-    "names_no_disease_or_medicine", "refers_where_it_must",
-]  # fmt: skip

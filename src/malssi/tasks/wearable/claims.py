@@ -1,4 +1,4 @@
-"""Whether what a text tells of a day is so: each claim beside the class of its indicator, each number beside its value."""
+"""Whether what a text tells of a day is so: claims beside the classes of their indicators, numbers beside values."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -101,7 +101,7 @@ def told_of(day: Day, sentences: Iterable[str], *read_already: Sequence[Statemen
 
 
 def named_before(said: Statement, after: Iterable[Statement]) -> frozenset[str]:
-    """What a describing statement is about: what stands before it and belongs to a later one (수면은 회복에 충분한 시간)."""
+    """What a describing statement is about: what stands before it and belongs to a later one (수면은 충분한 시간)."""
     if said.link not in ("of", "as", "for", "if"):
         return frozenset()
     later = [word for one in after for word in one.arguments if word.start < said.predicate.start]
@@ -137,7 +137,7 @@ def denies(said: Statement, before: Statement) -> bool:
 
 
 def is_asserted(said: Statement, after: Iterable[Statement]) -> bool:
-    """Whether a statement says that something is so, by itself or before a noun that says nothing: 조금 낮은 값이에요."""
+    """Whether a statement says that something is so, by itself or before a noun that says nothing: 낮은 값이에요."""
     following = next(iter(after), None)
     noun = said.describes
     if noun is not None and (noun.lemma in ("중", "때", "동안", "사이") or is_of_degree(said, noun)):

@@ -9,12 +9,11 @@ from malssi.korean.statements import Statement
 from malssi.tasks.task import PASS, Verdict, fail, unclear
 from malssi.tasks.wearable.bmi import bmi_class, is_who_normal
 from malssi.tasks.wearable.claims import Finding, Told, findings_of, told
-from malssi.tasks.wearable.criteria import Indicator
 from malssi.tasks.wearable.effort import TABLE as ADVICE
 from malssi.tasks.wearable.effort import WORDS
 from malssi.tasks.wearable.grounds import called, is_racing, must_be_told, said_missing
-from malssi.tasks.wearable.kinds import INDICATORS as NAMES
 from malssi.tasks.wearable.kinds import HEEDED, NEUTRAL, TABLE
+from malssi.tasks.wearable.kinds import INDICATORS as NAMES
 from malssi.tasks.wearable.lines import Line, line_of
 from malssi.tasks.wearable.reading import Day, shown
 from malssi.tasks.wearable.redflags import flags_in, named
@@ -41,7 +40,7 @@ class Ground(NamedTuple):
     findings: tuple[Finding, ...]
     is_symptom: bool
 
-    def tells(self, name: Indicator, day: Day) -> bool:
+    def tells(self, name: str, day: Day) -> bool:
         """Whether it gives an indicator's own value: of the heart the rate or its change."""
         roles = {number.role for one in self.told for number in one.numbers if number.about == name}
         return bool(roles & ({"value", "change"} if name == "change" and not is_racing(day) else {"value"}))

@@ -1,4 +1,4 @@
-"""A ground as it is read: without its mark, its citation and what a study says, in the sentences that tell of the day."""
+"""A ground as it is read: without its mark, its citation and what a study says, in sentences that tell of the day."""
 
 import re
 from functools import lru_cache

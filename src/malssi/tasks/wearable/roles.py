@@ -1,4 +1,4 @@
-"""What each number of a statement is: a value of the day, the usual one, their change, a criterion, or how far it is."""
+"""What each number of a statement is: a value of the day, the usual one, their change, a line, or how far it is."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
-from malssi.tasks.wearable.kinds import kinds, subject_of
+from malssi.tasks.wearable.kinds import TABLE, kinds, subject_of
 from malssi.tasks.wearable.reading import Day, rounded
 
 Role = Literal["value", "usual", "change", "criterion", "distance", "other"]
@@ -27,51 +27,7 @@ BMI = (18.5, 22.9, 23.0, 24.9, 25.0, 29.9, 30.0, 34.9, 35.0)
 ABOUT = frozenset(["약", "쯤", "정도", "대략", "가량", "만큼", "얼추"])
 ABOVE = frozenset(["넘", "넘게", "이상", "무려"])
 NEARLY = frozenset(["가까이", "거의", "가깝"])
-LINES = frozenset(
-    [
-        "권장",
-        "하한",
-        "상한",
-        "기준",
-        "목표",
-        "최소",
-        "최대",
-        "정상",
-        "통상",
-        "통상값",
-        "보통",
-        "서비스",
-        "경고선",
-        "기준선",
-        "권장선",
-        "하한선",
-        "상한선",
-        "권장량",
-        "미만",
-        "이상",
-        "이하",
-        "이내",
-        "초과",
-        "아래",
-        "위",
-        "밑",
-        "선",
-        "문턱",
-        "안",
-        "바로",
-        "목표치",
-        "최저",
-        "기본",
-        "일반",
-        "권고",
-        "안팎",
-        "안쪽",
-        "부근",
-        "초반",
-        "중반",
-        "대",
-    ]
-)
+LINES = frozenset(TABLE["line"]["nouns"].split())
 """Nouns beside a number that is a line."""
 LINED = frozenset(["보다", "에", "에는", "을", "를", "까지", "에도", "도", "에서", "의", "은", "는", "이", "가"])
 SIDES = frozenset(["short", "reach", "long", "up", "down", "many", "enough", "inside", "same", "sitting", "missing"])
@@ -94,7 +50,7 @@ def numbers_of(day: Day, said: Statement, about: frozenset[str], earlier: bool =
     """
     members = [*said.arguments, said.predicate]
     named = {kind.name for kind in kinds(said)}
-    found = []
+    found: list[Number] = []
     for at, word in enumerate(members):
         if word.kind == "number" and word.value:
             value = float(Decimal(word.value.replace(",", "").replace("−", "-")))

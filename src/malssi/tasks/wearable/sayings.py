@@ -1,4 +1,4 @@
-"""How a text about a day is read: sentence by sentence, as statements whose words mean what they mean to this domain."""
+"""How a text about a day is read: by sentences, as statements whose words mean what they mean to this domain."""
 
 import re
 import unicodedata

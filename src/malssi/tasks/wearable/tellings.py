@@ -11,9 +11,8 @@ from malssi.korean.words import Word
 from malssi.tasks.task import PASS, Verdict, fail, unclear
 from malssi.tasks.wearable.claims import Told, findings_of, told
 from malssi.tasks.wearable.effort import TABLE, WORDS
-from malssi.tasks.wearable.kinds import INDICATORS
+from malssi.tasks.wearable.kinds import INDICATORS, subjects
 from malssi.tasks.wearable.kinds import TABLE as CLAIMS
-from malssi.tasks.wearable.kinds import subjects
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.redflags import flags_in, named
 from malssi.tasks.wearable.sayings import read, said_in
