@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from malssi.resources import toml
 
 WORDS = toml(__package__, "grammar")
+ASKED = ("ᆫ지", "은지", "는지", "ᆯ지", "을지")
+"""Endings of what is asked within a sentence; the analyser takes them for final ones before a comma: 더운지."""
 NAMES = ("도록", "려고", "거나", "면", "도", "야", "지", "게", "고", "아", "어", "여", "ᅥ", "ᅡ")
 """Ends of endings that the tables call by themselves; those in a vowel of 아 or 어 are all called 아."""
 
@@ -28,6 +30,7 @@ CONDITIONS = listed("conditions")
 AFTER = listed("after")
 LIGHT = listed("light")
 LIMITING = listed("limiting")
+HONOURED = listed("honoured")
 RECOMMENDING = listed("recommending")
 ADVISING = tuple(listed("advising"))
 PAST = tuple(listed("past"))
@@ -55,9 +58,11 @@ def ending_of(endings: Sequence[tuple[str, str]]) -> str:
 
 def link_of(endings: Sequence[tuple[str, str]], particles: Sequence[str]) -> str:
     """How an ending joins its predicate to what follows; the longest end of it that is known decides."""
-    if not endings or endings[-1][1] == "EF":
+    if not endings:
         return "end"
     form = endings[-1][0]
+    if endings[-1][1] == "EF":
+        return "quote" if form.endswith(ASKED) else "end"
     if "도" in particles and form.endswith(("데", "서")):
         return "but"
     return next((LINKS[form[at:]] for at in range(len(form)) if form[at:] in LINKS), "and")

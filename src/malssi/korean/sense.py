@@ -61,7 +61,8 @@ def senseless(said: Statement) -> Iterator[str]:
     if len(objects) > 1:
         yield " ".join(one.written for one in objects)
     for one in objects:
-        shared = said.predicate.kind == "adjective" and said.link in ("and", "or", "for")  # 어둡고 조용하게 해 두세요
+        joined = said.link in ("and", "or", "for") or {"하", "만들"} & set(said.helped)
+        shared = said.predicate.kind == "adjective" and joined  # 어둡고 조용하게 해 두세요
         if not shared and not fits(said.predicate, one):
             yield f"{one.written} {said.predicate.written}"
     for one in said.with_particle("이", "가"):

@@ -14,6 +14,7 @@ from malssi.korean.grammar import (
     CONDITIONS,
     FRAMES,
     HELPING,
+    HONOURED,
     LIGHT,
     LIMITING,
     NAMING,
@@ -243,6 +244,9 @@ class Reader:
                 said = finished(said, self.endings)
             if self.frame and self.frame in FRAMES and said.describes is not None:
                 said = said._replace(describes=None)
+                if all(word.start < said.predicate.start for word in self.arguments):
+                    said = said._replace(arguments=(*self.arguments, *said.arguments))
+                    self.arguments = []
             self.done.append(said._replace(link="end"))
             self.open = None
         if self.arguments:
@@ -328,10 +332,11 @@ def finished(said: Statement, endings: Sequence[tuple[str, str]]) -> Statement:
     if said.mood in ("allows", "may"):
         return said
     form = endings[-1][0] if endings else ""
-    honorific = any("시" in one for one, tag in endings if tag == "EP")
-    verbal = said.predicate.kind == "verb" or "하" in said.helped
+    honorific = is_honorific(endings) or bool(HONOURED & {said.predicate.lemma, *said.helped[-1:]})
+    verbal = said.predicate.kind == "verb" or bool({"하", "만들"} & set(said.helped))
     asks = (form.endswith(ADVISING) and not said.predicate.copula) or (ending_of(endings) == "기" and honorific)
     urging = form.endswith("세요") or (honorific and form.endswith(("어요", "죠", "지요", "여요")))
+    urging = urging or (said.helped[-1:] == ("보",) and form.endswith(("아요", "어요", "여요", "ᅡ요", "ᅥ요")))
     urges = urging and verbal and not said.past
     return said._replace(mood="advises") if asks or urges else said
 

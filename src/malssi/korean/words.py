@@ -268,7 +268,7 @@ def predicate(text: str, own: Sequence[Piece], out: list[Word]) -> list[Word]:
         out.pop()
         lemma = before.lemma + first.form
         concepts = concepts_of(f"{lemma}다") or before.concepts
-        made: Kind = "adjective" if first.tag == "XSA" or is_quality(concepts) else "verb"
+        made: Kind = "adjective" if is_quality(concepts) or (first.tag == "XSA" and not is_act(concepts)) else "verb"
         return [Word(made, lemma, concepts, before.written + first.form, before.start, own[-1].end, endings=endings)]
     concepts = concepts_of(f"{first.form}다")
     return [Word(kind, first.form, concepts, first.form, first.start, own[-1].end, endings=endings)]
@@ -287,6 +287,11 @@ def is_quality(concepts: frozenset[str]) -> bool:
     """Whether a noun with 하다 is an adjective: 피곤하다."""
     kinds = {concept[:2] for concept in concepts if concept[1:2] == ":"}
     return kinds == {"a:"}
+
+
+def is_act(concepts: frozenset[str]) -> bool:
+    """Whether a noun with 하다 is a verb, whatever the analyser takes it for: 포함하다."""
+    return any(concept[:2] == "v:" for concept in concepts)
 
 
 def is_compound(one: Word, two: Word) -> bool:

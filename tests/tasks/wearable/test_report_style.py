@@ -114,9 +114,9 @@ def test_a_decision_has_no_style() -> None:
 @pytest.mark.parametrize(
     ("task", "day", "before", "added", "check"),
     [
-        (health, FAIR, "👀 **살펴볼 점:** ", "불편하면 119에 연락하세요. ", "refers_where_it_must"),
+        (health, FAIR, "👀 **살펴볼 점:** ", "바로 119에 연락하세요. ", "refers_where_it_must"),
         (health, FAIR, "\n1. ", "몸을 푼다. ", "is_polite"),
-        (health, FAIR, "\n3. ", "42분만 하세요. ", "says_no_number_from_nowhere"),
+        (health, FAIR, "\n3. ", "420분만 하세요. ", "says_no_number_from_nowhere"),
         (health, FAINT, "\n2. ", "가볍게 산책하세요. ", "advises_no_more_than_the_grade_allows"),
         (exercise, MIXED, "**본 운동:** ", "버피를 힘껏 하세요. ", "says_what_to_change"),
         (exercise, MIXED, "**준비 운동:** ", "준비하신 그대로 진행하세요. ", "judges_the_fit_rightly"),

@@ -134,7 +134,7 @@ def test_the_contracts_decision_passes() -> None:
         ("중-고강도 운동 가능", "저강도만 권장", "is_polite"),
         ("활동량 8,500보 ✅", "활동량이 넉넉하다 ✅", "is_polite"),
         ("- 활동량 8,500보 ✅\n", "", "tells_every_ground"),
-        ("+2bpm", "+3bpm", "tells_every_ground"),
+        ("+2bpm", "+3bpm", "says_no_number_from_nowhere"),
     ],
 )
 def test_a_report_that_is_spoiled_is_rejected(right: str, wrong: str, check: str) -> None:

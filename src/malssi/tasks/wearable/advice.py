@@ -1,81 +1,308 @@
-"""Whether an advice is understood, and nothing in it harmful whatever the day: read by statements and concepts."""
+"""Whether an advice is safe and fits the day: each sentence is read, and each thing that it has people do is judged.
 
-from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import pairwise
+`judge_advice` is what all tasks about a day call. What is to be done is `stances`', how hard it is `effort`'s, what is
+told besides `tellings`' affair.
+"""
 
-from malssi.korean.morphemes import normalized
-from malssi.korean.sense import no_words, unread
-from malssi.korean.sentences import sentences
-from malssi.korean.statements import Statement, statements
-from malssi.resources import toml
-from malssi.tasks.checks.advice import DOINGS, Finding, Policy, against, in_spite_of_pain, is_advice, is_wanted, meant
-from malssi.tasks.task import PASS, Verdict, fail, unclear
-from malssi.tasks.wearable.citations import without_forms
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from malssi.korean.statements import Statement
+from malssi.korean.words import Word
+from malssi.tasks.task import PASS, Outcome, Verdict, fail, unclear
+from malssi.tasks.wearable.effort import (
+    BRISK,
+    HARD,
+    LIGHT,
+    LOW_MODERATE,
+    MODERATE,
+    REST,
+    TABLE,
+    WORDS,
+    Effort,
+    effort_of,
+)
+from malssi.tasks.wearable.kinds import subject_of
+from malssi.tasks.wearable.reading import Day
+from malssi.tasks.wearable.sayings import not_understood, read, said_in
+from malssi.tasks.wearable.score import Judgement, judge
+from malssi.tasks.wearable.stances import (
+    Mention,
+    avoids,
+    is_doing,
+    is_let,
+    is_no_trouble,
+    mentions,
+    words_of,
+)
+from malssi.tasks.wearable.tellings import judged_telling
 from malssi.tasks.wearable.words import reason
 
-NAMELESS = "운동"
-"""Stands for an exercise's name: a name is data, and its words say nothing."""
-BEST, GOOD = "A", "B"
-"""Grades whose days bear hard work, and some of it."""
-MARKS = str.maketrans("", "", "*✅⚠️🚨💡💬")
+CEILINGS = {"A": 6, "B": BRISK, "C+": MODERATE, "C": LOW_MODERATE, "D": LIGHT, "F": REST}
+"""The hardest that a grade allows."""
+
+STEADY = frozenset(TABLE["help"]["steady"].split())
+"""Nouns by which it is said how something may be done: 말할 수 있는 빠르기가 알맞아요."""
+
+Claim = Callable[[Statement, Sequence[Statement]], Verdict]
+"""What a told statement is found to be, with those of its sentence."""
 
 
-@cache
-def policy() -> Policy:
-    """What may be advised on a day."""
-    return Policy.of(toml(__package__, "advice"))
+class Allowed(NamedTuple):
+    """What an advice may hold."""
+
+    ceiling: int = 6
+    """The hardest that may be done; see `effort`."""
+    care: bool = False
+    """Whether care comes first, and nothing is done but stop, rest, call and wait."""
+    own_words: frozenset[str] = frozenset()
+    """Words that the person used: symptoms, notes."""
+    claim: Claim | None = None
+    """Judges what is told, before the day and what everybody knows do."""
+    day: Day | None = None
+    """Whose day it is."""
 
 
-def harms_nobody_and_is_understood(text: str, grade: str, names: Iterable[str] = ()) -> Verdict:
-    """No harmful advice; no word and no advice that is not understood.
+class Finding(NamedTuple):
+    """What speaks against an advice."""
 
-    Args:
-        text: an advice or a comment, without grounds.
-        grade: the day's.
-        names: exercises that it may name.
-    """
-    plain = without_forms(text).translate(MARKS)
-    for name in sorted(names, key=len, reverse=True):
-        plain = plain.replace(name, NAMELESS)
-    read = [normalized(sentence) for line in plain.splitlines() for sentence in sentences(line)]
-    said = [one for sentence in read for one in statements(sentence)]
-    found = [finding for one in said for finding in against(policy(), one)] + pushing(said)
-    found += [finding for one in said for finding in (*beyond(one, grade), *claims(one))]
-    wrong = [finding.said for finding in found if finding.wrong] + [word for one in read for word in no_words(one)]
+    wrong: bool
+    """Known to be wrong; else not known to be right."""
+    why: str
+
+
+def allowed_by(day: Day, claim: Claim | None = None) -> Allowed:
+    """What a day allows."""
+    judged: Judgement = judge(day)
+    ceiling = REST if judged.refer else CEILINGS[judged.grade.name]
+    own_words = frozenset(word.lemma for sentence in said_in(day.said) for word in words_of(read(sentence)))
+    return Allowed(ceiling, judged.refer, own_words, claim, day)
+
+
+def judge_advice(text: str, allowed: Allowed) -> Verdict:
+    """Judge every sentence of an advice: failed where one is wrong, else unclear where one is not understood."""
+    found = [finding for sentence in said_in(text) for finding in judged_sentence(sentence, allowed)]
+    found += contradictions([mention for sentence in said_in(text) for mention in mentions(read(sentence))])
+    wrong = next((finding for finding in found if finding.wrong), None)
     if wrong:
-        return fail(reason("harmful", said=wrong[0]))
-    odd = [word for one in read for word in unread(one)] + [finding.said for finding in found]
-    urged = [one for one in said if is_wanted(one) and one.link != "of" and not one.predicate.has("v:decrease")]
-    odd += [word.written for one in urged for word in (*one.arguments, one.predicate) if is_foreign(word.concepts)]
-    return unclear(reason("unread", said=", ".join(dict.fromkeys(odd)))) if odd else PASS
+        return fail(wrong.why)
+    return unclear(", ".join(dict.fromkeys(finding.why for finding in found))) if found else PASS
 
 
-def beyond(said: Statement, grade: str) -> Iterator[Finding]:
-    """What of an advice asks for more than a grade bears; of a good grade it is not known whether it bears it."""
-    if not is_advice(said) or not is_wanted(said) or said.link in ("if", "quote"):
+def judged_sentence(sentence: str, allowed: Allowed) -> Iterator[Finding]:
+    """What speaks against a sentence."""
+    said = read(sentence)
+    for odd in not_understood(sentence):
+        yield Finding(False, odd)
+    for mention in mentions(said):
+        yield from of_effort(mention, words_of(said), allowed)
+        yield from of_word(mention, allowed)
+    for at, one in enumerate(said):
+        yield from of_statement(one, said[:at], said[at + 1 :], allowed)
+    yield from of_claims(said, allowed)
+
+
+def of_effort(mention: Mention, around: Sequence[Word], allowed: Allowed) -> Iterator[Finding]:
+    """Exercise above what is allowed."""
+    if mention.stance != "wanted":
         return
-    hard = [word for word in (*meant(said), said.predicate) if word.has("exercise_hard") and "강도" not in word.lemma]
-    forced = any(adverb.has("d:hard") and not adverb.has("d:well", "d:slow") for adverb in said.adverbs)
-    if forced and said.predicate.has(*DOINGS):
-        hard.append(said.predicate)
-    if hard and grade != BEST:
-        yield Finding(grade not in (BEST, GOOD), said.written)
+    effort = effort_of(mention.said, mention.word, around)
+    generic = allowed.ceiling == REST and moves(mention)
+    if mention.word.has("exercise") and is_any(mention, around) and allowed.ceiling < BRISK:
+        effort = Effort(HARD, HARD)
+    if effort is None and generic:
+        effort = Effort(LIGHT, LIGHT)
+    if effort is None or effort.most <= allowed.ceiling:
+        return
+    yield Finding(
+        effort.least > allowed.ceiling, reason("too_hard", allowed=allowed.ceiling, said=mention.said.written)
+    )
 
 
-def claims(said: Statement) -> Iterator[Finding]:
-    """What an advice tells of the past or of what something means: nobody can say from a day whether it is so."""
-    told = said.link == "end" and said.mood == "tells" and said.asserts and not said.helped
-    meaning = said.predicate.copula and said.predicate.has("cause", "knowledge")
-    if told and (said.past or meaning):
-        yield Finding(False, said.written)
+def is_any(mention: Mention, around: Sequence[Word]) -> bool:
+    """Whether every exercise is let, however hard: 모든 운동이 가능해요."""
+    named = any(word.has(*WORDS["names"]) for word in around)
+    return not named and any(word.lemma in ("모든", "어떤") for word in mention.said.adverbs)
 
 
-def pushing(said: list[Statement]) -> list[Finding]:
-    """What is to be done although or until it hurts."""
-    return [Finding(True, after.written) for before, after in pairwise(said) if in_spite_of_pain(after, before)]
+def moves(mention: Mention) -> bool:
+    """Whether a word moves somebody at all, however lightly: 몸을 푸세요, 걸음을 늘려 보세요, 7,000보를 채우세요."""
+    word, said = mention.word, mention.said
+    if word.has("exercise", "outing", "v:walk", "v:run", "v:jump", "v:climb"):
+        return True
+    if word is said.predicate and word.has("v:loosen"):
+        return any(one.lemma in ("몸", "어깨", "관절", "근육", "다리", "허리") for one in said.objects)
+    return said.predicate.has("v:increase", "v:reach", "v:continue") and subject_of(word) == "steps"
 
 
-def is_foreign(concepts: frozenset[str]) -> bool:
-    """Whether a word is only of what no advice speaks of."""
-    return bool(concepts) and concepts <= policy().never
+def of_word(mention: Mention, allowed: Allowed) -> Iterator[Finding]:
+    """A word that is never advised, or that no advice speaks of."""
+    word, stance = mention.word, mention.stance
+    if stance == "wanted" and word is mention.said.predicate and word.has("v:exert") and not mention.said.denied:
+        yield Finding(True, mention.said.written)
+    if word.has("medicine", "illegal", "supplement") and mention.said.mood in ("advises", "allows"):
+        yield Finding(True, reason("never", said=mention.said.written))
+    if (
+        stance != "unwanted"
+        and word.has(*WORDS["never"])
+        and not is_harmless(word)
+        and not (stance == "neutral" and word.lemma in allowed.own_words)
+    ):
+        yield Finding(stance == "wanted", reason("never", said=mention.said.written))
+    if word.has("remedy", "sun") or (
+        word.has("disease", "injury") and word.lemma not in allowed.own_words and stance != "unwanted"
+    ):
+        yield Finding(False, mention.said.written)
+
+
+def is_harmless(word: Word) -> bool:
+    """Whether a word has a harmless sense beside a harmful one."""
+    return word.kind != "noun" and not word.concepts <= WORDS["never"] and word.has(*WORDS["acts"])
+
+
+def of_statement(
+    one: Statement, before: Sequence[Statement], after: Sequence[Statement], allowed: Allowed
+) -> Iterator[Finding]:
+    """What a statement has people do that it must not."""
+    if one.mood not in ("advises", "allows") or one.link in ("if", "quote"):
+        return
+    wanted = one.denied == avoids(one)
+    if not one.denied and one.predicate.has("neglect"):
+        heeded = any(
+            word.has("measure", "symptom", "body", "care", "cause", "state", *WORDS["keep"])
+            for word in one.arguments
+            if not {"에서", "에서는", "에"} & set(word.particles)
+        )
+        if heeded or (
+            one.objects
+            and not any(
+                word.has("caffeine", "alcohol", "late", "device", "screen", "plan", *WORDS["doings"])
+                for word in one.arguments
+            )
+        ):
+            yield Finding(heeded, one.written)
+    if not wanted:
+        if not one.predicate.has("careful"):
+            yield from of_what_is_kept(one, before)
+        return
+    yield from of_manner(one, after)
+    if one.predicate.has("v:exert") or (in_spite_of(before) and urges(one)):
+        yield Finding(True, one.written)
+    elif one.predicate.kind == "verb" and not one.predicate.has(*WORDS["acts"]) and not is_quality(one.predicate):
+        yield Finding(False, one.predicate.written)
+    for word in one.arguments:
+        if (
+            word.kind == "noun"
+            and word.concepts
+            and not word.has(*WORDS["things"], *WORDS["never"])
+            and not is_verbal(word)
+        ):
+            yield Finding(False, word.written)
+
+
+def of_manner(one: Statement, after: Sequence[Statement]) -> Iterator[Finding]:
+    """How something is done that harms by how it is done: all night, with closed eyes, nothing but water."""
+    words = (*one.arguments, *one.adverbs)
+    if any(word.lemma in ("밤새", "밤새도록", "새벽까지") for word in words) and not one.predicate.has("v:sleep"):
+        yield Finding(True, one.written)
+    if one.predicate.has("closing") and any(
+        urges(other) or other.predicate.has("v:climb", "v:rise") for other in after
+    ):
+        yield Finding(True, one.written)
+    if one.predicate.has("v:eat", "v:drink") and any(
+        "만" in word.particles and word.has("drink", "food") for word in words
+    ):
+        yield Finding(False, one.written)
+
+
+def is_quality(word: Word) -> bool:
+    """Whether a predicate is how something is put: 어둡고 조용하게."""
+    return any(concept[:2] == "a:" for concept in word.concepts)
+
+
+def is_verbal(word: Word) -> bool:
+    """Whether a noun is that of a verb or of a quality."""
+    return any(concept[1:2] == ":" for concept in word.concepts)
+
+
+def of_what_is_kept(one: Statement, before: Sequence[Statement]) -> Iterator[Finding]:
+    """Rest, sleep, food, water or care that is advised against; what is too much or too late of it may be."""
+    described = {said.describes.start for said in before if said.link == "of" and said.describes}
+    if described & {word.start for word in one.arguments}:
+        return
+    named = [word for word in one.arguments if word.has(*WORDS["keep"])]
+    objects = [word for word in named if {"을", "를", "은", "는", "도"} & set(word.particles)]
+    too_much = any(adverb.has("d:very", "d:hard", "d:more", "a:many", "d:time") for adverb in one.adverbs)
+    of_itself = one.denied and one.predicate.has("v:rest", "v:sleep", "v:drink", "v:eat", "v:contact", "v:stop")
+    if (objects and not too_much) or (of_itself and not too_much and not one.objects):
+        yield Finding(True, reason("kept_from", said=one.written))
+
+
+def in_spite_of(before: Sequence[Statement]) -> bool:
+    """Whether what stands before says that something hurts, or would."""
+    return any(
+        one.link in ("if", "but") and not one.denied and one.mood == "tells" and is_ill(one) for one in before[-2:]
+    )
+
+
+def is_ill(one: Statement) -> bool:
+    """Whether a statement tells of pain or weakness."""
+    named = any(word.has("symptom", "fatigue") for word in one.arguments)
+    uneasy = one.predicate.has("a:uncomfortable") and any(word.has("body", "breath") for word in one.arguments)
+    return named or uneasy or one.predicate.has("a:ill", "v:hurt", "symptom", "a:tired")
+
+
+def urges(one: Statement) -> bool:
+    """Whether something is to be done in earnest: exercise, more of it, the plan to its end."""
+    doing = one.predicate.has("v:increase", "v:continue", "v:lift", "v:reach", "v:finish", "v:run", *WORDS["doings"])
+    named = any(word.has(*WORDS["doings"], "all_out", "eager") for word in (*one.arguments, *one.adverbs))
+    return (doing or named) and not one.predicate.has("v:contact", "v:rest", "v:decrease")
+
+
+def contradictions(found: Sequence[Mention]) -> Iterator[Finding]:
+    """An intensity that is both allowed and forbidden."""
+    for concept in WORDS["names"]:
+        stances = {mention.stance: mention for mention in found if mention.word.has(concept)}
+        if {"wanted", "unwanted"} <= stances.keys():
+            yield Finding(True, reason("contradicts", said=stances["unwanted"].said.written))
+
+
+def of_claims(said: Sequence[Statement], allowed: Allowed) -> Iterator[Finding]:
+    """What a sentence tells, as far as it asserts something."""
+    for at, one in enumerate(said):
+        kept = any(word.has("rest", "sleep", "care", "drink") for word in one.arguments)
+        if kept and one.denied and one.asserts and one.predicate.has("a:necessary", "v:need", "a:important", "a:good"):
+            yield Finding(True, reason("kept_from", said=one.written))
+        if one.mood in ("advises", "allows") or not one.asserts or one.predicate.has(*WORDS["avoiding"]):
+            continue
+        if (one.link == "but" and one.ending == "도") or is_let(one, said[at - 1] if at else None):
+            continue
+        if (
+            is_doing(one)
+            or is_allowance(one)
+            or (is_no_trouble(one) and len(one.arguments) > 1)
+            or (one.predicate.has("a:good") and any_of_all(said, one))
+        ):
+            continue
+        verdict = judged_telling(allowed.day, one, said)
+        if verdict != PASS and allowed.claim:
+            verdict = allowed.claim(one, said)
+        if verdict != PASS:
+            yield Finding(verdict.outcome is Outcome.FAILED, verdict.why)
+
+
+def any_of_all(said: Sequence[Statement], one: Statement) -> bool:
+    """Whether any intensity is let: 어떤 강도든 좋아요."""
+    before = [other for other in said if other.start < one.start and other.link == "or"]
+    return bool(before) and not one.arguments and before[-1].predicate.has("effort", *WORDS["doings"])
+
+
+def is_allowance(one: Statement) -> bool:
+    """Whether a statement only says that something may be done: 고강도 운동이 가능해요."""
+    named = any(
+        word.has(*WORDS["doings"], "rest", "care", "drink", "sweat") or word.lemma in STEADY for word in one.arguments
+    )
+    return named and one.predicate.has(*WORDS["allowing"], "v:begin") and not one.past and not one.denied
+
+
+__all__ = ["Allowed", "allowed_by", "judge_advice", "mentions", "words_of"]

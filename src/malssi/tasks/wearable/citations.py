@@ -14,6 +14,10 @@ WITH_A_YEAR = re.compile(r"[(\[（][^()\[\]（）\n]*(?<!\d)(?:19|20)\d\d(?!\d)[
 """What looks like a citation; it must be one of the ledger's forms to the letter."""
 
 
+BULLET = re.compile(r"(?:- |\d\. )")
+"""How a ground begins; what it says of a study is read with the ground."""
+
+
 class Citation(NamedTuple):
     """A source where a text cites it, with the line that it stands in."""
 
@@ -24,14 +28,16 @@ class Citation(NamedTuple):
 def citations(text: str) -> Iterator[Citation]:
     """The ledger's citations of a text."""
     for line in text.splitlines():
-        yield from (Citation(source, line) for source in sources().values() if source.form in line)
+        yield from (
+            Citation(source, line) for source in sources().values() if any(form in line for form in source.forms)
+        )
 
 
 def unknown_citation(text: str) -> str | None:
     """What looks like a citation and is none of the ledger's, or a name that stands outside its form."""
-    forms = {source.form for source in sources().values()}
+    forms = {form for source in sources().values() for form in source.forms}
     odd = next((found[0] for found in WITH_A_YEAR.finditer(text) if found[0] not in forms), None)
-    bare = without_forms(text)
+    bare = "\n".join(map(without_own_names, text.splitlines()))
     name = any_name().search(bare) or pattern("claims", "foreign_source").search(bare)
     return odd or (name[0] if name else None)
 
@@ -39,8 +45,23 @@ def unknown_citation(text: str) -> str | None:
 def without_forms(text: str) -> str:
     """The text without the citations that are in their form."""
     for source in sources().values():
-        text = text.replace(source.form, "")
+        for form in source.forms:
+            text = text.replace(form, "")
     return text
+
+
+def without_own_names(line: str) -> str:
+    """A line without its citations, and without the Korean name of a body that it cites."""
+    cited = [citation.source for citation in citations(line)]
+    line = without_forms(line)
+    for source in cited:
+        for name in source.names:
+            line = (
+                line.replace(name, "")
+                if name in ("대한비만학회", "미국스포츠의학회", "미국 스포츠의학회", "세계보건기구")
+                else line
+            )
+    return line
 
 
 @cache
@@ -91,9 +112,9 @@ def unsourced_claims(text: str) -> Iterator[str]:
     injury, limits, research = (pattern("claims", key) for key in ("injury", "injury_limits", "research"))
     form = sources()["milewski2014"].form
     for line in text.splitlines():
-        found = injury.search(line)
+        found = None if BULLET.match(line) else injury.search(line)
         if found and (form not in line or not limits.search(line)):
             yield found[0]
         studied = research.search(line)
-        if studied and not any(source.form in line for source in sources().values()):
+        if studied and not any(form in line for source in sources().values() for form in source.forms):
             yield studied[0]

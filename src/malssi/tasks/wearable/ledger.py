@@ -25,6 +25,11 @@ class Source(NamedTuple):
     claim: str
     paper: str
 
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """How it may stand in a text: a body's name needs no year, (ACSM)."""
+        return (self.form, *([f"({self.names[0]})"] if self.id in ("acsm", "kosso") else []))
+
 
 def below(value: float | None, limit: float) -> bool:
     """Whether a value is known and below a limit."""

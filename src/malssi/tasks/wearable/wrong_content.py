@@ -5,11 +5,15 @@ from random import Random
 from typing import Any
 
 from malssi.tasks.wearable.criteria import GRADES, Indicator
-from malssi.tasks.wearable.grounds import clauses, is_racing, is_told, must_be_told, said_missing, says_missing
+from malssi.tasks.wearable.ground_checks import ground_of
+from malssi.tasks.wearable.grounds import is_racing, must_be_told, said_missing
 from malssi.tasks.wearable.numbers import foreign_number
 from malssi.tasks.wearable.reading import Day, shown
 from malssi.tasks.wearable.score import INDICATORS, judge
 from malssi.tasks.wearable.words import material
+
+BULLET = re.compile(r"- |\d\. ")
+"""How a ground begins."""
 
 
 def stock(name: str) -> Any:
@@ -72,21 +76,23 @@ def without_a_ground(day: Day, text: str, rng: Random) -> str | None:
     """The line of an indicator that must be told is gone."""
     judged = judge(day)
     needed = [name for name in INDICATORS if must_be_told(judged, day, name)]
-    lines = [line for line in text.splitlines() if any(is_told(day, name, line) for name in needed)]
+    if judged.grade.name == "F":
+        needed = [name for name in needed if judged.is_caution(name)]
+    lines = [line for line in text.splitlines() if any(told_in(day, name, line) for name in needed)]
     return text.replace(f"{rng.choice(lines)}\n", "", 1) if lines else None
 
 
 def without_what_is_missing(day: Day, text: str, rng: Random) -> str | None:
     """The line that says what was not measured is gone."""
-    lines = [line for line in text.splitlines() if any(says_missing(clause) for clause in clauses(line))]
-    return text.replace(f"{lines[-1]}\n", "", 1) if lines and said_missing(day, judge(day)) else None
+    lines = [line for line in text.splitlines() if BULLET.match(line) and ground_of(day, line).missing]
+    return text.replace(f"{lines[0]}\n", "", 1) if lines and said_missing(day, judge(day)) else None
 
 
 def a_value_said_missing(day: Day, text: str, rng: Random) -> str | None:
     """An indicator that was measured is told as missing."""
     judged = judge(day)
     for name in rng.sample(INDICATORS, k=len(INDICATORS)):
-        line = next((line for line in text.splitlines() if name in judged.levels and is_told(day, name, line)), None)
+        line = next((line for line in text.splitlines() if name in judged.levels and told_in(day, name, line)), None)
         if line and not (name == "change" and is_racing(day)):
             return text.replace(line, re.sub(r"(^(?:- |\d\. )).*", rf"\1{missing_phrase(name)}", line))
     return None
@@ -110,8 +116,7 @@ def a_bad_value_praised(day: Day, text: str, rng: Random) -> str | None:
 
 def told_in(day: Day, name: Indicator, line: str) -> bool:
     """Whether a line tells an indicator's value; a racing heart's is the rate itself."""
-    racing = name == "change" and is_racing(day) and f"{day.resting_heart_rate}bpm" in line
-    return racing or is_told(day, name, line)
+    return BULLET.match(line) is not None and ground_of(day, line).tells(name, day)
 
 
 def without_its_citation(day: Day, text: str, rng: Random) -> str | None:

@@ -49,7 +49,7 @@ CORRUPTIONS: tuple[Corruption[JudgedDay], ...] = (
     caught(another_level, checks.states_the_level),
     caught(another_mark, checks.states_the_level),
     *SHARED,
-    caught(wrong_content.harmful_advice, checks.its_advice_is_harmless_and_understood),
+    caught(wrong_content.harmful_advice, checks.advises_no_more_than_the_grade_allows),
     caught(numbered_wrongly, checks.is_a_decision),
     caught(without_meanings, checks.is_a_decision),
     caught(in_two_sentences, checks.is_a_decision),

@@ -1,24 +1,14 @@
 """What a health report must be: its frame, and everything that the domain demands of a word about a day."""
 
+from collections.abc import Callable
+
 from malssi.tasks.korean import count
 from malssi.tasks.task import PASS, Check, Verdict, fail
-from malssi.tasks.wearable import ground_words, safety, vocabulary
-from malssi.tasks.wearable.advice import harms_nobody_and_is_understood
-from malssi.tasks.wearable.citations import (
-    cites_only_what_applies,
-    cites_what_is_demanded,
-    claims_no_more_than_its_sources,
-)
-from malssi.tasks.wearable.grounds import judges_each_ground_rightly, names_what_is_missing, tells_every_ground
+from malssi.tasks.wearable import care_checks, citations, figures, ground_checks
 from malssi.tasks.wearable.health.form import LENGTHS, Report, read
-from malssi.tasks.wearable.numbers import says_no_number_from_nowhere
 from malssi.tasks.wearable.polite import speaks_politely
 from malssi.tasks.wearable.reading import StyledDay
-from malssi.tasks.wearable.safety import (
-    advises_no_more_than_the_grade_allows,
-    is_plain_korean,
-    names_no_disease_or_medicine,
-)
+from malssi.tasks.wearable.safety import is_plain_korean
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import material, reason
 
@@ -55,48 +45,101 @@ def states_the_grade(reading: StyledDay, text: str) -> Verdict:
     return PASS if right else fail(reason("grade", expected=expected, said=said))
 
 
-def refers_where_it_must(reading: StyledDay, text: str) -> Verdict:
-    """The domain's rule of referral; the advice of a long report keeps to it by itself."""
-    whole = safety.refers_where_it_must(reading, text)
-    return whole if whole != PASS else safety.refers_where_it_must(reading, advice_of(reading, text))
-
-
-def advises_what_the_grade_allows(reading: StyledDay, text: str) -> Verdict:
-    """The intensity of the grade; in a long report it is the advice that names it."""
-    return safety.advises_what_the_grade_allows(reading, advice_of(reading, text))
-
-
-def advice_of(reading: StyledDay, text: str) -> str:
-    """The advice of a long report; of a brief one all of it, as of a text without a frame."""
-    report = read(text, "report") if reading.style == "report" else None
-    return report.advice if report else text
-
-
-def each_ground_tells_the_day(reading: StyledDay, text: str) -> Verdict:
-    """The domain's rule for grounds."""
+def of_the_report(reading: StyledDay, text: str, check: Callable[[StyledDay, Report], Verdict]) -> Verdict:
+    """A check of a report's parts; without its frame there is none."""
     report = read(text, reading.style)
-    return (
-        ground_words.each_ground_tells_the_day(reading, "\n".join(report.grounds))
-        if report
-        else fail(wrong_sections(reading))
+    return check(reading, report) if report else fail(wrong_sections(reading))
+
+
+def tells_every_ground(reading: StyledDay, text: str) -> Verdict:
+    """Every indicator that is below its best class, with its own number."""
+    return of_the_report(reading, text, lambda day, report: ground_checks.tells_every_ground(day, report.grounds))
+
+
+def judges_each_ground_rightly(reading: StyledDay, text: str) -> Verdict:
+    """No claim and no mark that contradicts what was measured."""
+    return of_the_report(
+        reading, text, lambda day, report: ground_checks.judges_each_ground_rightly(day, report.grounds)
     )
 
 
+def names_what_is_missing(reading: StyledDay, text: str) -> Verdict:
+    """What was not measured is said to be missing."""
+    return of_the_report(
+        reading, text, lambda day, report: ground_checks.names_what_is_missing(day, report.grounds, report.advice)
+    )
+
+
+def each_ground_tells_the_day(reading: StyledDay, text: str) -> Verdict:
+    """Every ground is understood, and is about a value, something missing or a symptom."""
+    return of_the_report(
+        reading, text, lambda day, report: ground_checks.each_ground_tells_the_day(day, report.grounds)
+    )
+
+
+def marks_each_value(reading: StyledDay, text: str) -> Verdict:
+    """A mark behind every ground that gives a value of the day."""
+    return of_the_report(reading, text, lambda day, report: ground_checks.marks_each_value(day, report.grounds))
+
+
+def says_no_number_from_nowhere(reading: StyledDay, text: str) -> Verdict:
+    """Every number has a source."""
+    return of_the_report(
+        reading,
+        text,
+        lambda day, report: figures.says_no_number_from_nowhere(day, report.grounds, spoken_text(report)),
+    )
+
+
+def refers_where_it_must(reading: StyledDay, text: str) -> Verdict:
+    """Care where the day calls for it, and no false alarm."""
+    return of_the_report(
+        reading, text, lambda day, report: care_checks.refers_where_it_must(day, report.advice, advised(report))
+    )
+
+
+def advises_what_the_grade_allows(reading: StyledDay, text: str) -> Verdict:
+    """The intensity of the grade."""
+    return of_the_report(
+        reading, text, lambda day, report: care_checks.advises_what_the_grade_allows(day, report.advice)
+    )
+
+
+def advises_no_more_than_the_grade_allows(reading: StyledDay, text: str) -> Verdict:
+    """Advice that is harmless and understood."""
+    return of_the_report(
+        reading, text, lambda day, report: care_checks.advises_no_more_than_the_grade_allows(day, advised(report))
+    )
+
+
+def advised(report: Report) -> str:
+    """All that a report advises."""
+    return "\n".join((report.advice, *report.steps, *([report.watch] if report.watch else [])))
+
+
+def spoken_text(report: Report) -> str:
+    """All that a report says in sentences."""
+    return "\n".join((report.advice, *report.added))
+
+
 def keeps_to_care_or_rest(reading: StyledDay, text: str) -> Verdict:
-    """The domain's rule for the advice of such days; where care comes first, for what a long report adds to it too."""
-    report = read(text, reading.style)
-    if report is None:
-        return fail(wrong_sections(reading))
-    added = (*report.steps, report.watch) if judge(reading).refer else ()
-    return vocabulary.keeps_to_care_or_rest(reading, "\n".join((report.advice, *added)))
+    """On such days nothing else; where care comes first, in what a long report adds too."""
+    return of_the_report(
+        reading,
+        text,
+        lambda day, report: care_checks.keeps_to_care_or_rest(
+            day, advised(report) if judge(day).refer else report.advice
+        ),
+    )
 
 
-def its_advice_is_harmless_and_understood(reading: StyledDay, text: str) -> Verdict:
-    """The domain's rule for advice."""
-    said = read(text, reading.style)
-    if said is None:
-        return fail(reason("sections", expected=material("form", "health")[reading.style]["expected"]))
-    return harms_nobody_and_is_understood(said.advice, judge(reading).grade.name)
+def names_no_disease_or_medicine(reading: StyledDay, text: str) -> Verdict:
+    """No disease, no medicine."""
+    return of_the_report(
+        reading,
+        text,
+        lambda day, report: care_checks.names_no_disease_or_medicine(day, spoken_text(report), report.grounds),
+    )
 
 
 def is_polite(reading: StyledDay, text: str) -> Verdict:
@@ -122,15 +165,15 @@ CHECKS: tuple[Check[StyledDay], ...] = (
     Check(judges_each_ground_rightly),
     Check(names_what_is_missing),
     Check(says_no_number_from_nowhere),
-    Check(cites_only_what_applies),
-    Check(cites_what_is_demanded),
-    Check(claims_no_more_than_its_sources),
+    Check(citations.cites_only_what_applies),
+    Check(citations.cites_what_is_demanded),
+    Check(citations.claims_no_more_than_its_sources),
     Check(refers_where_it_must),
     Check(advises_what_the_grade_allows),
     Check(advises_no_more_than_the_grade_allows),
     Check(each_ground_tells_the_day),
+    Check(marks_each_value),
     Check(keeps_to_care_or_rest),
-    Check(its_advice_is_harmless_and_understood),
     Check(names_no_disease_or_medicine),
     Check(is_polite),
     Check(is_plain_korean),

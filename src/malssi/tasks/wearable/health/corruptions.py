@@ -8,7 +8,8 @@ from malssi.tasks.wearable.corrupting import SHARED
 from malssi.tasks.wearable.criteria import GRADES
 from malssi.tasks.wearable.health import checks
 from malssi.tasks.wearable.reading import JudgedDay, StyledDay
-from malssi.tasks.wearable.score import judge
+from malssi.tasks.wearable.score import INDICATORS, judge
+from malssi.tasks.wearable.wrong_content import told_in
 
 
 def another_grade(day: JudgedDay, text: str, rng: Random) -> str | None:
@@ -35,12 +36,21 @@ def another_mark(day: JudgedDay, text: str, rng: Random) -> str | None:
     return text.replace(right, rng.choice([mark for mark in ("✅", "⚠️", "🚨") if mark != right]), 1)
 
 
+def without_a_mark(day: JudgedDay, text: str, rng: Random) -> str | None:
+    """A ground that gives a value, without its mark."""
+    lines = [line for line in text.splitlines() if line.startswith("- ") and line.endswith(("✅", "⚠️", "🚨"))]
+    lines = [line for line in lines if any(told_in(day, name, line) for name in INDICATORS)]
+    line = rng.choice(lines) if lines else None
+    return text.replace(line, line.rstrip("✅⚠️🚨 "), 1) if line else None
+
+
 CORRUPTIONS: tuple[Corruption[StyledDay], ...] = (
     caught(another_grade, checks.states_the_grade),
     caught(another_score, checks.states_the_grade),
     caught(another_mark, checks.states_the_grade),
+    caught(without_a_mark, checks.marks_each_value),
     *SHARED,
-    caught(wrong_content.harmful_advice, checks.its_advice_is_harmless_and_understood),
+    caught(wrong_content.harmful_advice, checks.advises_no_more_than_the_grade_allows),
     caught(wrong_form.over_long, checks.has_report_length),
     caught(wrong_form.too_short, checks.has_report_length),
     caught(wrong_form.cut_off, checks.is_polite),
