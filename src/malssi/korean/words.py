@@ -279,7 +279,8 @@ def as_written(text: str, own: Sequence[Piece]) -> Piece:
     first, after = own[0], own[1] if len(own) > 1 else None
     written = text[first.start : first.end]
     unchanged = after is not None and after.start == first.end and after.form.startswith(UNCHANGING)
-    clustered = bool(written) and final_consonant(written) in CLUSTERS  # 밟아, read as 밝아
+    nominal = any(piece.tag == "ETN" for piece in own[1:])  # 긺
+    clustered = bool(written) and not nominal and final_consonant(written) in CLUSTERS  # 밟아, read as 밝아
     return first._replace(form=written) if (unchanged or clustered) and len(written) == len(first.form) else first
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
+from malssi.tasks.wearable.criteria import RESTING_TOO_FAST
 from malssi.tasks.wearable.kinds import (
     DEGREE,
     INDICATORS,
@@ -92,7 +93,8 @@ def told_of(day: Day, sentences: Iterable[str], *read_already: Sequence[Statemen
                 own = frozenset()
             numbers = tuple(numbers_of(day, said, own or about, earlier))
             earlier = earlier or any(number.role == "value" for number in numbers)
-            if any(number.value == 0 and number.role == "change" for number in numbers):
+            racing = (day.resting_heart_rate or 0) > RESTING_TOO_FAST  # fast in itself, whatever is usual
+            if not racing and any(number.value == 0 and number.role == "change" for number in numbers):
                 made = tuple(
                     kind._replace(name="same") if kind.name in ("differs", "up", "down") else kind for kind in made
                 )
@@ -227,7 +229,7 @@ def level_of(day: Day, judged: Judgement, about: str) -> str | None:
     """The class of what a claim is about; None where it is not known."""
     if about == "day":
         return judged.grade.name
-    if about == "change" and (day.resting_heart_rate or 0) > 120:
+    if about == "change" and (day.resting_heart_rate or 0) > RESTING_TOO_FAST:
         return "racing"
     if about not in judged.levels:
         return None
