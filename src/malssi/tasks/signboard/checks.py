@@ -158,7 +158,7 @@ def gives_a_tip(reading: Temperatures, text: str) -> Verdict:
     """A tip on clothing or health."""
     said = degrees.read(degrees.folded(text))
     words = [word for one in said for word in (*one.arguments, *one.adverbs, one.predicate)]
-    cared = any(word.has(*TIPS) for word in words) or any(safety.keeps_in(one) for one in said)
+    cared = any(word.has(*TIPS) and word.lemma != "보" for word in words) or any(safety.keeps_in(one) for one in said)
     return PASS if cared else fail(reason("tip_missing"))
 
 
