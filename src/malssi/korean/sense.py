@@ -63,7 +63,7 @@ def senseless(said: Statement) -> Iterator[str]:
     for one in objects:
         joined = said.link in ("and", "or", "for") or {"하", "만들"} & set(said.helped)
         shared = said.predicate.kind == "adjective" and joined  # 어둡고 조용하게 해 두세요
-        if not (shared and not one.has(*PLACES)) and not fits(said.predicate, one):  # nobody makes a path light
+        if not (shared and not one.has("outdoors")) and not fits(said.predicate, one):  # nobody makes a path light
             yield f"{one.written} {said.predicate.written}"
     for one in said.with_particle("이", "가"):
         if one.concepts and one.concepts <= THINGS and said.predicate.kind == "verb" and said.predicate.has(*HUMAN):

@@ -130,7 +130,7 @@ def moves(mention: Mention) -> bool:
     word, said = mention.word, mention.said
     if word.has("exercise", "outing", "v:walk", "v:run", "v:jump", "v:climb"):
         return True
-    if word is said.predicate and word.has("v:loosen"):
+    if word is said.predicate and word.has("v:loosen") and word.lemma != "펴":  # to sit up straight is no exercise
         return any(one.lemma in ("몸", "어깨", "관절", "근육", "다리", "허리") for one in said.objects)
     return said.predicate.has("v:increase", "v:reach", "v:continue") and subject_of(word) == "steps"
 
