@@ -188,7 +188,7 @@ def of_statement(
     yield from of_manner(one, after)
     if one.predicate.has("v:exert") or (in_spite_of(before) and urges(one)):
         yield Finding(True, one.written)
-    elif one.predicate.kind == "verb" and not one.predicate.has(*WORDS["acts"]) and not is_quality(one.predicate):
+    elif one.asserts and one.predicate.kind == "verb" and not one.predicate.has(*WORDS["acts"], "a:good", "a:bad"):
         yield Finding(False, one.predicate.written)
     for word in one.arguments:
         if (
