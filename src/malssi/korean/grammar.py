@@ -6,7 +6,7 @@ from malssi.resources import toml
 
 WORDS = toml(__package__, "grammar")
 ASKED = ("ᆫ지", "은지", "는지", "ᆯ지", "을지")
-"""Endings of what is asked within a sentence, which the analyser takes for final ones before a comma: 더운지, 추운지."""
+"""Endings of what is asked within a sentence; the analyser takes them for final ones before a comma: 더운지."""
 NAMES = ("도록", "려고", "거나", "면", "도", "야", "지", "게", "고", "아", "어", "여", "ᅥ", "ᅡ")
 """Ends of endings that the tables call by themselves; those in a vowel of 아 or 어 are all called 아."""
 

@@ -7,15 +7,17 @@ from malssi.korean.morphemes import Morpheme
 from malssi.resources import rows
 
 Tagged = tuple[str, str]
+Group = tuple[Tagged, ...]
+"""Morphemes that share a place."""
 
 
 @cache
-def mends() -> Mapping[Tagged, tuple[tuple[tuple[Tagged, ...], tuple[Tagged, ...]], ...]]:
+def mends() -> Mapping[Tagged, tuple[tuple[tuple[Tagged, ...], tuple[Group, ...]], ...]]:
     """The rows of the table by their first morpheme, the longest first."""
-    found: dict[Tagged, list[tuple[tuple[Tagged, ...], tuple[Tagged, ...]]]] = {}
+    found: dict[Tagged, list[tuple[tuple[Tagged, ...], tuple[Group, ...]]]] = {}
     for wrong, right, *_ in rows(__package__, "mends"):
         read = tagged(wrong)
-        found.setdefault(read[0], []).append((read, tagged(right)))
+        found.setdefault(read[0], []).append((read, tuple(tagged(part.replace("+", " ")) for part in right.split(" "))))
     return {first: tuple(sorted(rest, key=lambda row: -len(row[0]))) for first, rest in found.items()}
 
 
@@ -51,10 +53,17 @@ def is_done(given: Sequence[Morpheme], at: int) -> bool:
     return (one.form, one.tag) == ("않", "VX") and before is not None and before.tag == "EC" and before.form != "지"
 
 
-def placed(right: Sequence[Tagged], span: Sequence[Morpheme]) -> list[Morpheme]:
-    """The right morphemes at the places of the wrong ones, from left to right; what is left over shares the last."""
+def placed(right: Sequence[Group], span: Sequence[Morpheme]) -> list[Morpheme]:
+    """The right morphemes at the places of the wrong ones, from left to right; what is left over shares the last.
+
+    Those that the table joins by + share one place: 자/VV+ᆫ/ETM 밤/NNG.
+    """
     last = span[-1]
     places = [(one.start, one.end) for one in span][: len(right)]
     places += [(last.start, last.end)] * (len(right) - len(places))
     places[-1] = (places[-1][0], last.end)
-    return [Morpheme(form, tag, start, end) for (form, tag), (start, end) in zip(right, places, strict=True)]
+    return [
+        Morpheme(form, tag, start, end)
+        for group, (start, end) in zip(right, places, strict=True)
+        for form, tag in group
+    ]

@@ -10,7 +10,7 @@ from itertools import pairwise
 from malssi.korean.lexicon import NONE
 from malssi.korean.morphemes import morphemes
 from malssi.korean.statements import Statement, statements
-from malssi.korean.words import Word, words
+from malssi.korean.words import Word, closed_by_mark, words
 from malssi.resources import rows, toml
 
 WORDS = toml(__package__, "grammar")
@@ -19,6 +19,11 @@ OF_THINGS = frozenset(["v:appear", "v:enter", "v:exist", "v:enter_state"])
 """What things do as well: 시계가 보여 주는 값, 단백질이 든 음식."""
 NOT_OBJECTS = frozenset("마다 에 에서 보다 처럼 의 은 는 도 로 으로 에게".split())  # noqa: SIM905
 """Particles behind which no 을, 를, 이 or 가 stands: 한 시간마다를."""
+PLACES = ("outdoors", "indoors", "shelter", "water_place")
+STILL = frozenset(["정자", "팔각정", "평상", "원두막", "카페", "북카페", "휴게실", "찻집", "도서관"])
+"""Places in which people are still, beside seats."""
+MOVING = frozenset(["v:walk", "v:run", "v:ride", "v:jump", "exercise_moderate", "exercise_hard", "sport"])
+THICKNESS = frozenset(["얇", "두껍", "두툼하", "도톰하"])
 MAX_PILE = 4
 """Nouns in a row without a particle; 저강도 유산소 운동 위주 is a heap already."""
 
@@ -40,6 +45,9 @@ def unread(sentence: str, own: Mapping[str, frozenset[str]] | None = None) -> It
             yield word.written
     for said in statements(sentence):
         yield from senseless(said)
+    for one, next_one in pairwise(statements(sentence)):
+        if is_still(one) and one.ending.endswith(("아", "며", "면서")) and moves(next_one) and not moves(one):
+            yield f"{one.written} {next_one.written}"
     for before, after in pairwise(words(sentence)):
         if before.kind == after.kind == "noun" and (before.lemma, before.particles) == (after.lemma, after.particles):
             yield f"{before.written} {after.written}"
@@ -47,7 +55,8 @@ def unread(sentence: str, own: Mapping[str, frozenset[str]] | None = None) -> It
 
 def no_words(sentence: str) -> list[str]:
     """What of a normalized sentence is no Korean at all: no dictionary and no grammar has it."""
-    return [sentence[one.start : one.end] for one in morphemes(sentence) if one.tag == "UNKNOWN"]
+    closed = closed_by_mark(sentence)
+    return [closed[one.start : one.end] for one in morphemes(closed) if one.tag == "UNKNOWN"]
 
 
 def senseless(said: Statement) -> Iterator[str]:
@@ -58,7 +67,7 @@ def senseless(said: Statement) -> Iterator[str]:
     for one in objects:
         joined = said.link in ("and", "or", "for") or {"하", "만들"} & set(said.helped)
         shared = said.predicate.kind == "adjective" and joined  # 어둡고 조용하게 해 두세요
-        if not shared and not fits(said.predicate, one):
+        if not (shared and not one.has("outdoors")) and not fits(said.predicate, one):  # nobody makes a path light
             yield f"{one.written} {said.predicate.written}"
     for one in said.with_particle("이", "가"):
         if one.concepts and one.concepts <= THINGS and is_human(said.predicate):
@@ -73,6 +82,9 @@ def senseless(said: Statement) -> Iterator[str]:
             and one.particles[-2] in NOT_OBJECTS
         ):
             yield one.written + "".join(one.particles)
+    yield from misplaced(said)
+    if said.predicate.lemma in THICKNESS and said.describes is not None and said.describes.has(*PLACES):
+        yield f"{said.predicate.written} {said.describes.written}"
     if longest_pile(said) > MAX_PILE:
         yield said.written
 
@@ -85,6 +97,33 @@ def is_human(verb: Word) -> bool:
 def is_made(said: Statement) -> bool:
     """Whether something is made so: 운동을 길게 하다, 잠을 얕게 만들다."""
     return said.predicate.kind == "adjective" and not {"하", "만들"}.isdisjoint(said.helped)
+
+
+def is_still(said: Statement) -> bool:
+    """Whether somebody sits, lies or is in a place in which nobody moves about: 벤치에서 책을 읽으며."""
+    placed = any(word.has("seat") or word.lemma in STILL for word in said.with_particle("에서"))
+    return placed or said.predicate.has("v:lie")
+
+
+def moves(said: Statement) -> bool:
+    """Whether somebody walks, runs or plays about."""
+    if said.predicate.has("v:see"):
+        return False
+    members = (said.predicate, *(word for word in said.arguments if not set(word.particles) & {"에서", "에", "보다"}))
+    return any(word.has(*MOVING) for word in members)
+
+
+def misplaced(said: Statement) -> Iterator[str]:
+    """Where something is done that nobody does there: 벤치에서 달리고, 연못을 걷고."""
+    here = said.with_particle("에서")
+    if moves(said) and any(word.has("seat") or word.lemma in STILL for word in here):
+        yield said.written
+    slept = any(word.has("sleep", "exercise_light", "exercise") for word in said.arguments)
+    in_water = moves(said) or slept or said.predicate.has("v:sleep")
+    on_water = in_water or said.predicate.has("v:sit", "v:lie")
+    wet = [*(here if in_water else ()), *((*said.with_particle("에"), *said.objects) if on_water else ())]
+    if any(word.has("water_place") for word in wet):
+        yield said.written
 
 
 def fits(verb: Word, thing: Word) -> bool:

@@ -72,6 +72,14 @@ class Statement(NamedTuple):
         """What something is done to."""
         return self.with_particle("을", "를")
 
+    def without(self, word: Word) -> bool:
+        """Whether 없이 follows an argument: 겉옷 없이."""
+        return any(adverb.lemma == "없이" and 0 <= adverb.start - word.end <= 1 for adverb in self.adverbs)
+
+    def about(self) -> tuple[Word, ...]:
+        """What it is told of: its subject and topic."""
+        return self.with_particle("이", "가", "은", "는", "도")
+
     @property
     def asserts(self) -> bool:
         """Whether it says that something is so or is to be done."""
@@ -203,7 +211,8 @@ class Reader:
         if self.open is None:
             return
         said, ending = self.open, ending_of(self.endings)
-        if said.predicate.kind == "adjective" and ending == "게" and not said.helped and not said.denied:
+        quality = said.predicate.kind == "adjective" or said.predicate.has("a:happy")
+        if quality and ending == "게" and not said.helped and not said.denied:
             self.arguments[:0] = said.arguments
             self.adverbs[:0] = [*said.adverbs, said.predicate._replace(kind="adverb", endings=())]
             self.open = None
@@ -326,7 +335,7 @@ def finished(said: Statement, endings: Sequence[tuple[str, str]]) -> Statement:
     form = endings[-1][0] if endings else ""
     honorific = is_honorific(endings) or bool(HONOURED & {said.predicate.lemma, *said.helped[-1:]})
     verbal = said.predicate.kind == "verb" or bool({"하", "만들"} & set(said.helped))
-    asks = form.endswith(ADVISING) or (ending_of(endings) == "기" and honorific)
+    asks = (form.endswith(ADVISING) and not said.predicate.copula) or (ending_of(endings) == "기" and honorific)
     urging = form.endswith("세요") or (honorific and form.endswith(("어요", "죠", "지요", "여요")))
     urging = urging or (said.helped[-1:] == ("보",) and form.endswith(("아요", "어요", "여요", "ᅡ요", "ᅥ요")))
     urges = urging and verbal and not said.past
@@ -352,12 +361,14 @@ def shared(found: list[Statement]) -> tuple[Statement, ...]:
     """Statements with the mood of those that they lead to: 겉옷을 챙겨 걸어 보세요 advises both."""
     out: list[Statement] = []
     for said in reversed(found):
+        if said.link == "or" and out and out[-1].link == "of" and out[-1].predicate.kind == "verb":  # 뛰거나 걷는 운동
+            said = said._replace(link="of", describes=out[-1].describes)
         after = next((one for one in reversed(out) if one.asserts), None)
         if out and said.link in ("and", "or") and out[-1].link == "quote":
             said = said._replace(link="quote")
         if out and said.link == "or" and out[-1].link == "if":
             said = said._replace(link="if")
-        joins = said.link in ("and", "or") or (said.link == "cause" and said.ending == "아")
+        joins = said.link in ("and", "or") or (said.link == "cause" and said.ending in ("아", "아서", "어서"))
         if joins and after is not None and said.mood == "tells" and said.predicate.kind == "verb" and not said.past:
             said = said._replace(mood=after.mood)
             if said.ending == "면서" and after.denied:

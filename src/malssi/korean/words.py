@@ -13,6 +13,7 @@ from malssi.korean.grammar import COUNTED, MAKING, PARTICLES, UNITS, WITHOUT
 from malssi.korean.lexicon import NONE, concepts_of, lexicon
 from malssi.korean.mends import mended
 from malssi.korean.morphemes import morphemes
+from malssi.korean.particles import final_consonant
 
 Kind = Literal["noun", "number", "verb", "adjective", "copula", "adverb", "mark"]
 
@@ -27,6 +28,13 @@ PREDICATES: dict[str, Kind] = {
     "VCN": "copula",
 }
 ENDINGS = frozenset(["EP", "EC", "EF", "ETM", "ETN"])
+HEADS = frozenset("길옷숲꽃밭")
+"""Nouns of one letter that say what a compound is by themselves."""
+COMPOUNDED = frozenset(
+    """outdoors indoors shelter seat nature clothing warm_clothing light_clothing drink food alcohol medicine weather
+    exercise exercise_light exercise_moderate exercise_hard play gear""".split()  # noqa: SIM905
+)
+"""Concepts of nouns that make new compounds every day."""
 MAX_COMPOUND = 12
 """Letters of the longest compound that is looked up."""
 
@@ -35,6 +43,12 @@ TAIL = re.compile(f"(?:{'|'.join(sorted(PARTICLES, key=len, reverse=True))}){{0,
 
 NUMBER = re.compile(r"[+\-−]?\d+(?:,\d{3})*(?:\.\d+)?")
 UNIT = re.compile(" ?(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + ")")
+
+
+CLUSTERS = frozenset([3, 5, 6, 9, 10, 11, 12, 13, 14, 15, 18])
+"""Final consonants of two letters: no stem changes into one."""
+UNCHANGING = ("고", "지", "게", "던", "자", "거나", "기", "면", "며", "려")
+"""Endings before which no stem changes."""
 
 
 class Word(NamedTuple):
@@ -81,7 +95,7 @@ class Piece(NamedTuple):
 @lru_cache(maxsize=2048)
 def words(text: str) -> tuple[Word, ...]:
     """The words of a normalized sentence, in its order; a sentence without a mark is read as one with a full stop."""
-    closed = text if text.endswith((".", "!", "?")) else f"{text}."
+    closed = closed_by_mark(text)
     pieces = [Piece(*morpheme) for morpheme in mended(morphemes(closed))]
     out: list[Word] = []
     at = 0
@@ -92,6 +106,11 @@ def words(text: str) -> tuple[Word, ...]:
             at += 1
         out += read_eojeol(closed, joined(closed, numbered(closed, own, eojeol.end())))
     return tuple(together(out))
+
+
+def closed_by_mark(text: str) -> str:
+    """A sentence with the mark without which the analyser reads its end wrongly."""
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def numbered(text: str, own: Sequence[Piece], end: int) -> list[Piece]:
@@ -193,7 +212,7 @@ def read_eojeol(text: str, own: Sequence[Piece]) -> list[Word]:
         elif piece.tag in PREDICATES:
             while stop < len(own) and own[stop].tag in ENDINGS:
                 stop += 1
-            out += predicate(own[at:stop], out)
+            out += predicate(text, own[at:stop], out)
         elif (piece.tag[0] == "J" or piece.tag in ENDINGS) and out:
             out[-1] = behind(out[-1], piece)
         elif piece.tag[0] == "S" or piece.tag == "EMOJI":
@@ -225,7 +244,15 @@ def noun(own: Sequence[Piece]) -> Word:
     for last in range(len(own) - 1, 0, -1):
         if not concepts and own[last].tag == "XSN":
             concepts = concepts_of("".join(piece.form for piece in own[:last]))
-    return Word("noun", lemma, concepts, lemma, own[0].start, own[-1].end)
+    return Word("noun", lemma, concepts or of_end(lemma), lemma, own[0].start, own[-1].end)
+
+
+@lru_cache(maxsize=2048)
+def of_end(lemma: str) -> frozenset[str]:
+    """What the end of a compound says that the analyser knows as one word: a 호반길 is a 길, a 시민광장 a 광장."""
+    known = [concepts_of(lemma[at:]) for at in range(1, len(lemma) - 1)]
+    known += [concepts_of(lemma[-1])] if len(lemma) > 2 and lemma[-1] in HEADS else []
+    return next((found for found in known if found & COMPOUNDED), NONE)
 
 
 def number(piece: Piece) -> Word:
@@ -235,9 +262,9 @@ def number(piece: Piece) -> Word:
     return Word("number", piece.form[len(value) :].strip(), NONE, piece.form, piece.start, piece.end, value=value)
 
 
-def predicate(own: Sequence[Piece], out: list[Word]) -> list[Word]:
+def predicate(text: str, own: Sequence[Piece], out: list[Word]) -> list[Word]:
     """A verb or an adjective; one made of the noun before it takes that noun's place."""
-    first, endings = own[0], tuple((piece.form, piece.tag) for piece in own[1:])
+    first, endings = as_written(text, own), tuple((piece.form, piece.tag) for piece in own[1:])
     kind = PREDICATES[first.tag]
     before = out[-1] if out and out[-1].end == first.start and not out[-1].particles and not out[-1].endings else None
     if kind == "copula" and before is not None and before.kind in ("noun", "number", "adverb"):
@@ -251,6 +278,16 @@ def predicate(own: Sequence[Piece], out: list[Word]) -> list[Word]:
         return [Word(made, lemma, concepts, before.written + first.form, before.start, own[-1].end, endings=endings)]
     concepts = concepts_of(f"{first.form}다")
     return [Word(kind, first.form, concepts, first.form, first.start, own[-1].end, endings=endings)]
+
+
+def as_written(text: str, own: Sequence[Piece]) -> Piece:
+    """A stem as it is written before 고 or 지, which change none: the analyser takes 들고 for hearing."""
+    first, after = own[0], own[1] if len(own) > 1 else None
+    written = text[first.start : first.end]
+    unchanged = after is not None and after.start == first.end and after.form.startswith(UNCHANGING)
+    nominal = any(piece.tag == "ETN" for piece in own[1:])  # 긺
+    clustered = bool(written) and not nominal and final_consonant(written) in CLUSTERS  # 밟아, read as 밝아
+    return first._replace(form=written) if (unchanged or clustered) and len(written) == len(first.form) else first
 
 
 def is_quality(concepts: frozenset[str]) -> bool:

@@ -12,6 +12,8 @@ from malssi.korean.words import Word
 
 AVOIDING = frozenset(["v:avoid", "v:stop", "v:postpone"])
 """What is done to something that is not to be: 피하다, 끊다, 미루다."""
+NOT_AVOIDING = frozenset(["v:rest", "v:finish", "v:put", "v:stand"])
+"""What stops only by the way: who rests, finishes or puts something down leaves nothing undone."""
 LESSENING = frozenset(["v:decrease", "v:adjust"])
 INSTEAD = frozenset(["대신", "말고", "말", "빼", "제외하"])
 ILL = frozenset(["a:ill", "a:tired", "v:hurt", "symptom", "injury"])
@@ -60,7 +62,7 @@ def is_wanted(said: Statement) -> bool:
 
 def avoids(said: Statement) -> bool:
     """Whether the predicate says to leave something: 운동은 피하세요, 바깥 운동은 쉬고."""
-    if said.predicate.has(*AVOIDING):
+    if said.predicate.has(*AVOIDING) and not said.predicate.has(*NOT_AVOIDING):
         return True
     rests = said.predicate.has("v:rest", "v:decrease")
     return rests and any(
@@ -149,7 +151,7 @@ def in_spite_of_pain(said: Statement, before: Statement) -> bool:
         before.link == "but"
         and is_advice(said)
         and is_wanted(said)
-        and (said.predicate.has(*DOINGS) or named(said, DOINGS))
+        and (said.predicate.has(*DOINGS) or named(said, DOINGS) or said.denied)
     ):
         return True
     if before.link == "if" and is_advice(said) and is_wanted(said) and pushes(said):

@@ -1,14 +1,10 @@
 """What a message on the board must be: one check for each line of the contract, run over what any model says."""
 
-import re
-from collections import Counter
-
 from malssi.korean.morphemes import normalized
 from malssi.korean.sense import no_words, unread
-from malssi.tasks import korean
-from malssi.tasks.checks.advice import DOINGS
-from malssi.tasks.korean import count, sentences
-from malssi.tasks.signboard import degrees, safety
+from malssi.korean.sentences import count, sentences
+from malssi.korean.sentences import is_polite as ends_politely
+from malssi.tasks.signboard import changes, claims, degrees, form, safety
 from malssi.tasks.signboard.criteria import (
     COLD_INDOORS,
     COMPARATIVES,
@@ -22,54 +18,30 @@ from malssi.tasks.signboard.criteria import (
     State,
     state_of,
 )
-from malssi.tasks.signboard.grammar import slip
+from malssi.tasks.signboard.fit import fitting
+from malssi.tasks.signboard.hazards import hazards
 from malssi.tasks.signboard.reading import Temperatures
+from malssi.tasks.signboard.seasons import seasons
 from malssi.tasks.signboard.states import StateWord, state_words
-from malssi.tasks.signboard.words import kinds, pattern, reason
+from malssi.tasks.signboard.words import reason
 from malssi.tasks.task import PASS, Check, Verdict, fail, unclear
 
-PARK = frozenset(["outdoors", "shelter", "seat", "nature", "indoors", "water_place", "gear"]) | DOINGS
-"""Concepts of a park's places and of what is done there."""
-
-NOT_ON_A_BOARD = re.compile(r"[^가-힣0-9 .,!?%~°℃\-−·]|(?<!\d)%|(?<!\d)-(?!\d)|[~·](?!\d)|[!?,]{2}|\.{2}")
-"""Everything but Hangul, digits and plain marks: no quotes, brackets, markdown, colons, emoji, Latin letters."""
-
-STAMMER = re.compile(
-    r"(?:^| )([가-힣]+)[.,!?]? \1(?=[ .,!?]|$)"
-    r"|(?:^| )([가-힣0-9]+ [가-힣0-9]+)(?=[ .,]).* \2(?=[ .,!?]|$)"
-    r"|(?<![가-힣])(?!자전거)((?!산책[로길])[가-힣]{2}|[가-힣]{3})[가-힣]*,? \3"
+TIPS = frozenset(
+    """clothing warm_clothing light_clothing drink caffeine rest warm_up warmth body disease effort posture a:healthy
+    v:rest v:drink v:wear v:protect v:warm v:cool v:sweat v:breathe v:avoid v:check""".split()  # noqa: SIM905
 )
-"""A word twice in a row, also with another ending, or two words that come again; 산책로를 산책해 is fine."""
+"""Concepts of tips on clothing and health."""
 
 
 def is_one_plain_line(reading: Temperatures, text: str) -> Verdict:
     """One line of at most two sentences in whole Korean, with nothing on it but the message."""
     if text != text.strip() or len(text.splitlines()) > 1:
         return fail(reason("newline"))
-    for name, found in (
-        ("characters", NOT_ON_A_BOARD.search(text.replace("℃", "도").replace("°C", "도"))),
-        ("label", pattern("form", "label").search(text)),
-        ("chatter", pattern("form", "chatter").search(text)),
-    ):
-        if found:
-            return fail(reason(name, said=found[0]))
-    asked = [said for said in re.findall(r"([^.!?]*)\?", text) if not pattern("form", "question").search(said)]
-    if asked:
-        return fail(reason("question", said=asked[0].strip()))
-    garbled = slip(text)
-    return fail(reason("garbled", said=garbled)) if garbled else says_it_once(text)
-
-
-def says_it_once(text: str) -> Verdict:
-    """At most two sentences, and no sentence or word over and over, as a small model may stammer."""
+    odd = form.odd(text)
+    if odd:
+        return fail(reason(odd.kind, said=odd.said))
     said = sentences(text)
-    if len(said) > MOST_SENTENCES:
-        return fail(reason("sentences", said=len(said)))
-    repeated = STAMMER.search(text)
-    if repeated:
-        return fail(reason("repeated", said=repeated[0]))
-    often = Counter(re.findall(r"[가-힣]{2,}", text)).most_common(1)
-    return fail(reason("repeated", said=often[0][0])) if often and often[0][1] > 2 else PASS
+    return fail(reason("sentences", said=len(said))) if len(said) > MOST_SENTENCES else PASS
 
 
 def is_understood(reading: Temperatures, text: str) -> Verdict:
@@ -97,16 +69,16 @@ def states_the_change_rightly(reading: Temperatures, text: str) -> Verdict:
     odd = degrees.malformed(plain)
     if odd:
         return fail(reason("number_form", said=odd))
-    spelled = pattern("change", "spelled").search(plain)
-    if spelled:
-        return fail(reason("spelled", said=spelled[0].strip()))
     said = degrees.mentions(plain)
     for mention in said:
         if mention.role == "other" or (mention.role == "today" and mention.value != today):
             return fail(reason("foreign_degrees", said=mention.said, **about))
         if mention.role == "change" and mention.value != abs(change):
             return fail(reason("foreign_degrees", said=mention.said, **about))
-    side = degrees.wrong_side(plain, today)
+    turned = changes.turned(plain)
+    if turned:
+        return fail(reason("turned", said=turned))
+    side = changes.wrong_side(plain, today)
     if side:
         return fail(reason("wrong_side", today=today, said=side))
     if change == 0:
@@ -116,10 +88,10 @@ def states_the_change_rightly(reading: Temperatures, text: str) -> Verdict:
 
 def says_it_is_the_same(plain: str, said: list[degrees.Mention]) -> Verdict:
     """For no change: a word that says so, no number of degrees of change and no direction."""
-    moved = [mention.said for mention in said if mention.role == "change"] + [word for _, word in degrees.ways(plain)]
+    moved = [mention.said for mention in said if mention.role == "change"] + [word for _, word in changes.ways(plain)]
     if moved:
         return fail(reason("change_of_none", said=moved[0]))
-    same = degrees.sames(plain)
+    same = changes.sames(plain)
     denied = [said for denies, said in same if denies]
     if denied:
         return fail(reason("same_denied", said=denied[0]))
@@ -129,31 +101,32 @@ def says_it_is_the_same(plain: str, said: list[degrees.Mention]) -> Verdict:
 def says_it_changed(plain: str, said: list[degrees.Mention], change: int, about: dict[str, object]) -> Verdict:
     """For a change: its size with a verb of the right direction, and nothing that says otherwise."""
     way = 1 if change > 0 else -1
-    changes = [mention for mention in said if mention.role == "change"]
-    wrong = [mention.said for mention in changes if mention.way != way]
-    wrong += [word for direction, word in degrees.ways(plain) if direction != way]
+    numbers = [mention for mention in said if mention.role == "change"]
+    wrong = [mention.said for mention in numbers if mention.way != way]
+    wrong += [word for direction, word in changes.ways(plain) if direction != way]
     if wrong:
         return fail(reason("wrong_direction", said=wrong[0], **about))
-    if not changes:
+    if not numbers:
         return fail(reason("change_missing", **about))
-    hedged = pattern("change", "inexact").search(plain)
+    hedged = degrees.inexact(plain)
     if hedged:
-        return fail(reason("inexact", said=hedged[0], **about))
-    unchanged = [said for denies, said in degrees.sames(plain) if not denies] + degrees.denials(plain)
+        return fail(reason("inexact", said=hedged, **about))
+    unchanged = [said for denies, said in changes.sames(plain) if not denies] + changes.denials(plain)
     return fail(reason("not_same", said=unchanged[0], **about)) if unchanged else PASS
 
 
 def states_the_thermal_state(reading: Temperatures, text: str) -> Verdict:
-    """A word for how warm today is, and none that contradicts it."""
-    today = reading.degrees.today
-    state = state_of(today)
+    """A word for how warm today is, and none that contradicts it or yesterday."""
+    days = {False: reading.degrees.today, True: reading.degrees.yesterday}
     words = state_words(degrees.folded(text))
     for word in words:
-        if word.kind == "denied":
+        if word.kind == "denied" and not word.yesterday:
             return fail(reason("state_denied", said=word.said))
-        if not bears(state, word, today):
-            return fail(reason("state_wrong", today=today, said=word.said))
-    return PASS if any(kind_of(word) in state.needs for word in words) else fail(reason("state_missing", today=today))
+        if not bears(state_of(days[word.yesterday]), word, days[word.yesterday]):
+            return fail(reason("state_wrong", today=days[word.yesterday], said=word.said))
+    needed = state_of(reading.degrees.today).needs
+    told = any(kind_of(word) in needed for word in words if not word.yesterday)
+    return PASS if told else fail(reason("state_missing", today=reading.degrees.today))
 
 
 def bears(state: State, word: StateWord, today: int) -> bool:
@@ -161,7 +134,7 @@ def bears(state: State, word: StateWord, today: int) -> bool:
     comparative = COMPARATIVES.get(word.kind)
     if comparative:
         return comparative.low <= today <= comparative.high
-    return word.kind in state.needs | state.bears
+    return word.kind in state.needs | state.bears | {"none"} or (word.yesterday and word.kind == "denied")
 
 
 def kind_of(word: StateWord) -> str:
@@ -172,54 +145,42 @@ def kind_of(word: StateWord) -> str:
 
 def fits_the_park(reading: Temperatures, text: str) -> Verdict:
     """A place in the park or something to do there that fits today; in the extremes a shelter."""
-    today = reading.degrees.today
-    for name, span in FITTING.items():
-        found = pattern("unfit", name).search(text)
-        if found and not span.holds(today):
-            return fail(reason("unfit", today=today, said=found[0]))
+    today, plain = reading.degrees.today, degrees.folded(text)
+    for name, said in fitting(plain):
+        if name in FITTING and not FITTING[name].holds(today):
+            return fail(reason("unfit", today=today, said=said))
     if today >= HEAT_INDOORS or today <= COLD_INDOORS:
-        return PASS if pattern("park", "shelter").search(text) else fail(reason("shelter_missing", today=today))
-    said = degrees.read(degrees.folded(text))
-    named = [word for one in said for word in (*one.arguments, one.predicate) if not word.has("v:rise", "v:fall")]
-    in_the_park = any(word.has(*PARK) for word in named)
-    return PASS if in_the_park else fail(reason("park_missing"))
+        return PASS if safety.names_shelter(plain) else fail(reason("shelter_missing", today=today))
+    return PASS if safety.names_the_park(plain) else fail(reason("park_missing"))
 
 
 def gives_a_tip(reading: Temperatures, text: str) -> Verdict:
     """A tip on clothing or health."""
-    return PASS if pattern("tips", "words").search(text) else fail(reason("tip_missing"))
+    said = degrees.read(degrees.folded(text))
+    words = [word for one in said for word in (*one.arguments, *one.adverbs, one.predicate)]
+    cared = any(word.has(*TIPS) and word.lemma != "보" for word in words) or any(safety.keeps_in(one) for one in said)
+    return PASS if cared else fail(reason("tip_missing"))
 
 
 def claims_only_what_two_temperatures_support(reading: Temperatures, text: str) -> Verdict:
     """No weather, warning, other day or event, and no number that is neither of degrees nor the given month."""
-    for kind in kinds("claims"):
-        found = pattern("claims", kind).search(text)
-        if found:
-            return fail(reason("unsupported", said=found[0].strip()))
     plain = degrees.folded(text)
-    weather = safety.weather(plain)
-    if weather:
-        return fail(reason("unsupported", said=weather))
-    for number in degrees.numbers(plain):
-        month = plain[number.end() :].startswith("월") and number[0] == str(reading.month)
-        if not degrees.is_degrees(number) and not month:
-            return fail(reason("foreign_number", said=plain[number.start() : number.end() + 2]))
-    return PASS
+    claimed = claims.unsupported(plain)
+    if claimed:
+        return fail(reason("unsupported", said=claimed))
+    number = claims.odd_number(plain, reading.month)
+    return fail(reason("foreign_number", said=number)) if number else PASS
 
 
 def is_safe(reading: Temperatures, text: str) -> Verdict:
     """Nothing harmful; from 33 °C rest and no exertion; from 35 and down from -12 no invitation to be outdoors."""
     today, plain = reading.degrees.today, degrees.folded(text)
-    denied = next((hit for key in ("tip_denied", "never") if (hit := pattern("safety", key).search(text))), None)
-    if denied is None and (today >= HEAT_REST or today <= COLD_INDOORS):
-        denied = pattern("safety", "rest_denied").search(text)
-    if denied:
-        return fail(reason("advice_denied", said=denied[0]))
     harm = next((finding.said for finding in safety.objections(plain) if finding.wrong), None)
+    harm = harm or next(hazards(degrees.read(plain), today >= HEAT_REST or today <= COLD_INDOORS), None)
     if harm:
         return fail(reason("never", said=harm))
     if today >= HEAT_REST:
-        if not pattern("safety", "rest").search(text):
+        if not any(safety.is_rest(one) for one in degrees.read(plain)):
             return fail(reason("rest_missing", today=today))
         said = safety.exertion(plain)
         if said:
@@ -234,18 +195,17 @@ def is_safe(reading: Temperatures, text: str) -> Verdict:
 def is_polite(reading: Temperatures, text: str) -> Verdict:
     """Every sentence in 해요체 or 합쇼체."""
     said = sentences(text)
-    rude = next((sentence for sentence in said if not korean.is_polite(sentence)), "" if not said else None)
+    rude = next((sentence for sentence in said if not ends_politely(sentence)), "" if not said else None)
     return PASS if rude is None else fail(reason("impolite", said=rude[-6:]))
 
 
 def names_no_foreign_season(reading: Temperatures, text: str) -> Verdict:
     """Words that belong to a season only where the reading's month fits."""
-    for name in kinds("season"):
-        found = pattern("season", name).search(text)
-        if found and reading.month is None:
-            return fail(reason("season_unknown", said=found[0]))
-        if found and reading.month not in MONTHS[name]:
-            return fail(reason("season_wrong", month=reading.month, said=found[0]))
+    for name, said in seasons(degrees.folded(text)):
+        if reading.month is None:
+            return fail(reason("season_unknown", said=said))
+        if reading.month not in MONTHS[name]:
+            return fail(reason("season_wrong", month=reading.month, said=said))
     return PASS
 
 

@@ -1,6 +1,6 @@
 """What is right on a park's signboard, as numbers and names.
 
-The words themselves are in `words.ko.toml`, by the same names.
+The words themselves are in `concepts.ko.tsv`, by the same names.
 """
 
 from typing import NamedTuple
@@ -25,7 +25,7 @@ class State(NamedTuple):
     """A thermal state: today's whole degrees from `low` to `high`.
 
     `needs` are the kinds of state words of which one must be said, `bears` those that may be said beside it; any other
-    kind contradicts the state. The kinds are the keys of `[state_words]` in `words.ko.toml`.
+    kind contradicts the state. The kinds are the states of `concepts.ko.tsv` and what `states` makes of them.
     """
 
     name: str
@@ -94,7 +94,7 @@ class Span(NamedTuple):
         return self.low <= today <= self.high
 
 
-# Doings that fit only some temperatures: [unfit] in `words.ko.toml` gives their words.
+# What fits only some temperatures: `fit` finds it, `concepts.ko.tsv` has the words.
 FITTING = {
     "water_play": Span(23, 50),
     "picnic": Span(4, 32),
@@ -104,6 +104,7 @@ FITTING = {
     "summer_things": Span(17, 50),
     "thin_clothes": Span(4, 50),
     "undressing": Span(17, 50),
+    "shedding": Span(10, 50),
     "barefoot": Span(10, 32),
     "warm_things": Span(-40, 27),
     "cool_rest": Span(10, 50),
@@ -122,6 +123,7 @@ FITTING = {
 # When things that belong to a season are there, in Seoul (KMA phenology normals, widened to whole months).
 MONTHS = {
     "between_seasons": {3, 4, 5, 9, 10, 11},
+    "early_spring": {2, 3},
     "spring": {3, 4, 5},
     "early_blossom": {3, 4},
     "blossom": {3, 4, 5, 6, 7, 8, 9, 10, 11},
@@ -133,6 +135,7 @@ MONTHS = {
     "rose": {5, 6},
     "early_summer": {5, 6},
     "summer": {6, 7, 8},
+    "late_summer": {8, 9},
     "hydrangea": {6, 7},
     "lotus": {7, 8},
     "midsummer": {7, 8},

@@ -1,28 +1,21 @@
 """The signboard's Korean material, read once from the `.ko.toml` files beside this module."""
 
-import re
-import tomllib
+from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-
-@cache
-def material(name: str) -> dict[str, Any]:
-    """Read `NAME.ko.toml` of this package."""
-    return tomllib.loads(files(__package__).joinpath(f"{name}.ko.toml").read_text("utf-8"))
+from malssi.resources import toml
 
 
-@cache
-def pattern(section: str, key: str) -> re.Pattern[str]:
-    """The words of `[section] key` in `words.ko.toml`, as one expression that matches any of them."""
-    return re.compile("|".join(f"(?:{word})" for word in material("words")[section][key]))
+def material(name: str) -> Mapping[str, Any]:
+    """The table `NAME.ko.toml` of this package."""
+    return toml(__package__, name)
 
 
 @cache
-def kinds(section: str) -> tuple[str, ...]:
-    """The keys of a section of `words.ko.toml`, in their order."""
-    return tuple(material("words")[section])
+def listed(section: str, name: str) -> frozenset[str]:
+    """The words of a list of `park.ko.toml`."""
+    return frozenset(material("park")[section][name].split())
 
 
 def reason(name: str, **slots: object) -> str:

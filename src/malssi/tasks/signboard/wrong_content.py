@@ -4,9 +4,10 @@ import re
 from functools import cache
 from random import Random
 
+from malssi.tasks.signboard import degrees, safety
 from malssi.tasks.signboard.criteria import COLD_INDOORS, HEAT_REST, MONTHS, STATES, state_of
 from malssi.tasks.signboard.reading import Temperatures
-from malssi.tasks.signboard.words import material, pattern
+from malssi.tasks.signboard.words import material
 from malssi.tasks.signboard.wrong_form import put_in, second_start, stock
 
 STATE_FORMS = ("yo", "nida", "link", "cause", "adj")
@@ -42,7 +43,11 @@ def a_change_of_none(reading: Temperatures, text: str, rng: Random) -> str | Non
     """A rise on a day that is like yesterday."""
     if reading.degrees.change:
         return None
-    return pattern("change", "same").sub(f"어제보다 {rng.randint(1, 9)}도 올라", text, count=1)
+    said = sorted(
+        (one for forms in material("phrases")["change"]["same"].values() for one in forms), key=len, reverse=True
+    )
+    same = next((one for one in said if one in text), None)
+    return text.replace(same, f"어제보다 {rng.randint(1, 9)}도 올라", 1) if same else None
 
 
 def the_other_direction(reading: Temperatures, text: str, rng: Random) -> str | None:
@@ -86,8 +91,7 @@ def without_the_park(reading: Temperatures, text: str, rng: Random) -> str | Non
     """The first sentence alone, where the park comes in the second."""
     start = second_start(text)
     first = text[: (start or 1) - 1]
-    named = pattern("park", "elements").search(first) or pattern("park", "doings").search(first)
-    return None if start is None or named else first
+    return None if start is None or safety.names_the_park(degrees.folded(first)) else first
 
 
 def with_weather(reading: Temperatures, text: str, rng: Random) -> str | None:

@@ -28,7 +28,9 @@ class Citation(NamedTuple):
 def citations(text: str) -> Iterator[Citation]:
     """The ledger's citations of a text."""
     for line in text.splitlines():
-        yield from (Citation(source, line) for source in sources().values() if any(form in line for form in source.forms))
+        yield from (
+            Citation(source, line) for source in sources().values() if any(form in line for form in source.forms)
+        )
 
 
 def in_full(text: str) -> str:
@@ -61,7 +63,11 @@ def without_own_names(line: str) -> str:
     line = without_forms(line)
     for source in cited:
         for name in source.names:
-            line = line.replace(name, "") if name in ("대한비만학회", "미국스포츠의학회", "미국 스포츠의학회", "세계보건기구") else line
+            line = (
+                line.replace(name, "")
+                if name in ("대한비만학회", "미국스포츠의학회", "미국 스포츠의학회", "세계보건기구")
+                else line
+            )
     return line
 
 

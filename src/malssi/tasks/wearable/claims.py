@@ -1,11 +1,24 @@
-"""Whether what a text tells of a day is so: each claim beside the class of its indicator, each number beside its value."""
+"""Whether what a text tells of a day is so: claims beside the classes of their indicators, numbers beside values."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
-from malssi.tasks.wearable.kinds import DEGREE, INDICATORS, NEUTRAL, TABLE, Kind, UNKNOWN, kind_of, kinds, subject_of, subjects
+from malssi.tasks.wearable.criteria import RESTING_TOO_FAST
+from malssi.tasks.wearable.kinds import (
+    DEGREE,
+    INDICATORS,
+    NEUTRAL,
+    TABLE,
+    UNKNOWN,
+    Kind,
+    kind_of,
+    kinds,
+    subject_of,
+    subjects,
+)
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.roles import CRITERIA, FIELDS, Number, numbers_of
 from malssi.tasks.wearable.sayings import read
@@ -16,6 +29,10 @@ BELOW = frozenset(["미만", "아래", "밑", "이하"])
 ABOVE = frozenset(["이상", "위", "초과"])
 RISING = frozenset(["reach", "long", "up", "many", "enough", "inside"])
 FALLING = frozenset(["short", "down"])
+
+
+WISHED = frozenset(["good", "enough", "inside", "reach", "recovered", "calm"])
+"""What would be so under a condition, and so is wanting: 더 움직이면 나을 하루."""
 
 
 class Finding(NamedTuple):
@@ -35,7 +52,20 @@ class Told(NamedTuple):
     asserts: bool
 
 
-def told(day: Day, sentences: Iterable[str], *read_already: Sequence[Statement]) -> Iterator[Told]:
+def told(day: Day, sentences: Iterable[str], *read_already: Sequence[Statement]) -> tuple[Told, ...]:
+    """The statements of some sentences, each with what it is about; see `told_of`."""
+    return told_once(day, tuple(sentences), tuple(map(tuple, read_already)))
+
+
+@lru_cache(maxsize=1024)
+def told_once(
+    day: Day, sentences: tuple[str, ...], read_already: tuple[tuple[Statement, ...], ...]
+) -> tuple[Told, ...]:
+    """What `told` found, kept."""
+    return tuple(told_of(day, sentences, *read_already))
+
+
+def told_of(day: Day, sentences: Iterable[str], *read_already: Sequence[Statement]) -> Iterator[Told]:
     """The statements of some sentences that belong together, each with what it is about, if need be by those before it.
 
     Args:
@@ -47,7 +77,13 @@ def told(day: Day, sentences: Iterable[str], *read_already: Sequence[Statement])
         for at, said in enumerate(found):
             own = subjects(said) or named_before(said, found[at + 1 :])
             asserts = is_asserted(said, found[at + 1 :])
-            made = tuple(made_by(said, found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None)) if asserts else ()
+            made = (
+                tuple(made_by(said, found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None))
+                if asserts
+                else ()
+            )
+            if at and found[at - 1].link == "if" and found[at - 1].describes is None:
+                made = tuple(kind._replace(name="wanting") if kind.name in WISHED else kind for kind in made)
             if own - {"day"}:
                 about = own if claimed or not about else about | own
                 claimed = False
@@ -57,14 +93,17 @@ def told(day: Day, sentences: Iterable[str], *read_already: Sequence[Statement])
                 own = frozenset()
             numbers = tuple(numbers_of(day, said, own or about, earlier))
             earlier = earlier or any(number.role == "value" for number in numbers)
-            if any(number.value == 0 and number.role == "change" for number in numbers):
-                made = tuple(kind._replace(name="same") if kind.name in ("differs", "up", "down") else kind for kind in made)
+            racing = (day.resting_heart_rate or 0) > RESTING_TOO_FAST  # fast in itself, whatever is usual
+            if not racing and any(number.value == 0 and number.role == "change" for number in numbers):
+                made = tuple(
+                    kind._replace(name="same") if kind.name in ("differs", "up", "down") else kind for kind in made
+                )
             yield Told(said, own or about, made, numbers, asserts)
             claimed = claimed or bool(made)
 
 
 def named_before(said: Statement, after: Iterable[Statement]) -> frozenset[str]:
-    """What a describing statement is about: what stands before it and belongs to a later one (수면은 회복에 충분한 시간)."""
+    """What a describing statement is about: what stands before it and belongs to a later one (수면은 충분한 시간)."""
     if said.link not in ("of", "as", "for", "if"):
         return frozenset()
     later = [word for one in after for word in one.arguments if word.start < said.predicate.start]
@@ -86,13 +125,21 @@ def denies(said: Statement, before: Statement) -> bool:
     noun = before.describes
     if said.predicate.lemma in ("없", "아니") and before.link == "named":
         return any(kinds(before))
-    if said.predicate.lemma not in ("없", "아니") or before.link not in ("of", "named") or noun is None or noun.lemma == "나위" or not any(kinds(before)):
+    if (
+        said.predicate.lemma not in ("없", "아니")
+        or before.link not in ("of", "named")
+        or noun is None
+        or noun.lemma == "나위"
+        or not any(kinds(before))
+    ):
         return False
-    return noun.lemma in (*(word.lemma for word in said.arguments), said.predicate.lemma) and noun.lemma not in UNKNOWN["nouns"] - {"것"}
+    return noun.lemma in (*(word.lemma for word in said.arguments), said.predicate.lemma) and noun.lemma not in UNKNOWN[
+        "nouns"
+    ] - {"것"}
 
 
 def is_asserted(said: Statement, after: Iterable[Statement]) -> bool:
-    """Whether a statement says that something is so, by itself or before a noun that says nothing: 조금 낮은 값이에요."""
+    """Whether a statement says that something is so, by itself or before a noun that says nothing: 낮은 값이에요."""
     following = next(iter(after), None)
     noun = said.describes
     if noun is not None and (noun.lemma in ("중", "때", "동안", "사이") or is_of_degree(said, noun)):
@@ -106,7 +153,9 @@ def is_asserted(said: Statement, after: Iterable[Statement]) -> bool:
     if following is not None and noun is not None and following.predicate.lemma in ("없", "아니", "모르"):
         return noun.lemma not in [word.lemma for word in following.arguments]
     if said.link == "of" or (said.link == "if" and said.describes is not None and said.describes.lemma == "날"):
-        return noun is None or noun.lemma in NEUTRAL["nouns"] or (noun.kind != "number" and subject_of(noun) is not None)
+        return (
+            noun is None or noun.lemma in NEUTRAL["nouns"] or (noun.kind != "number" and subject_of(noun) is not None)
+        )
     return said.asserts or said.link in ("named", "for")
 
 
@@ -180,7 +229,7 @@ def level_of(day: Day, judged: Judgement, about: str) -> str | None:
     """The class of what a claim is about; None where it is not known."""
     if about == "day":
         return judged.grade.name
-    if about == "change" and (day.resting_heart_rate or 0) > 120:
+    if about == "change" and (day.resting_heart_rate or 0) > RESTING_TOO_FAST:
         return "racing"
     if about not in judged.levels:
         return None
@@ -199,6 +248,8 @@ def of_kind(day: Day, judged: Judgement, one: Told, kind: Kind) -> Iterator[Find
         limits = [number.value for number in one.numbers if number.role == "criterion"]
         if len(limits) == 2 and day.bmi is not None and not limits[0] <= day.bmi <= limits[1]:
             yield Finding(True, reason("wrong_side", said=one.said.written))
+        if kind.name not in ("inside", "same", "good", "plain"):
+            yield Finding(False, one.said.written)
         return
     if not about:
         yield Finding(False, one.said.written)
@@ -224,7 +275,11 @@ def beside(rule: dict[str, str], level: str, one: Told, kind: Kind) -> Iterator[
         yield Finding(True, reason("claim_false", said=one.said.written))
     elif level not in true:
         yield Finding(False, one.said.written)
-    elif kind.degree and not kind.denied and level in TABLE["degree_false"].get("little" if kind.degree < 0 else "much", "").split():
+    elif (
+        kind.degree
+        and not kind.denied
+        and level in TABLE["degree_false"].get("little" if kind.degree < 0 else "much", "").split()
+    ):
         yield Finding(kind.degree != 1, reason("claim_false", said=one.said.written))
 
 

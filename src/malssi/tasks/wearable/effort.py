@@ -48,7 +48,11 @@ def effort_of(said: Statement, word: Word, around: Sequence[Word]) -> Effort | N
         found = [ranges()["all_out"]]
     if word.lemma == "턱" and "까지" in word.particles:
         found = [ranges()["all_out"]]
-    if word is said.predicate and word.has("v:rise", "v:climb") and any(one.has("outdoors", "stairs") for one in said.arguments):
+    if (
+        word is said.predicate
+        and word.has("v:rise", "v:climb")
+        and any(one.has("outdoors", "stairs") for one in said.arguments)
+    ):
         found.append(ranges()["running" if any(one.has("d:fast", "a:fast") for one in said.adverbs) else "stairs"])
     if not found:
         return None
@@ -68,7 +72,9 @@ def is_low_side(around: Sequence[Word]) -> bool:
     if words and words[-1].lemma in WORDS["lower"] and words[-1].kind == "adjective":
         return True
     return any(
-        word.lemma in WORDS["lower"] and word.kind != "adverb" and (after.has("name_moderate") or after.lemma in WORDS["parts"])
+        word.lemma in WORDS["lower"]
+        and word.kind != "adverb"
+        and (after.has("name_moderate") or after.lemma in WORDS["parts"])
         for word, after in pairwise(words)
     )
 

@@ -16,10 +16,12 @@ from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import reason
 
 EVERYDAY: dict[str, tuple[float, float]] = {
-    "분": (1, 60), "시간": (0.5, 2), "초": (1, 60), "세트": (1, 5), "회": (1, 20), "번": (1, 20), "잔": (1, 2), "컵": (1, 2),
-    "모금": (1, 3), "바퀴": (1, 3), "정거장": (1, 3), "층": (1, 5), "일": (1, 7), "주": (1, 4), "주일": (1, 2), "가지": (1, 4),
-    "개": (1, 10), "단계": (1, 2), "시": (5, 24), "번째": (1, 4), "명": (1, 2), "군데": (1, 3), "호흡": (1, 20), "박자": (1, 8),
-    "걸음": (1, 10), "조각": (1, 3), "줌": (1, 2), "배": (1, 2), "벌": (1, 2), "겹": (1, 3), "쪽": (1, 2),
+    "분": (1, 60), "시간": (0.5, 2), "초": (1, 60), "세트": (1, 5), "회": (1, 20), "번": (1, 20),
+    "잔": (1, 2), "컵": (1, 2), "모금": (1, 3), "바퀴": (1, 3), "정거장": (1, 3), "층": (1, 5),
+    "일": (1, 7), "주": (1, 4), "주일": (1, 2), "가지": (1, 4), "개": (1, 10), "단계": (1, 2),
+    "시": (5, 24), "번째": (1, 4), "명": (1, 2), "군데": (1, 3), "호흡": (1, 20), "박자": (1, 8),
+    "걸음": (1, 10), "조각": (1, 3), "줌": (1, 2), "배": (1, 2), "벌": (1, 2), "겹": (1, 3),
+    "쪽": (1, 2),
 }  # fmt: skip
 """The least and the most of each unit that an advice may speak of without a source of its own."""
 
@@ -30,7 +32,7 @@ CLASSES = {(30, 39), (40, 59), (60, 89), (40, 49), (50, 69), (60, 84)}
 
 
 def says_no_number_from_nowhere(day: Day, grounds: Sequence[str], advice: str) -> Verdict:
-    """Every number is the day's, follows from it, is a criterion's that is told so, or an everyday amount of an advice."""
+    """Every number is the day's, follows from it, is a line that is told so, or an everyday amount of an advice."""
     for ground in grounds:
         for one in ground_of(day, ground).told:
             odd = next((number for number in one.numbers if not in_a_ground(day, number)), None)
@@ -44,6 +46,8 @@ def in_a_ground(day: Day, number: Number) -> bool:
     """Whether a number of a ground is known."""
     if number.role != "other":
         return True
+    if not number.word.lemma:
+        return number.word.written.startswith(tuple(CALLS))
     return not number.about and number.word.lemma in ("가지", "위", "번째") and number.value <= 4
 
 
@@ -73,7 +77,9 @@ def is_known(day: Day, number: Number, members: Sequence[Word], said: Statement)
     if unit == "bpm":
         return in_the_target(day, value)
     if unit == "%":
-        return any(value in pair for pair in CLASSES) and any("예비심박" in w.lemma or "강도" in w.lemma or "여유심박" in w.lemma for w in members)
+        return any(value in pair for pair in CLASSES) and any(
+            "예비심박" in w.lemma or "강도" in w.lemma or "여유심박" in w.lemma for w in members
+        )
     if unit == "보":
         return value % 500 == 0 and value <= 3000 and said.mood in ("advises", "allows", "may")
     low, high = EVERYDAY.get(unit, (1, 0))
@@ -84,5 +90,3 @@ def in_the_target(day: Day, value: float) -> bool:
     """Whether a heart rate is one end of the day's target."""
     found = target(day, judge(day).grade.reserve)
     return found is not None and value in (found.low, found.high)
-
-

@@ -9,12 +9,11 @@ from malssi.korean.statements import Statement
 from malssi.tasks.task import PASS, Verdict, fail, unclear
 from malssi.tasks.wearable.bmi import bmi_class, is_who_normal
 from malssi.tasks.wearable.claims import Finding, Told, findings_of, told
-from malssi.tasks.wearable.criteria import Indicator
 from malssi.tasks.wearable.effort import TABLE as ADVICE
 from malssi.tasks.wearable.effort import WORDS
 from malssi.tasks.wearable.grounds import called, is_racing, must_be_told, said_missing
+from malssi.tasks.wearable.kinds import HEEDED, NEUTRAL, TABLE
 from malssi.tasks.wearable.kinds import INDICATORS as NAMES
-from malssi.tasks.wearable.kinds import NEUTRAL, TABLE
 from malssi.tasks.wearable.lines import Line, line_of
 from malssi.tasks.wearable.reading import Day, shown
 from malssi.tasks.wearable.redflags import flags_in, named
@@ -26,6 +25,9 @@ FRAGMENT = re.compile(r", ?|(?<=[고며]) (?=[가-힣]{2})")
 STUDY_WORDS = frozenset(TABLE["study"]["words"].split())
 STUDY_CONCEPTS = frozenset(TABLE["study"]["concepts"].split())
 OF_SYMPTOMS = frozenset(TABLE["symptom"]["concepts"].split())
+OTHER_DAYS = frozenset(
+    ["지난주", "어제", "그제", "그저께", "지난달", "작년", "내일", "모레", "사흘", "나흘", "이틀", "며칠"]
+)
 CAUSES = frozenset(ADVICE["help"]["causes"].split())
 OF_GROUNDS = frozenset(TABLE["ground"]["concepts"].split())
 
@@ -38,7 +40,7 @@ class Ground(NamedTuple):
     findings: tuple[Finding, ...]
     is_symptom: bool
 
-    def tells(self, name: Indicator, day: Day) -> bool:
+    def tells(self, name: str, day: Day) -> bool:
         """Whether it gives an indicator's own value: of the heart the rate or its change."""
         roles = {number.role for one in self.told for number in one.numbers if number.about == name}
         return bool(roles & ({"value", "change"} if name == "change" and not is_racing(day) else {"value"}))
@@ -47,7 +49,11 @@ class Ground(NamedTuple):
     def missing(self) -> frozenset[str]:
         """What it says to be missing."""
         return frozenset(
-            name for one in self.told for kind in one.kinds if kind.name == "missing" and not kind.denied for name in one.about
+            name
+            for one in self.told
+            for kind in one.kinds
+            if kind.name == "missing" and not kind.denied
+            for name in one.about
         )
 
 
@@ -59,6 +65,8 @@ def ground_of(day: Day, text: str) -> Ground:
         return Ground(line, (), tuple(of_symptoms(day, line)), True)
     said = tuple(told(day, line.told))
     found = [*findings_of(day, said), *of_words(day, line), *of_study(day, line), *of_mark(day, line, said)]
+    if not names_bmi_rightly(day, [text]):
+        found.append(Finding(True, reason("claim_false", said=text)))
     return Ground(line, said, tuple(found), False)
 
 
@@ -68,7 +76,9 @@ def is_of_symptoms(day: Day, line: Line) -> bool:
     if re.search(r"\d", re.sub(r"119", "", text)) or not day.said:
         return False
     flags = judge(day).flags
-    return any(named(flag) in text for flag in flags) or bool(flags_in(text)) or bool(own_words(day) & lemmas(line.told))
+    return (
+        any(named(flag) in text for flag in flags) or bool(flags_in(text)) or bool(own_words(day) & lemmas(line.told))
+    )
 
 
 def own_words(day: Day) -> frozenset[str]:
@@ -78,14 +88,19 @@ def own_words(day: Day) -> frozenset[str]:
         for sentence in said_in(day.said)
         for said in read(sentence)
         for word in (*said.arguments, said.predicate)
-        if len(word.lemma) > 1 or word.has("symptom", "body", "a:ill", "v:hurt", "fatigue", "breath") or word.lemma == "잃"
+        if len(word.lemma) > 1
+        or word.has("symptom", "body", "a:ill", "v:hurt", "fatigue", "breath")
+        or word.lemma == "잃"
     )
 
 
 def lemmas(sentences: Iterable[str]) -> frozenset[str]:
     """The dictionary forms of a ground's words."""
     return frozenset(
-        word.lemma for one in sentences for said in read(one) for word in (*said.arguments, *said.adverbs, said.predicate)
+        word.lemma
+        for one in sentences
+        for said in read(one)
+        for word in (*said.arguments, *said.adverbs, said.predicate)
     )
 
 
@@ -100,19 +115,22 @@ def of_symptoms(day: Day, line: Line) -> Iterator[Finding]:
                     yield Finding(True, reason("disease", said=word.written))
                 elif word.kind != "number" and word.lemma not in own and not word.has(*OF_SYMPTOMS):
                     yield Finding(False, word.written)
-            if said.denied and said.predicate.has("v:exist", "a:bad", "a:dangerous"):
-                yield Finding(True, reason("care_denied", said=said.written))
+            if said.denied and said.predicate.lemma not in HEEDED | {"없"}:
+                yield Finding(said.predicate.has("a:bad", "a:dangerous", "a:important"), said.written)
 
 
 def of_words(day: Day, line: Line) -> Iterator[Finding]:
     """Words of a ground that have no meaning here, or that no ground speaks of."""
-    own = own_words(day) | {"증상"}
+    own = own_words(day) | {"증상", "성인", "어른"}
     for sentence in line.told:
-        for fragment in FRAGMENT.split(sentence):
+        fragments = FRAGMENT.split(sentence) if not_understood(sentence) else ()
+        for fragment in fragments:
             yield from (Finding(False, said) for said in not_understood(fragment) if said not in own)
         for said in read(sentence):
             acts = said.predicate.has(*WORDS["acts"]) and said.predicate.lemma not in NEUTRAL["verbs"]
-            if said.mood == "allows" or (said.mood == "advises" and said.link == "end" and acts and not is_of_watching(said)):
+            if said.mood == "allows" or (
+                said.mood == "advises" and said.link == "end" and acts and not is_of_watching(said)
+            ):
                 yield Finding(False, said.written)
             for word in (*said.arguments, said.predicate, *said.adverbs):
                 yield from of_word(day, word, own)
@@ -120,19 +138,26 @@ def of_words(day: Day, line: Line) -> Iterator[Finding]:
 
 def is_of_watching(said: Statement) -> bool:
     """Whether something is to be looked at, or more of it is needed: no ground advises anything else."""
-    return said.predicate.has("v:check", "v:see", "v:contact", "care", "v:think") or any(word.has("d:more") for word in said.adverbs)
+    return said.predicate.has("v:check", "v:see", "v:contact", "care", "v:think") or any(
+        word.has("d:more") for word in said.adverbs
+    )
 
 
 def of_word(day: Day, word: object, own: frozenset[str]) -> Iterator[Finding]:
     """A word that is nothing of a day's values."""
     lemma, concepts = word.lemma, word.concepts  # type: ignore[attr-defined]
-    if lemma.startswith(tuple(CAUSES)):
+    if lemma.startswith(tuple(CAUSES)) or lemma in OTHER_DAYS:
         yield Finding(False, lemma)
     elif lemma in TABLE["unmeasured"]["words"].split():
         yield Finding(True, reason("unmeasured", said=lemma))
     elif concepts and concepts <= WORDS["never"] | {"caffeine", "disease"} and lemma not in own:
         yield Finding(True, reason("beyond_ground", said=lemma))
-    elif concepts and concepts.isdisjoint(OF_GROUNDS) and not any(name[1:2] == ":" for name in concepts) and lemma not in own:
+    elif (
+        concepts
+        and concepts.isdisjoint(OF_GROUNDS)
+        and not any(name[1:2] == ":" for name in concepts)
+        and lemma not in own
+    ):
         yield Finding(False, lemma)
 
 
@@ -161,7 +186,7 @@ def of_mark(day: Day, line: Line, said: Sequence[Told]) -> Iterator[Finding]:
     caution = [name for name in known if judged.is_caution(name) or (name == "change" and is_racing(day))]
     if is_racing(day) and "change" in names and "change" not in known:
         caution.append("change")
-    if line.mark == "✅" and (caution or not known and names & NAMES):
+    if line.mark == "✅" and (caution or (not known and names & NAMES)):
         yield Finding(True, reason("mark_wrong", said=line.mark))
     if line.mark in ("⚠", "🚨") and known and not caution:
         yield Finding(True, reason("mark_wrong", said=line.mark))
@@ -235,7 +260,9 @@ def marks_each_value(day: Day, grounds: Sequence[str]) -> Verdict:
     judged = judge(day)
     for text in grounds:
         ground = ground_of(day, text)
-        if not ground.line.mark and any(ground.tells(name, day) for name in (*judged.levels, *(["change"] if is_racing(day) else []))):
+        if not ground.line.mark and any(
+            ground.tells(name, day) for name in (*judged.levels, *(["change"] if is_racing(day) else []))
+        ):
             return fail(reason("mark_missing", said=text))
     return PASS
 

@@ -13,6 +13,8 @@ TABLE = toml(__package__, "claims")
 NEUTRAL = {name: frozenset(said.split()) for name, said in TABLE["neutral"].items()}
 UNKNOWN = {name: frozenset(said.split()) for name, said in TABLE["unknown"].items()}
 DEGREE = {name: frozenset(said.split()) for name, said in TABLE["degree"].items()}
+CONCEPTS = tuple((name, frozenset(said.split())) for name, said in TABLE["kind"].items())
+"""The words and concepts of each kind, in their order."""
 INDICATORS = frozenset(["sleep", "change", "steps", "oxygen"])
 
 
@@ -70,6 +72,8 @@ def subjects(said: Statement) -> frozenset[str]:
     if said.describes is not None and subject_of(said.describes) == "day":
         named -= {"day"}
     counted = {name for word in words if word.kind == "number" and (name := subject_of(word))}
+    if named - {"day"} and "oxygen" not in named:
+        counted -= {"oxygen"}
     values = (named | counted) - {"day"}
     return frozenset(values or named)
 
@@ -81,11 +85,17 @@ def kind_of(word: Word) -> str | None:
         return named
     if word.lemma in NEUTRAL["nouns"] | NEUTRAL["verbs"]:
         return None
-    return next((name for name, said in TABLE["kind"].items() if not word.concepts.isdisjoint(said.split())), None)
+    return next((name for name, said in CONCEPTS if not word.concepts.isdisjoint(said)), None)
 
 
-def kinds(said: Statement) -> Iterator[Kind]:
+@lru_cache(maxsize=4096)
+def kinds(said: Statement) -> tuple[Kind, ...]:
     """The kinds of claims that a statement makes, most of them one."""
+    return tuple(kinds_of(said))
+
+
+def kinds_of(said: Statement) -> Iterator[Kind]:
+    """The kinds of claims, one after the other."""
     degree = degree_of(said)
     if said.predicate.lemma in ("없", "아니"):
         yield from denied_kinds(said, degree)
@@ -95,16 +105,32 @@ def kinds(said: Statement) -> Iterator[Kind]:
         yield Kind(beside, said.denied and said.predicate.lemma != "되", degree, said.written)
         if said.predicate.kind != "noun" or said.predicate.lemma in SIDES or kind_of(said.predicate) is None:
             return
+    if said.predicate.lemma in ("수준", "범위", "정도") and any(
+        word.lemma == "평소" and not word.particles for word in said.arguments
+    ):
+        yield Kind("same", said.denied, degree, said.written)
+        return
     if said.predicate.lemma in HEEDED and (said.denied or any(word.lemma in ("그냥", "가볍") for word in said.adverbs)):
         yield Kind("watch", not said.denied, 0, said.written)
         return
     if said.denied and said.predicate.lemma in ("쓰", "움직이"):
         yield Kind("short", False, 0, said.written)
         return
+    if said.denied and any("밖에" in word.particles for word in said.arguments):
+        only = "small" if any(kind_of(word) == "differs" for word in said.arguments) else "short"
+        yield Kind(only, False, degree, said.written)
+        return
+    sits = any(kind_of(word) == "sitting" for word in said.arguments if word.kind != "number")
+    spent = any(word.lemma == "시간" for word in said.arguments) and not subjects(said)
+    if (own in ("inside", "reach") and sits) or (own in ("many", "long") and spent):
+        yield Kind("sitting", said.denied, 0, said.written)
+        return
     if said.predicate.lemma in ("쉽", "어렵", "힘들") and said.predicate.kind == "adjective":
         return
     lost = own == "short" or said.predicate.lemma in ("불가", "불가능하")
-    if (lost and any(kind_of(word) == "recovered" for word in said.arguments)) or (own == "recovered" and is_less(said)):
+    if (lost and any(kind_of(word) == "recovered" for word in said.arguments)) or (
+        own == "recovered" and is_less(said)
+    ):
         yield Kind("recovered", not said.denied, degree, said.written)
         return
     if own == "differs" and said.denied:
@@ -129,7 +155,7 @@ def kinds(said: Statement) -> Iterator[Kind]:
             if name and name not in ("small", "big", "missing") and (tells(word) or is_amount(said, word)):
                 if word.lemma == "오래" and said.predicate.lemma in ("걷", "움직이"):
                     name = "many"
-                if name == "same" and "fatigue" in names or name == "recovered" and not is_topic(word):
+                if (name == "same" and "fatigue" in names) or (name == "recovered" and not is_topic(word)):
                     continue
                 yield Kind(name, said.denied != (name == "recovered" and is_less(said)), degree, said.written)
 
@@ -145,11 +171,21 @@ SIDES = {
 def beside_a_number(said: Statement) -> str | None:
     """On which side of a number something is put: 5,000보 미만, 6시간이 안 됨, 7,000보까지 400보 남음."""
     members = [*said.arguments, said.predicate]
-    for before, word in pairwise([word for word in members if not is_between(word)] if counted_in(members) else members):
-        if before.lemma in ("권장량", "기준", "목표", "권장", "목표치", "기준치") and word is said.predicate and word.lemma in ("이상", "초과", "미만", "이하", "이내"):
+    for before, word in pairwise(
+        [word for word in members if not is_between(word)] if counted_in(members) else members
+    ):
+        if (
+            before.lemma in ("권장량", "기준", "목표", "권장", "목표치", "기준치")
+            and word is said.predicate
+            and word.lemma in ("이상", "초과", "미만", "이하", "이내")
+        ):
             return SIDES[word.lemma]
         if before.kind == "number" and word.lemma in SIDES:
-            return {"위": "up", "아래": "down"}.get(word.lemma, SIDES[word.lemma]) if before.lemma == "bpm" else SIDES[word.lemma]
+            return (
+                {"위": "up", "아래": "down"}.get(word.lemma, SIDES[word.lemma])
+                if before.lemma == "bpm"
+                else SIDES[word.lemma]
+            )
     if said.predicate.lemma in ("필요", "필요하") and any(adverb.has("d:more") for adverb in said.adverbs):
         return "short"
     counted = [word for word in said.arguments if word.kind == "number"]

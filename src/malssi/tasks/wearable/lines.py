@@ -1,6 +1,7 @@
-"""A ground as it is read: without its mark, its citation and what a study says, in the sentences that tell of the day."""
+"""A ground as it is read: without its mark, its citation and what a study says, in sentences that tell of the day."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from malssi.korean.morphemes import normalized
@@ -34,6 +35,7 @@ class Line(NamedTuple):
     """What it tells of the day, in sentences."""
 
 
+@lru_cache(maxsize=512)
 def line_of(ground: str) -> Line:
     """Take a ground apart."""
     mark = next((mark for mark in MARKS if mark in ground), "")
@@ -48,13 +50,19 @@ def line_of(ground: str) -> Line:
 
 def without_study(said: str) -> tuple[str, str]:
     """What is told of the day, and what of the study: the sentence about injuries from its first word on."""
-    if not INJURY.search(said):
+    start = STUDY.search(said) if INJURY.search(said) else None
+    if start is None:
         return said, ""
-    start = STUDY.search(said)
-    assert start is not None
     study, _, rest = said[start.start() :].partition("배")
     clause, comma, after = rest.partition(", ")
     return f"{said[: start.start()]}{comma}{after}", f"{study}배{clause}"
+
+
+def defines(before: str, aside: str) -> bool:
+    """Whether brackets only say what a line is: 정상(95% 이상)보다 낮음."""
+    return before.endswith(("정상", "기준", "권장", "통상", "권장량", "범위", "수준")) and aside.endswith(
+        ("이상", "미만", "이하", "이내")
+    )
 
 
 def parted(sentence: str) -> list[str]:
@@ -62,7 +70,9 @@ def parted(sentence: str) -> list[str]:
     out: list[str] = []
     for part in sentence.split(", "):
         last = words(normalized(out[-1]))[-2:] if out else ()
-        ends = any(word.kind == "noun" and not word.particles and not word.copula and closes(known(word)) for word in last)
+        ends = any(
+            word.kind == "noun" and not word.particles and not word.copula and closes(known(word)) for word in last
+        )
         if out and not ends:
             out[-1] += f", {part}"
         else:
@@ -77,7 +87,7 @@ def closes(word: Word) -> bool:
 
 def told(said: str) -> list[str]:
     """The sentences of what is told of the day; what stands in brackets comes behind it."""
-    asides = [aside[1] for aside in ASIDE.finditer(said)]
+    asides = [aside[1] for aside in ASIDE.finditer(said) if not defines(said[: aside.start()], aside[1])]
     whole = POINT.sub(", ", ASIDE.sub("", said))
     found = [part for one in sentences(whole) for part in parted(one.strip(" ,;:"))]
     found += [POINT.sub(", ", aside).strip(" ,") for aside in asides]

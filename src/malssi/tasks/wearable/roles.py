@@ -1,4 +1,4 @@
-"""What each number of a statement is: a value of the day, the usual one, their change, a criterion, or how far it is."""
+"""What each number of a statement is: a value of the day, the usual one, their change, a line, or how far it is."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
-from malssi.tasks.wearable.kinds import kinds, subject_of
+from malssi.tasks.wearable.kinds import TABLE, kinds, subject_of
 from malssi.tasks.wearable.reading import Day, rounded
 
 Role = Literal["value", "usual", "change", "criterion", "distance", "other"]
@@ -27,10 +27,7 @@ BMI = (18.5, 22.9, 23.0, 24.9, 25.0, 29.9, 30.0, 34.9, 35.0)
 ABOUT = frozenset(["약", "쯤", "정도", "대략", "가량", "만큼", "얼추"])
 ABOVE = frozenset(["넘", "넘게", "이상", "무려"])
 NEARLY = frozenset(["가까이", "거의", "가깝"])
-LINES = frozenset(
-    "권장 하한 상한 기준 목표 최소 최대 정상 통상 통상값 보통 서비스 경고선 기준선 권장선 하한선 상한선 권장량 미만 이상 이하 이내 초과 아래 위 밑 선 문턱 안 바로 "
-    "목표치 최저 기본 일반 권고 안팎 안쪽 부근 초반 중반 대".split()
-)
+LINES = frozenset(TABLE["line"]["nouns"].split())
 """Nouns beside a number that is a line."""
 LINED = frozenset(["보다", "에", "에는", "을", "를", "까지", "에도", "도", "에서", "의", "은", "는", "이", "가"])
 SIDES = frozenset(["short", "reach", "long", "up", "down", "many", "enough", "inside", "same", "sitting", "missing"])
@@ -53,11 +50,13 @@ def numbers_of(day: Day, said: Statement, about: frozenset[str], earlier: bool =
     """
     members = [*said.arguments, said.predicate]
     named = {kind.name for kind in kinds(said)}
-    found = []
+    found: list[Number] = []
     for at, word in enumerate(members):
         if word.kind == "number" and word.value:
             value = float(Decimal(word.value.replace(",", "").replace("−", "-")))
-            own = subject_of(word) or ("change" if word.value[0] in "+-" and "change" in about and not word.lemma else "")
+            own = subject_of(word) or (
+                "change" if word.value[0] in "+-" and "change" in about and not word.lemma else ""
+            )
             if not own and "weight" in about and not word.lemma:
                 own = "weight"
             told = earlier or any(one.role == "value" for one in found)
@@ -68,7 +67,14 @@ def numbers_of(day: Day, said: Statement, about: frozenset[str], earlier: bool =
 
 
 def role_of(
-    day: Day, members: Sequence[Word], at: int, value: float, about: str, named: set[str], near: Sequence[str], told: bool
+    day: Day,
+    members: Sequence[Word],
+    at: int,
+    value: float,
+    about: str,
+    named: set[str],
+    near: Sequence[str],
+    told: bool,
 ) -> Role:
     """What one number is."""
     word = members[at]
@@ -84,13 +90,22 @@ def role_of(
         return "criterion"
     if word.lemma == "분" and value != int(value):
         return "other"
-    if about == "oxygen" and day.steps is not None and any(is_share(value, day.steps, line) for line in CRITERIA["steps"]):
-        return "distance" if any(one.lemma in ("보", "걸음") for one in members) else "other"
+    if about == "oxygen" and is_any_share(day, value, members):
+        return "distance"
     if not told and at and names_subject(members[at - 1]):
         return "other"
     if own is not None and any(is_distance(hours, abs(own - line), near) for line in CRITERIA.get(about, ())):
         return "distance"
     return "other"
+
+
+def is_any_share(day: Day, value: float, members: Sequence[Word]) -> bool:
+    """Whether a number is the share of a line that the steps or the sleep of the same statement reach."""
+    for name, own in (("steps", day.steps), ("sleep", day.sleep_hr)):
+        named = any(subject_of(word) == name for word in members)
+        if own is not None and named and any(is_share(value, own, line) for line in CRITERIA[name]):
+            return True
+    return False
 
 
 def is_share(said: float, own: float, line: float) -> bool:
@@ -112,7 +127,11 @@ def is_line(members: Sequence[Word], at: int, named: set[str]) -> bool:
     """Whether a number is told as a line: 권장 7,000보, 6시간 미만, 7시간에 못 미쳐."""
     word, before = members[at], members[at - 1] if at else None
     after = members[at + 1] if at + 1 < len(members) else None
-    if (before and before.lemma in LINES and not before.comma) or (after and after.lemma in LINES and not word.comma) or "보다" in word.particles:
+    if (
+        (before and before.lemma in LINES and not before.comma)
+        or (after and after.lemma in LINES and not word.comma)
+        or "보다" in word.particles
+    ):
         return True
     told = before is not None and names_subject(before)
     return not told and bool(set(word.particles) & LINED) and bool(named & SIDES)
@@ -136,13 +155,17 @@ def beats(day: Day, members: Sequence[Word], at: int, value: float, named: set[s
     word = members[at]
     signed = word.value[0] in "+-−"
     lemmas = {one.lemma for one in members}
-    if not signed and value == day.resting_heart_rate:
+    usual = any(one.lemma == "평소" for one in members[:at])
+    of_usual = bool(at) and members[at - 1].lemma == "평소"
+    if not signed and value == day.resting_heart_rate and (not of_usual or value == day.usual_resting_heart_rate):
         return "value"
-    if not signed and value == day.usual_resting_heart_rate:
+    if not signed and value == day.usual_resting_heart_rate and usual:
         return "usual"
     if day.change is not None and is_change(day.change, value, signed, named, lemmas):
         return "change"
-    if abs(value) in CRITERIA["change"] and ({"경고선", "기준선", "범위", "정상"} & lemmas or is_line(members, at, named)):
+    if abs(value) in CRITERIA["change"] and (
+        {"경고선", "기준선", "범위", "정상"} & lemmas or is_line(members, at, named)
+    ):
         return "criterion"
     if not signed and value == day.heart_rate and not any("안정" in lemma for lemma in lemmas):
         return "value"

@@ -1,4 +1,4 @@
-"""How a text about a day is read: sentence by sentence, as statements whose words mean what they mean to this domain."""
+"""How a text about a day is read: by sentences, as statements whose words mean what they mean to this domain."""
 
 import re
 import unicodedata
@@ -26,6 +26,10 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     (re.compile(r"(?<![가-힣\d])(\d{0,1}) ?만 ?보"), lambda found: myriads(found)),
     (re.compile(r"% ?HRR"), "% 예비심박"),
     (re.compile(r"(\d[\d.,]*) ?(bpm|%|분)? ?[-~–∼] ?(\d[\d.,]*) ?(bpm|%|분|시간|보|배)?"), lambda found: spread(found)),
+    (re.compile(r"(?:높은|센|강한) 강도|강도 높은"), "고강도"),
+    (re.compile(r"(?<!가운데 )(?<!중 )(?<!중에서 )(?<!중에서도 )(?:낮은|약한|가벼운) 강도"), "저강도"),
+    (re.compile(r"(?:중간|보통) 강도"), "중강도"),
+    (re.compile(r"(?<![가-힣])약 (?=\d)"), "대략 "),
     (re.compile(r"%p"), "%"),
     (re.compile(r"(?<![가-힣])재 (?=보|두|주)"), "재어 "),
 )
@@ -82,7 +86,12 @@ def leading(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
     out: list[Statement] = []
     for said in reversed(found):
         after = out[-1] if out else None
-        if after is not None and after.predicate.lemma in SEEMING and not after.arguments and said.link in ("of", "for", "as"):
+        if (
+            after is not None
+            and after.predicate.lemma in SEEMING
+            and not after.arguments
+            and said.link in ("of", "for", "as")
+        ):
             out[-1] = said._replace(link=after.link, describes=after.describes, ending=after.ending)
             continue
         joins = said.link in ("and", "or") or (said.link == "cause" and said.ending in LEADING)
@@ -95,6 +104,8 @@ def leading(found: tuple[Statement, ...]) -> tuple[Statement, ...]:
             said = said._replace(mood=after.mood)
         elif after is not None and joins and is_manner(said, after):
             said = said._replace(mood=after.mood, link=after.link, describes=after.describes)
+        if after is not None and said.link == "or" and after.mood == "advises" and after.denied:
+            said = said._replace(denied=True)
         if said.ending == "야" and said.mood == "tells" and not said.helped:
             said = said._replace(mood="advises")
         out.append(said)

@@ -11,7 +11,7 @@ from malssi.korean.words import Word
 from malssi.tasks.task import PASS, Verdict, fail, unclear
 from malssi.tasks.wearable.claims import Told, findings_of, told
 from malssi.tasks.wearable.effort import TABLE, WORDS
-from malssi.tasks.wearable.kinds import INDICATORS
+from malssi.tasks.wearable.kinds import INDICATORS, subjects
 from malssi.tasks.wearable.kinds import TABLE as CLAIMS
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.redflags import flags_in, named
@@ -46,6 +46,8 @@ def judged_telling(day: Day | None, one: Statement, sentence: Sequence[Statement
     """Whether what a statement tells is so, as far as anybody knows."""
     if one.predicate.has("including") or (one.predicate.lemma == "하" and not one.arguments):
         return PASS
+    if any(word.lemma.startswith(tuple(UNMEASURED)) for word in words_of([one])):
+        return unclear(one.written)
     if is_rule(one) or (one.denied and one.predicate.lemma == "대신하"):
         return PASS
     if day is not None:
@@ -54,7 +56,13 @@ def judged_telling(day: Day | None, one: Statement, sentence: Sequence[Statement
             return verdict
         if is_felt(day, one):
             return PASS
-    if measures_badly(one, sentence) or is_frame(day, one, sentence) or comes_first(one) or helps(one, sentence) or cheers(one):
+    if (
+        measures_badly(one, sentence)
+        or is_frame(day, one, sentence)
+        or comes_first(one)
+        or helps(one, sentence)
+        or cheers(one)
+    ):
         return PASS
     return unclear(one.written)
 
@@ -107,13 +115,24 @@ def is_own(day: Day, word: Word) -> bool:
 
 
 def is_frame(day: Day | None, one: Statement, sentence: Sequence[Statement]) -> bool:
-    """Whether a statement only says of what kind the day is: 즐기기 좋은 날이에요, 가능한 상태예요."""
+    """Whether a statement only says of what kind the day is: 즐기기 좋은 날이에요, 운동할 때가 아니에요."""
+    if one.predicate.lemma == "아니":
+        named = {word.start for word in one.arguments}
+        return any(
+            said.predicate.has(*WORDS["doings"]) and said.describes is not None and said.describes.start in named
+            for said in sentence
+        )
     if one.predicate.lemma not in HELP["frames"] or one.denied:
         return False
     before = [said for said in sentence if said.link == "of" and is_before(said, one)]
     return bool(before) and all(
         said.mood in ("advises", "allows", "may")
-        or (said.predicate.has(*WORDS["allowing"]) and said.predicate.lemma != "되" and not said.denied)
+        or (
+            said.predicate.has(*WORDS["allowing"])
+            and not subjects(said)
+            and said.predicate.lemma != "되"
+            and not said.denied
+        )
         or judged_telling(day, said._replace(link="end"), [said._replace(link="end")]) == PASS
         for said in before
     )
@@ -122,7 +141,9 @@ def is_frame(day: Day | None, one: Statement, sentence: Sequence[Statement]) -> 
 def measures_badly(one: Statement, sentence: Sequence[Statement]) -> bool:
     """Whether a value is said not to be sure where the watch or the hand is not as it should be."""
     unsure = one.predicate.lemma in HELP["unsure"] and any(word.has("measure") for word in one.arguments)
-    return unsure and any(word.has("device", "body") for said in sentence if said.link in ("if", "or") for word in said.arguments)
+    return unsure and any(
+        word.has("device", "body") for said in sentence if said.link in ("if", "or") for word in said.arguments
+    )
 
 
 def is_before(said: Statement, one: Statement) -> bool:
@@ -134,29 +155,43 @@ def comes_first(one: Statement) -> bool:
     """Whether rest, sleep, water, care or safety is said to come first or to be needed."""
     first = one.predicate.lemma in HELP["first"] or any(word.lemma in HELP["first"] for word in one.adverbs)
     words = [word for word in one.arguments if word.kind == "noun"]
-    return first and not one.denied and any(word.has(*HELP["kept"]) or word.lemma in HELP["kept_words"] for word in words)
+    return (
+        first and not one.denied and any(word.has(*HELP["kept"]) or word.lemma in HELP["kept_words"] for word in words)
+    )
 
 
 def helps(one: Statement, sentence: Sequence[Statement]) -> bool:
     """Whether something harmless is said to do good: 일찍 누우면 몸이 가벼워져요."""
     before = [said for said in sentence if said.start <= one.start]
     words = [word for word in words_of(before) if word.kind not in ("number",)]
-    if any(word.lemma.startswith(tuple(UNMEASURED)) for word in words):
-        return False
-    if one.denied or not one.predicate.has(*HELP["good"]) or any(word.has(*WORDS["never"], *HELP["bad"]) for word in words):
+    if (
+        one.denied
+        or not one.predicate.has(*HELP["good"])
+        or any(word.has(*WORDS["never"], *HELP["bad"]) for word in words)
+    ):
         return False
     finished = any(said.predicate.has("v:finish", "v:avoid", "v:decrease", "v:stop") for said in before)
     if any(word.has("caffeine", "screen", "late") for word in words) and not finished:
         return False
-    harmless = any(word.has(*HELP["helpful"]) for word in words)
-    return harmless and all(not word.concepts or word.has(*HELP["helpful"], *HELP["beside"], *HELP["good"]) for word in words)
+    if one.predicate.has("v:decrease", "v:fall") and not any(
+        word.has("fatigue", "bad", "strain", "shortage") for word in one.arguments
+    ):
+        return False
+    harmless = any(word.has(*HELP["helpful"]) for word in words if word is not one.predicate)
+    return harmless and all(
+        not word.concepts or word.has(*HELP["helpful"], *HELP["beside"], *HELP["good"]) for word in words
+    )
 
 
 def is_rule(one: Statement) -> bool:
     """Whether a statement tells a target heart rate or a week's amount; its numbers are checked as numbers."""
     numbers = [word for word in (*one.arguments, one.predicate) if word.kind == "number"]
-    of_rate = any(word.lemma == "bpm" for word in numbers) and any("심박" in word.lemma or word.lemma in ("목표", "범위") for word in one.arguments)
-    of_reserve = any(word.lemma == "%" for word in numbers) and any("심박" in word.lemma for word in (*one.arguments, one.predicate))
+    of_rate = any(word.lemma == "bpm" for word in numbers) and any(
+        "심박" in word.lemma or word.lemma in ("목표", "범위") for word in one.arguments
+    )
+    of_reserve = any(word.lemma == "%" for word in numbers) and any(
+        "심박" in word.lemma for word in (*one.arguments, one.predicate)
+    )
     of_week = any(word.lemma == "분" and word.value in ("150", "300") for word in numbers)
     return (of_rate and len(numbers) > 1) or of_week or of_reserve
 

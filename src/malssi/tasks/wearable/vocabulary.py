@@ -20,7 +20,7 @@ def keeps_to_care_or_rest(day: Day, text: str) -> Verdict:
     """Advice of a day that calls for care, or for rest, says nothing else; on other days anything.
 
     Args:
-        text: the advice; grounds are read by `ground_words`.
+        text: the advice.
     """
     judged = judge(day)
     if judged.refer:

@@ -12,7 +12,6 @@ from malssi.tasks.wearable.reading import Day, shown
 from malssi.tasks.wearable.score import INDICATORS, judge
 from malssi.tasks.wearable.words import material
 
-
 BULLET = re.compile(r"- |\d\. ")
 """How a ground begins."""
 

@@ -169,7 +169,7 @@ def allowed_in(reading: Question, sentence: str) -> Allowed:
 
 
 def beside_the_question(ceiling: int, sentence: str) -> int:
-    """How hard something may be where today's exercise is not asked for: stairs or a slow run may be, on no day of rest."""
+    """How hard something may be where today is not asked for: stairs or a slow run may be, on no day of rest."""
     if not pattern("refer", "today", TASK).search(sentence):
         return HARDEST
     return ceiling if ceiling == REST else max(ceiling, MODERATE)

@@ -1,5 +1,6 @@
 """What no advice puts together and no claim calls good: a bent spine, late coffee, a fever that is sweated out."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -56,8 +57,10 @@ def gives_up(one: Statement) -> bool:
     """Whether a meal, sleep, rest or care is given up for something else: 밥 대신 운동을 하면."""
     words = one.arguments
     return any(
-        (word.has("meal", "sleep", "rest", "care") or word.lemma in MEALS) and not word.has("time", "nap") and after.lemma == "대신"
-        for word, after in zip(words, words[1:], strict=False)
+        (word.has("meal", "sleep", "rest", "care") or word.lemma in MEALS)
+        and not word.has("time", "nap")
+        and after.lemma == "대신"
+        for word, after in itertools.pairwise(words)
     )
 
 

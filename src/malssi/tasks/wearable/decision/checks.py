@@ -46,9 +46,7 @@ def states_the_level(reading: JudgedDay, text: str) -> Verdict:
     return PASS if right else fail(reason("grade", expected=expected, said=f"{decision.mark} {decision.level}"))
 
 
-def of_the_decision(
-    reading: JudgedDay, text: str, check: Callable[[JudgedDay, Decision], Verdict]
-) -> Verdict:
+def of_the_decision(reading: JudgedDay, text: str, check: Callable[[JudgedDay, Decision], Verdict]) -> Verdict:
     """A check of a decision's parts; without its frame there is none."""
     decision = read(text)
     if decision is None:
@@ -58,12 +56,16 @@ def of_the_decision(
 
 def tells_every_ground(reading: JudgedDay, text: str) -> Verdict:
     """Every indicator that is below its best class, with its own number."""
-    return of_the_decision(reading, text, lambda day, decision: ground_checks.tells_every_ground(day, decision.grounds, in_short=True))
+    return of_the_decision(
+        reading, text, lambda day, decision: ground_checks.tells_every_ground(day, decision.grounds, in_short=True)
+    )
 
 
 def judges_each_ground_rightly(reading: JudgedDay, text: str) -> Verdict:
     """No claim and no mark that contradicts what was measured."""
-    return of_the_decision(reading, text, lambda day, decision: ground_checks.judges_each_ground_rightly(day, decision.grounds))
+    return of_the_decision(
+        reading, text, lambda day, decision: ground_checks.judges_each_ground_rightly(day, decision.grounds)
+    )
 
 
 def names_what_is_missing(reading: JudgedDay, text: str) -> Verdict:
@@ -75,8 +77,9 @@ def names_what_is_missing(reading: JudgedDay, text: str) -> Verdict:
 
 def each_ground_tells_the_day(reading: JudgedDay, text: str) -> Verdict:
     """Every ground is understood, and is about a value, something missing or a symptom."""
-    return of_the_decision(reading, text, lambda day, decision: ground_checks.each_ground_tells_the_day(day, decision.grounds))
-
+    return of_the_decision(
+        reading, text, lambda day, decision: ground_checks.each_ground_tells_the_day(day, decision.grounds)
+    )
 
 
 def says_no_number_from_nowhere(reading: JudgedDay, text: str) -> Verdict:
@@ -95,7 +98,9 @@ def refers_where_it_must(reading: JudgedDay, text: str) -> Verdict:
 
 def advises_what_the_grade_allows(reading: JudgedDay, text: str) -> Verdict:
     """The intensity of the grade."""
-    return of_the_decision(reading, text, lambda day, decision: care_checks.advises_what_the_grade_allows(day, decision.advice))
+    return of_the_decision(
+        reading, text, lambda day, decision: care_checks.advises_what_the_grade_allows(day, decision.advice)
+    )
 
 
 def advises_no_more_than_the_grade_allows(reading: JudgedDay, text: str) -> Verdict:
@@ -103,8 +108,6 @@ def advises_no_more_than_the_grade_allows(reading: JudgedDay, text: str) -> Verd
     return of_the_decision(
         reading, text, lambda day, decision: care_checks.advises_no_more_than_the_grade_allows(day, decision.advice)
     )
-
-
 
 
 def keeps_to_care_or_rest(reading: JudgedDay, text: str) -> Verdict:
@@ -118,7 +121,11 @@ def keeps_to_care_or_rest(reading: JudgedDay, text: str) -> Verdict:
 
 def names_no_disease_or_medicine(reading: JudgedDay, text: str) -> Verdict:
     """No disease, no medicine."""
-    return care_checks.names_no_disease_or_medicine(reading, text)
+    return of_the_decision(
+        reading,
+        text,
+        lambda day, decision: care_checks.names_no_disease_or_medicine(day, decision.advice, decision.grounds),
+    )
 
 
 def is_polite(reading: JudgedDay, text: str) -> Verdict:

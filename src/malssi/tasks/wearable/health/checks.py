@@ -45,9 +45,7 @@ def states_the_grade(reading: StyledDay, text: str) -> Verdict:
     return PASS if right else fail(reason("grade", expected=expected, said=said))
 
 
-def of_the_report(
-    reading: StyledDay, text: str, check: Callable[[StyledDay, Report], Verdict]
-) -> Verdict:
+def of_the_report(reading: StyledDay, text: str, check: Callable[[StyledDay, Report], Verdict]) -> Verdict:
     """A check of a report's parts; without its frame there is none."""
     report = read(text, reading.style)
     return check(reading, report) if report else fail(wrong_sections(reading))
@@ -60,7 +58,9 @@ def tells_every_ground(reading: StyledDay, text: str) -> Verdict:
 
 def judges_each_ground_rightly(reading: StyledDay, text: str) -> Verdict:
     """No claim and no mark that contradicts what was measured."""
-    return of_the_report(reading, text, lambda day, report: ground_checks.judges_each_ground_rightly(day, report.grounds))
+    return of_the_report(
+        reading, text, lambda day, report: ground_checks.judges_each_ground_rightly(day, report.grounds)
+    )
 
 
 def names_what_is_missing(reading: StyledDay, text: str) -> Verdict:
@@ -72,7 +72,9 @@ def names_what_is_missing(reading: StyledDay, text: str) -> Verdict:
 
 def each_ground_tells_the_day(reading: StyledDay, text: str) -> Verdict:
     """Every ground is understood, and is about a value, something missing or a symptom."""
-    return of_the_report(reading, text, lambda day, report: ground_checks.each_ground_tells_the_day(day, report.grounds))
+    return of_the_report(
+        reading, text, lambda day, report: ground_checks.each_ground_tells_the_day(day, report.grounds)
+    )
 
 
 def marks_each_value(reading: StyledDay, text: str) -> Verdict:
@@ -91,12 +93,16 @@ def says_no_number_from_nowhere(reading: StyledDay, text: str) -> Verdict:
 
 def refers_where_it_must(reading: StyledDay, text: str) -> Verdict:
     """Care where the day calls for it, and no false alarm."""
-    return of_the_report(reading, text, lambda day, report: care_checks.refers_where_it_must(day, report.advice, advised(report)))
+    return of_the_report(
+        reading, text, lambda day, report: care_checks.refers_where_it_must(day, report.advice, advised(report))
+    )
 
 
 def advises_what_the_grade_allows(reading: StyledDay, text: str) -> Verdict:
     """The intensity of the grade."""
-    return of_the_report(reading, text, lambda day, report: care_checks.advises_what_the_grade_allows(day, report.advice))
+    return of_the_report(
+        reading, text, lambda day, report: care_checks.advises_what_the_grade_allows(day, report.advice)
+    )
 
 
 def advises_no_more_than_the_grade_allows(reading: StyledDay, text: str) -> Verdict:
@@ -121,13 +127,19 @@ def keeps_to_care_or_rest(reading: StyledDay, text: str) -> Verdict:
     return of_the_report(
         reading,
         text,
-        lambda day, report: care_checks.keeps_to_care_or_rest(day, advised(report) if judge(day).refer else report.advice),
+        lambda day, report: care_checks.keeps_to_care_or_rest(
+            day, advised(report) if judge(day).refer else report.advice
+        ),
     )
 
 
 def names_no_disease_or_medicine(reading: StyledDay, text: str) -> Verdict:
     """No disease, no medicine."""
-    return care_checks.names_no_disease_or_medicine(reading, text)
+    return of_the_report(
+        reading,
+        text,
+        lambda day, report: care_checks.names_no_disease_or_medicine(day, spoken_text(report), report.grounds),
+    )
 
 
 def is_polite(reading: StyledDay, text: str) -> Verdict:

@@ -1,12 +1,14 @@
 """Slips that no Korean writer makes and a small model does: a particle that does not fit, an ending on the wrong form.
 
-Rules of single syllables and lists of words; whether words go together is for `malssi.korean.sense`.
+Rules of single syllables; whether words go together is for `malssi.korean.sense`.
 """
 
 import re
+from functools import cache
 
-from malssi.tasks.korean import FINAL_L, final_consonant, sentences
-from malssi.tasks.signboard.words import pattern
+from malssi.korean.particles import FINAL_L, final_consonant
+from malssi.korean.sentences import sentences
+from malssi.resources import toml
 
 YO_VOWELS = {0, 1, 3, 4, 5, 6, 7, 9, 10, 14}
 """Vowels with which a verb form ends before 요: ㅏ ㅐ ㅒ ㅓ ㅔ ㅕ ㅖ ㅘ ㅙ ㅝ, as in 가요, 해요, 봐요, 추워요."""
@@ -18,9 +20,15 @@ EU_NOUNS = re.compile(r"(?:가|마|노|고|지|나|이|부|저|그|여|다)[을�
 """Words that end in 을 or 은 behind a vowel by themselves: 가을, 마을, 지을, 나은."""
 
 
+@cache
+def slips() -> re.Pattern[str]:
+    """Any of the slips of `slips.ko.toml`."""
+    return re.compile("|".join(f"(?:{one})" for kind in toml(__package__, "slips").values() for one in kind))
+
+
 def slip(text: str) -> str | None:
     """The first slip in a text, if there is one."""
-    garbled = pattern("form", "garbled").search(text)
+    garbled = slips().search(text)
     if garbled:
         return garbled[0].strip() or garbled[0]
     words = re.findall(r"[가-힣]+", text)
