@@ -29,13 +29,13 @@ def cause_of(one: Statement, before: Sequence[Statement], usual: int = 0) -> Cau
     """What a statement's effect comes of: its condition, else what it speaks of."""
     addressed = any(said.honorific for said in before)
     for at, said in reversed(list(enumerate(before))):
-        if said.link == "if" and said.describes is not None and not described(said, one):
+        if said.link == "if" and said.describes is not None and (not described(said, one) or in_spite(said)):
             continue
         named = said.link == "if" or said.ending == "야" or (said.link == "of" and is_frame(said, one))
         if named or (said.link == "cause" and not addressed):
             found = worst([condition(one) for one in joined(before, at)])
             found = Cause(usual * way_of(said), False) if not found.sign and is_bare(said) else found
-            meant = said.mood == "tells" or said.ending == "야"
+            meant = said.mood in ("tells", "may") or said.ending == "야"
             if found.sign and meant and (found.grave or not said.honorific):
                 return found
         elif said.link == "of" and said.describes is not None and described(said, one):
@@ -50,6 +50,11 @@ def cause_of(one: Statement, before: Sequence[Statement], usual: int = 0) -> Cau
         return Cause(0, False)
     found = of_subject(subject, one)
     return found if found.grave or not is_narrowed(subject, one, before) else Cause(0, False)
+
+
+def in_spite(said: Statement) -> bool:
+    """Whether something holds at a time all the same: 멈춰 있는 때에도."""
+    return said.describes is not None and "도" in said.describes.particles
 
 
 def described(said: Statement, one: Statement) -> bool:

@@ -45,7 +45,7 @@ def changed(one: Statement) -> int:
     if is_of(one.predicate, "change", "good"):
         return 1
     if is_of(one.predicate, "change", "bad"):
-        return -1
+        return 0 if is_noise(one, things) else -1
     if way:
         return 1 if not things and is_of(one.predicate, "change", "fast") else 0
     sleeps = one.predicate.has("v:sleep") and not one.past and one.link == "end"
@@ -54,6 +54,11 @@ def changed(one: Statement) -> int:
     if one.predicate.lemma in ("있", "되", "주", "나") and of_thing:
         return of_thing
     return sign_of(one.predicate) if one.predicate.kind == "noun" else 0
+
+
+def is_noise(one: Statement, things: Sequence[Word]) -> bool:
+    """Whether only a measured value is unsteady: 값이 흔들려요."""
+    return is_of(one.predicate, "change", "noise") and bool(things) and all(word.has("measure") for word in things)
 
 
 def is_named(things: Sequence[Word]) -> bool:
@@ -80,4 +85,4 @@ def is_thing(word: Word, one: Statement) -> bool:
         return word in one.objects
     if "하" in one.helped and SUBJECT & set(word.particles):
         return False
-    return bool({"이", "가", "에", "도", "은", "는"} & set(word.particles)) or not word.particles
+    return bool({"이", "가", "에", "도", "은", "는", "만"} & set(word.particles)) or not word.particles

@@ -11,7 +11,7 @@ from malssi.korean.sentences import sentences
 from malssi.korean.statements import Statement
 from malssi.tasks.task import PASS, Verdict
 from malssi.tasks.wearable.coaching.causes import Cause, cause_of, condition, is_narrowed, is_subject, with_its_words
-from malssi.tasks.wearable.coaching.effects import effect_of
+from malssi.tasks.wearable.coaching.effects import effect_of, is_said_of
 from malssi.tasks.wearable.coaching.pairs import is_of_no_use, puts_together
 from malssi.tasks.wearable.coaching.signed import is_of, listed, sign_of
 from malssi.tasks.wearable.sayings import plain, read
@@ -89,7 +89,11 @@ def is_bodily(one: Statement, before: Sequence[Statement]) -> bool:
 
 def has_cause(one: Statement, before: Sequence[Statement]) -> bool:
     """Whether a statement gives a cause."""
-    conditions = any(said.link in ("if", "cause") for said in before[-2:])
+    named = {word.start for said in (*before, one) for word in said.arguments}
+    conditions = any(
+        said.link in ("if", "cause") and not (said.describes is not None and said.describes.start in named)
+        for said in before[-2:]
+    )
     return conditions or (bool(one.objects) and any(is_subject(word) for word in one.arguments))
 
 
@@ -99,9 +103,18 @@ def is_strange(one: Statement, before: Sequence[Statement], effect: int) -> bool
         return True
     addressed = one.honorific or any(said.honorific for said in before)
     last = before[-1] if before else None
-    timely = last is not None and last.link == "if" and last.describes is not None
+    timely = last is not None and last.link == "if" and (last.describes is not None or leaves(last))
     lessened = one.denied or any(adverb.lemma == "덜" for adverb in one.adverbs)
-    return effect > 0 and not (addressed or timely or lessened or is_of(one.predicate, "change", "soft"))
+    soft = is_of(one.predicate, "change", "soft") or (
+        last is not None and is_said_of(last, one) and is_of(last.predicate, "change", "soft")
+    )
+    return effect > 0 and not (addressed or timely or lessened or soft)
+
+
+def leaves(said: Statement) -> bool:
+    """Whether a condition is to leave something that nobody needs: 격한 운동만 피하면."""
+    needed = any(word.has("rest", "sleep", "care", "drink", "meal", "food") for word in said.arguments)
+    return said.predicate.has("v:avoid", "v:stop") and not said.denied and not needed
 
 
 def blames(one: Statement) -> bool:

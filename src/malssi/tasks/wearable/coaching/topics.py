@@ -141,4 +141,6 @@ def is_action(one: Statement) -> bool:
     """Whether a statement is something to do."""
     done = any(word.kind == "noun" and word.has("v:check", "v:do") and "이" in word.particles for word in one.arguments)
     praised = done and is_of(one.predicate, "change", "good")
-    return one.mood in ("advises", "allows") or one.predicate.has("v:recommend") or praised
+    rests = any(word.has("rest", "care") and {"이", "가"} & set(word.particles) for word in one.arguments)
+    first = rests and one.predicate.lemma in ("먼저", "우선", "최우선", "필요하", "필요") and not one.denied
+    return one.mood in ("advises", "allows") or one.predicate.has("v:recommend") or praised or first
