@@ -17,7 +17,9 @@ from malssi.tasks.checks.advice import (
     is_wanted,
     meant,
 )
+from malssi.tasks.signboard.conduct import odd
 from malssi.tasks.signboard.degrees import read
+from malssi.tasks.signboard.told import unknown
 from malssi.tasks.signboard.words import listed
 
 FORCE = frozenset(["d:fast", "d:hard", "a:fast"])
@@ -43,15 +45,16 @@ def objections(text: str) -> list[Finding]:
     found = [finding for one in said for finding in against(policy(), one)]
     foreign = [word for one in said for word in (*one.arguments, one.predicate) if is_foreign(one, word)]
     found += [Finding(False, word.written) for word in foreign]
+    found += [Finding(False, words) for words in (*odd(said), *unknown(said))]
     return found + [Finding(True, after.written) for before, after in pairwise(said) if in_spite_of_pain(after, before)]
 
 
 def is_foreign(one: Statement, word: Word) -> bool:
-    """Whether a word is only of what no board speaks of: alcohol, medicine, an illness that is not guarded against."""
+    """Whether a word is only of what no board speaks of: alcohol, medicine, money, an illness not guarded against."""
     guarded = one.denied or one.predicate.has("v:avoid", "v:protect") or one.link in ("for", "if")
     if word.concepts == {"disease"} and guarded:
         return False
-    return bool(word.concepts) and word.concepts <= policy().never
+    return word.has("money") or (bool(word.concepts) and word.concepts <= policy().never)
 
 
 def exertion(text: str) -> str | None:
