@@ -81,12 +81,21 @@ def outdoors(text: str, shade: bool) -> str | None:
     Args:
         shade: whether a shade is shelter, as it is in heat.
     """
-    for one in read(text):
+    for one, after in zip(read(text), (*read(text)[1:], None), strict=False):
+        if one.link in ("cause", "and") and after is not None and goes_in(after):
+            continue
         sheltered = any(word.has("indoors") or (shade and word.has("shelter")) for word in places(one))
         open_air = not shade and is_advice(one) and is_wanted(one) and any(map(is_open_shelter, one.arguments))
         if (open_air or calls(one, OUTSIDE)) and not sheltered and not is_brief(one):
             return one.written
     return None
+
+
+def goes_in(said: Statement) -> bool:
+    """Whether people are sent in: 서둘러 실내로 가세요."""
+    return said.predicate.has("v:go", "v:enter") and any(
+        word.has("indoors") for word in said.with_particle("로", "으로")
+    )
 
 
 def is_open_shelter(word: Word) -> bool:
