@@ -82,7 +82,7 @@ def outdoors(text: str, shade: bool) -> str | None:
         shade: whether a shade is shelter, as it is in heat.
     """
     for one, after in zip(read(text), (*read(text)[1:], None), strict=False):
-        if one.link in ("cause", "and") and after is not None and goes_in(after):
+        if one.predicate.has("d:fast") and after is not None and goes_in(after):
             continue
         sheltered = any(word.has("indoors") or (shade and word.has("shelter")) for word in places(one))
         open_air = not shade and is_advice(one) and is_wanted(one) and any(map(is_open_shelter, one.arguments))
