@@ -74,7 +74,7 @@ def sends(day: Day, judged: Judgement, said: Sequence[Sentence]) -> Verdict:
         for at, one in enumerate(sentence):
             if puts_off(one, sentence[:at], judged.urgent) or makes_light(one) or is_in_place_of_care(one):
                 return fail(reason("care_denied", said=one.written))
-            if measures_again(one) and not any("박" in word.lemma for word in one.arguments):
+            if measures_again(one) and not judged.remeasure and not any("박" in word.lemma for word in one.arguments):
                 return fail(reason("remeasure_wrongly", said=one.written))
     found = [one for sentence in said for one in sent(sentence, day)]
     if judged.urgent and not any(map(is_urgent, found)):
@@ -200,13 +200,16 @@ def advises_what_the_grade_allows(day: Day, text: str) -> Verdict:
     least, most = EXPECTED[judged.grade.name]
     if judged.grade.name == "A" and ({"sleep", "change"} & set(judged.missing)):
         least = BRISK
+    anything = least >= BRISK
+    if day.symptoms:  # less than the grade allows is right where something is felt
+        least = LIGHT
     for mention, around in found:
         effort = effort_of(mention.said, mention.word, around)
         if mention.word.has("sweat", "breathless", "eager"):
             continue
         if mention.stance == "wanted" and effort and least <= effort.least <= most:
             return PASS
-        if mention.stance == "wanted" and least >= BRISK and is_everything(mention, around):
+        if mention.stance == "wanted" and anything and is_everything(mention, around):
             return PASS
     return fail(reason("allowed_missing", allowed=judged.grade.called("exercise")))
 

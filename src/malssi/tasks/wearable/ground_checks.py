@@ -164,6 +164,9 @@ def of_word(day: Day, word: object, own: frozenset[str]) -> Iterator[Finding]:
 def of_study(day: Day, line: Line) -> Iterator[Finding]:
     """What is said of the study on injuries, beyond what the ledger has of it."""
     if not line.study:
+        if line.cited:
+            said = [one for sentence in line.told for one in read(sentence)]
+            yield from (Finding(True, reason("claim", said=one.written)) for one in said if is_of_effect(one))
         return
     needed = re.search(r"(?<![\d.])8시간", line.study) and re.search(r"청소년|10대", line.study)
     hours = [float(found) for found in re.findall(r"(?<![\d.])(\d+(?:\.\d+)?) ?시간", line.study)]
@@ -176,6 +179,11 @@ def of_study(day: Day, line: Line) -> Iterator[Finding]:
             known = word.kind == "number" or word.lemma in STUDY_WORDS or word.has(*STUDY_CONCEPTS)
             if not known:
                 yield Finding(False, word.written)
+
+
+def is_of_effect(said: Statement) -> bool:
+    """Whether a statement tells what becomes of something: 심폐 능력을 줄임; no source says so."""
+    return bool(said.objects) and said.predicate.has("v:decrease", "v:increase", "v:harm", "v:rise", "v:fall")
 
 
 def of_mark(day: Day, line: Line, said: Sequence[Told]) -> Iterator[Finding]:
