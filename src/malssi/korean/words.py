@@ -289,7 +289,9 @@ def as_written(text: str, own: Sequence[Piece]) -> Piece:
     unchanged = after is not None and after.start == first.end and after.form.startswith(UNCHANGING)
     nominal = any(piece.tag == "ETN" for piece in own[1:])  # 긺
     clustered = bool(written) and not nominal and final_consonant(written) in CLUSTERS  # 밟아, read as 밝아
-    shrunk = len(written) == 1 and final_consonant(written) == LIEUL and not final_consonant(first.form)  # 줄었, read as 주었
+    shrunk = (
+        len(written) == 1 and final_consonant(written) == LIEUL and not final_consonant(first.form)
+    )  # 줄었, read as 주었
     shrunk = shrunk and after is not None and after.start == first.end and after.form[0] in "어었아았"
     kept = (unchanged or clustered or shrunk) and len(written) == len(first.form)
     return first._replace(form=written) if kept else first

@@ -284,7 +284,7 @@ def of_manner(one: Statement, after: Sequence[Statement]) -> Iterator[Finding]:
 def is_odd_sleep(word: Word) -> bool:
     """Whether hours of sleep are named that nobody recommends, in digits."""
     hours = word.kind == "number" and word.lemma == "시간" and word.value.replace(".", "").isdigit()
-    return hours and 2 < float(word.value) < LEAST_SLEEP or (hours and float(word.value) > MOST_SLEEP)
+    return (hours and 2 < float(word.value) < LEAST_SLEEP) or (hours and float(word.value) > MOST_SLEEP)
 
 
 def is_quality(word: Word) -> bool:
@@ -352,6 +352,8 @@ def urges(one: Statement) -> bool:
     """Whether something is to be done in earnest: exercise, more of it, the plan to its end."""
     if any(word.has("rest", "sleep", "drink", "care") for word in one.objects):
         return False
+    if one.denied and one.predicate.has("v:stop"):  # 멈추지 마세요
+        return True
     doing = one.predicate.has("v:increase", "v:continue", "v:lift", "v:reach", "v:finish", "v:run", *WORDS["doings"])
     named = any(word.has(*WORDS["doings"], "all_out", "eager") for word in (*one.arguments, *one.adverbs))
     more = any(word.lemma in ("더", "끝까지", "계속", "마저", "끝") for word in (*one.arguments, *one.adverbs))

@@ -8,6 +8,7 @@ from malssi.korean.words import Word
 from malssi.tasks.task import PASS, Verdict, fail, unclear
 from malssi.tasks.wearable.advice import allowed_by, judge_advice
 from malssi.tasks.wearable.claims import findings_of, told
+from malssi.tasks.wearable.complaints import not_understood
 from malssi.tasks.wearable.criteria import OXYGEN_SHOWN_BELOW
 from malssi.tasks.wearable.effort import BRISK, HARD, LIGHT, LOW_MODERATE, MODERATE, TABLE, WORDS, effort_of
 from malssi.tasks.wearable.lines import line_of
@@ -201,7 +202,7 @@ def advises_what_the_grade_allows(day: Day, text: str) -> Verdict:
     if judged.grade.name == "A" and ({"sleep", "change"} & set(judged.missing)):
         least = BRISK
     anything = least >= BRISK
-    if day.symptoms:  # less than the grade allows is right where something is felt
+    if not_understood(day.symptoms or ()):  # light exercise at most where nobody knows what is felt
         least = LIGHT
     for mention, around in found:
         effort = effort_of(mention.said, mention.word, around)

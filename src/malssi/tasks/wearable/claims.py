@@ -90,6 +90,9 @@ def told_of(day: Day, sentences: Iterable[str], *read_already: Sequence[Statemen
                 made = tuple(kind._replace(name="wanting") if kind.name in WISHED else kind for kind in made)
             if at and is_frame(said, found[at - 1]):  # 가장 낮은 구간
                 made = ()
+            if any(word.lemma == "나머지" for word in (*said.arguments, *said.adverbs)):  # 나머지 지표가 좋아
+                yield Told(said, frozenset(["day"]), made, (), asserts)
+                continue
             if own - {"day"}:
                 about = own if claimed or not about else about | own
                 claimed = False
@@ -170,7 +173,9 @@ def is_asserted(said: Statement, after: Iterable[Statement]) -> bool:
         return noun.lemma not in [word.lemma for word in following.arguments]
     if said.link == "of" or (said.link == "if" and said.describes is not None and said.describes.lemma == "날"):
         return (
-            noun is None or noun.lemma in NEUTRAL["nouns"] | FRAMES or (noun.kind != "number" and subject_of(noun) is not None)
+            noun is None
+            or noun.lemma in NEUTRAL["nouns"] | FRAMES
+            or (noun.kind != "number" and subject_of(noun) is not None)
         )
     return said.asserts or said.link in ("named", "for")
 
@@ -220,11 +225,18 @@ def of_sides(day: Day, one: Told) -> Iterator[Finding]:
             continue
         if number.about == "change":
             continue
-        if one.said.predicate.lemma in NEAR and abs(own - number.value) > NEARLY * number.value:
+        if is_near(one) and abs(own - number.value) > NEARLY * number.value:
             yield Finding(True, reason("wrong_side", said=one.said.written))
-        side = side_of(members, number, one)
+        side = 0 if is_near(one) else side_of(members, number, one)
         if side and side * (own - number.value) < 0:
             yield Finding(True, reason("wrong_side", said=one.said.written))
+
+
+def is_near(one: Told) -> bool:
+    """Whether something is said to be near a line: 8시간에 근접, 7,000보에 거의 다다름."""
+    almost = any(word.lemma in ("거의", "가까이") for word in one.said.adverbs) and not one.said.denied
+    reached = any(kind.name == "reach" for kind in one.kinds)
+    return one.said.predicate.lemma in NEAR or (almost and reached)
 
 
 def side_of(members: list, number: Number, one: Told) -> int:  # type: ignore[type-arg]

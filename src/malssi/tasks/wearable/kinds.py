@@ -103,7 +103,7 @@ def kinds_of(said: Statement) -> Iterator[Kind]:
         yield from denied_kinds(said, degree)
         return
     own = kind_of(said.predicate)
-    if any(word.lemma == "없이" for word in said.adverbs) and subjects(said) & INDICATORS:  # 산소포화도 없이 본 결과
+    if is_left_out(said):
         yield Kind("missing", False, 0, said.written)
         return
     if is_short_of_a_goal(said):
@@ -121,7 +121,9 @@ def kinds_of(said: Statement) -> Iterator[Kind]:
     if said.predicate.lemma in HEEDED and (said.denied or any(word.lemma in ("그냥", "가볍") for word in said.adverbs)):
         yield Kind("watch", not said.denied, 0, said.written)
         return
-    if said.denied and said.predicate.lemma in ("쓰", "움직이"):
+    if said.predicate.lemma in BASIS and said.predicate.kind == "noun":
+        return
+    if said.denied and said.predicate.lemma in ("쓰", "움직이") and not any(w.lemma in BASIS for w in said.arguments):
         yield Kind("short", False, 0, said.written)
         return
     if said.denied and any("밖에" in word.particles for word in said.arguments):
@@ -149,6 +151,9 @@ def kinds_of(said: Statement) -> Iterator[Kind]:
     if own in ("small", "big") and any(kind_of(word) == "differs" for word in said.arguments):
         yield Kind("small", said.denied != (own == "big"), degree, said.written)
         return
+    for word in said.arguments:
+        if word.lemma.endswith("적") and not word.particles and said.predicate.kind == "noun" and kind_of(word):
+            yield Kind(kind_of(word) or "", said.denied, degree, said.written)  # 긍정적 변화
     other = next((name for word in said.arguments if word.kind != "number" and (name := kind_of(word))), None)
     if own in ("small", "big") and other in ("bad", "danger", "fatigue"):
         yield Kind(other, said.denied != (own == "small"), degree, said.written)
@@ -182,11 +187,7 @@ def beside_a_number(said: Statement) -> str | None:
     for before, word in pairwise(
         [word for word in members if not is_between(word)] if counted_in(members) else members
     ):
-        if (
-            before.lemma in GOALS
-            and word is said.predicate
-            and word.lemma in ("이상", "초과", "미만", "이하", "이내")
-        ):
+        if before.lemma in GOALS and word is said.predicate and word.lemma in ("이상", "초과", "미만", "이하", "이내"):
             return SIDES[word.lemma]
         if before.kind == "number" and word.lemma in SIDES:
             return (
@@ -205,6 +206,20 @@ def beside_a_number(said: Statement) -> str | None:
     return None
 
 
+RECORDS = frozenset(["기록", "데이터", "값", "자료", "정보", "측정값"])
+
+
+def is_left_out(said: Statement) -> bool:
+    """Whether something is done without an indicator: 산소포화도 없이 본 결과."""
+    words = sorted((*said.arguments, *said.adverbs), key=lambda word: word.start)
+    return any(
+        word.lemma == "없이" and before.kind == "noun" and (subject_of(before) in INDICATORS or before.lemma in RECORDS)
+        for before, word in pairwise(words)
+    )
+
+
+BASIS = frozenset(["판단", "산출", "계산", "평가", "점수", "집계", "판정"])
+"""Nouns of how a day was judged, which claim nothing."""
 GOALS = frozenset(["권장량", "기준", "목표", "권장", "목표치", "기준치", "권장치"])
 
 

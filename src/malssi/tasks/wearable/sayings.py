@@ -31,6 +31,8 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     (re.compile(r"(?:중간|보통) 강도"), "중강도"),
     (re.compile(r"(?<![가-힣])약 (?=\d)"), "대략 "),
     (re.compile(r"%p"), "%"),
+    (re.compile(r"빈 ?칸"), "공란"),
+    (re.compile(r"차고 ?(?=넘)"), ""),
     (re.compile(r"(?<![가-힣])재 (?=보|두|주)"), "재어 "),
 )
 """What is written in several ways, in one."""

@@ -82,14 +82,17 @@ def suits(one: Statement, sentence: Sequence[Statement]) -> bool:
     if one.predicate.lemma not in HELP["fits"] or one.denied or one.mood != "tells":
         return False
     before = [said for said in sentence if said.start <= one.start]
-    return any(word.has(*WORDS["doings"]) for word in words_of(before)) and not any(
-        subjects(said) & INDICATORS - {"steps"} for said in before
+    words = words_of(before)
+    return any(word.has(*WORDS["doings"]) for word in words) and not any(
+        word.kind == "noun" and subject_of(word) in ("sleep", "change", "oxygen") for word in words
     )
 
 
 def is_limit_told(one: Statement) -> bool:
     """Whether it is told what the most is that may be done: 오늘의 상한은 중강도예요."""
-    limits = any(word.lemma in HELP["limits"] and {"은", "는", "이", "가"} & set(word.particles) for word in one.arguments)
+    limits = any(
+        word.lemma in HELP["limits"] and {"은", "는", "이", "가"} & set(word.particles) for word in one.arguments
+    )
     return limits and one.predicate.has(*WORDS["names"]) and one.predicate.copula and not one.denied
 
 
