@@ -22,7 +22,7 @@ from malssi.tasks.wearable.effort import (
     Effort,
     effort_of,
 )
-from malssi.tasks.wearable.kinds import subject_of
+from malssi.tasks.wearable.kinds import kind_of, subject_of
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.sayings import not_understood, read, said_in
 from malssi.tasks.wearable.score import Judgement, judge
@@ -44,6 +44,8 @@ CEILINGS = {"A": 6, "B": BRISK, "C+": MODERATE, "C": LOW_MODERATE, "D": LIGHT, "
 STEADY = frozenset(TABLE["help"]["steady"].split())
 """Nouns by which it is said how something may be done: 말할 수 있는 빠르기가 알맞아요."""
 
+BLACKING = frozenset(["캄캄하", "깜깜하", "노래지", "하얘지", "흐려지", "핑돌", "어질어질하"])
+"""What eyes do when somebody faints."""
 LEAST_SLEEP, MOST_SLEEP = 7, 9
 """Hours of sleep that may be advised; up to 2 are a nap or a difference."""
 Claim = Callable[[Statement, Sequence[Statement]], Verdict]
@@ -268,6 +270,10 @@ def of_manner(one: Statement, after: Sequence[Statement]) -> Iterator[Finding]:
     words = (*one.arguments, *one.adverbs)
     if any(word.lemma in ("밤새", "밤새도록", "새벽까지") for word in words) and not one.predicate.has("v:sleep"):
         yield Finding(True, one.written)
+    if one.predicate.has("v:decrease") and not one.denied and any(subject_of(word) == "steps" for word in one.objects):
+        yield Finding(True, one.written)
+    if one.predicate.has("v:increase") and any(kind_of(word) == "sitting" for word in one.arguments):
+        yield Finding(True, one.written)
     slept = (one.predicate.has("v:sleep") or any(word.has("sleep") for word in words)) and one.mood == "advises"
     if slept and not one.denied and any(is_odd_sleep(word) for word in words):
         yield Finding(True, one.written)
@@ -326,7 +332,7 @@ def is_of_intake(one: Statement) -> bool:
 
 def is_in_spite(before: Sequence[Statement], one: Statement) -> bool:
     """Whether what stands before says that something hurts, or would; where it would, a walk may be right."""
-    near = [said for said in before[-2:] if said.mood == "tells" and is_ill(said)]
+    near = [said for said in before[-3:] if said.mood == "tells" and is_ill(said)]
     if any(said.describes is not None and is_until(said.describes) for said in near) and one.mood == "advises":
         return True
     ill = [said for said in near if not said.denied]
@@ -344,6 +350,8 @@ def is_ill(one: Statement) -> bool:
     breathless = one.denied and any(word.lemma == "숨" for word in one.arguments) and one.predicate.has("v:breathe")
     if breathless:
         return True
+    if one.predicate.lemma in BLACKING and any(word.lemma in ("눈앞", "앞", "눈") for word in one.arguments):
+        return True
     uneasy = one.predicate.has("a:uncomfortable") and any(word.has("body", "breath") for word in one.arguments)
     return named or uneasy or one.predicate.has("a:ill", "v:hurt", "symptom", "a:tired")
 
@@ -358,7 +366,8 @@ def urges(one: Statement) -> bool:
     named = any(word.has(*WORDS["doings"], "all_out", "eager") for word in (*one.arguments, *one.adverbs))
     more = any(word.lemma in ("더", "끝까지", "계속", "마저", "끝") for word in (*one.arguments, *one.adverbs))
     more = more and not one.predicate.has("v:speak", "v:check", "v:write", "v:think", "v:ask", "v:sleep", "v:drink")
-    return (doing or named or more) and not one.predicate.has("v:contact", "v:rest", "v:decrease")
+    less = one.predicate.has("v:decrease") and not more
+    return (doing or named or more) and not less and not one.predicate.has("v:contact", "v:rest")
 
 
 def is_gentle(one: Statement) -> bool:

@@ -143,6 +143,8 @@ def puts_off(one: Statement, before: Sentence, urgent: bool) -> bool:
     if not calls(one):
         return False
     words = (*one.arguments, *one.adverbs, one.predicate)
+    if any(word.lemma in ("뒤", "후") for said in (*before, one) for word in after_a_while(said)):
+        return True
     described = {said.describes.start for said in before if said.describes is not None}
     behind = any(word.lemma in ("뒤", "후", "다음") and word.start not in described for word in one.arguments)
     if behind or any(word.lemma == "천천히" for word in one.adverbs):
@@ -156,6 +158,13 @@ def puts_off(one: Statement, before: Sentence, urgent: bool) -> bool:
     later = any(word.lemma in CARE["later"] for word in words)
     spare = any(said.link == "if" and any(word.lemma in CARE["spare"] for word in said.arguments) for said in before)
     return later or spare
+
+
+def after_a_while(said: Statement) -> Iterator[Word]:
+    """What stands behind a number of days, weeks or months: 두 달 뒤."""
+    words = [*said.arguments, *([said.describes] if said.describes else [])]
+    long = any(word.kind == "number" and word.lemma in ("달", "주", "주일", "개월", "년", "일") for word in words)
+    yield from words if long else ()
 
 
 def is_rest_first(said: Statement) -> bool:

@@ -64,6 +64,8 @@ def effort_of(said: Statement, word: Word, around: Sequence[Word]) -> Effort | N
         return Effort(LOW_MODERATE, LOW_MODERATE)
     named = any(one.has(*WORDS["names"]) for one in around)
     softened = effort.most > effort.least and (named or has_lemma(around, "softer"))
+    if softened and word.lemma == "차":  # 숨이 살짝 차는
+        return Effort(LOW_MODERATE, LOW_MODERATE)
     return Effort(effort.least, effort.least) if softened else effort
 
 
