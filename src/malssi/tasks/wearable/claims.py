@@ -250,7 +250,7 @@ def side_of(members: list, number: Number, one: Told) -> int:  # type: ignore[ty
     for kind in one.kinds:
         if kind.name in RISING | FALLING:
             return (1 if kind.name in RISING else -1) * (-1 if kind.denied else 1)
-    if one.said.predicate.lemma == "되" and one.said.denied:
+    if one.said.predicate.lemma in ("되", "걷", "자", "주무시") and one.said.denied:  # 3천 보도 못 걸으셨어요
         return -1
     return 1 if one.said.predicate.has("v:reach") and not one.said.denied else 0
 

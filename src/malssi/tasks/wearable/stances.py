@@ -16,6 +16,8 @@ FRAMES = frozenset(TABLE["help"]["frames"].split())
 LIMITS = frozenset(TABLE["help"]["limits"].split())
 
 
+PUT_AWAY = frozenset(["버리", "내려놓", "접", "덜", "비우", "거두"])
+"""What is done to what nobody keeps: 욕심을 버리고."""
 HINDRANCES = frozenset(["제한", "제약", "걸림돌", "부담", "거리낌", "지장"])
 
 
@@ -89,6 +91,8 @@ def stance_of(one: Statement, governing: Stance) -> Stance:
         one.link == "named" and "보다" in one.predicate.particles
     ):
         return "unwanted"
+    if one.predicate.lemma == "말" and one.arguments:  # 운동 말고 진료부터
+        return "unwanted"
     if one.mood in ("advises", "allows"):
         return "wanted" if one.denied == avoids(one) else "unwanted"
     if one.denied:
@@ -149,6 +153,8 @@ def avoids(one: Statement) -> bool:
     if one.predicate.has(*WORDS["avoiding"]):
         return True
     if is_postponed(one):
+        return True
+    if one.predicate.lemma in PUT_AWAY and any(word.has("greed", "strain", "bad") for word in one.arguments):
         return True
     rests = one.predicate.has("v:rest", "v:decrease")
     less = ("sleep", "rest", "drink", "meal") if one.predicate.has("v:decrease") else ()

@@ -38,6 +38,8 @@ def changed(one: Statement) -> int:
     way = way_of(one)
     if one.predicate.lemma in LIKELY:
         return of_thing * LIKELY[one.predicate.lemma] if is_named(things) else 0
+    if one.predicate.lemma in ("풀리", "풀") and any(word.has("body") or word.lemma == "근육" for word in things):
+        return 1
     if is_of(one.predicate, "change", "harms"):
         return -(of_thing or 1)
     if way and of_thing:

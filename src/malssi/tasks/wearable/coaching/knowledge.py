@@ -130,6 +130,8 @@ def leaves(said: Statement) -> bool:
 
 def blames(one: Statement) -> bool:
     """Whether a statement blames the person."""
+    if any(word.lemma == "없이" for word in one.adverbs):  # 변명 없이
+        return False
     words = [word for word in (*one.arguments, one.predicate) if "보다" not in word.particles]
     if one.predicate.lemma in listed("blame", "given_up") and one.mood == "advises":
         return not one.denied
