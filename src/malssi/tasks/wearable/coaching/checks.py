@@ -13,7 +13,7 @@ from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import Demands, demands_of
 from malssi.tasks.wearable.coaching.quantities import odd_numbers
 from malssi.tasks.wearable.coaching.reading import Persona, Question
-from malssi.tasks.wearable.effort import BRISK, LOW_MODERATE, REST
+from malssi.tasks.wearable.effort import BRISK, LIGHT, LOW_MODERATE, MODERATE, REST
 from malssi.tasks.wearable.effort import HARD as HARDEST
 from malssi.tasks.wearable.grounds import another_grade, called, contradiction, is_told
 from malssi.tasks.wearable.sayings import read, said_in
@@ -196,7 +196,7 @@ def beside_the_question(ceiling: int, sentence: str) -> int:
     """How hard something may be where today is not asked for: stairs or a slow run may be, on no day of rest."""
     if not pattern("refer", "today", TASK).search(sentence):
         return HARDEST if ceiling > LOW_MODERATE or not pattern("refer", "urged", TASK).search(sentence) else BRISK
-    return ceiling if ceiling == REST else max(ceiling, LOW_MODERATE)
+    return ceiling if ceiling == REST else max(ceiling, LOW_MODERATE if ceiling == LIGHT else MODERATE)
 
 
 def keeps_to_care(reading: Question, text: str) -> Verdict:
