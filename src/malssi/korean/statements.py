@@ -229,7 +229,8 @@ class Reader:
             said = said._replace(describes=noun)
             link = "of"
             if noun is not None and not noun.copula:
-                link = "if" if noun.lemma in CONDITIONS else "and" if noun.lemma in AFTER else "of"
+                spoken_of = noun.lemma in AFTER and {"은", "는", "도"} & set(noun.particles)
+                link = "if" if noun.lemma in CONDITIONS or spoken_of else "and" if noun.lemma in AFTER else "of"
         elif ending in ("기", "음"):
             link = "named"
             if noun is not None:
@@ -365,8 +366,14 @@ def shared(found: list[Statement]) -> tuple[Statement, ...]:
         if said.link == "or" and out and out[-1].link == "of" and out[-1].predicate.kind == "verb":  # 뛰거나 걷는 운동
             said = said._replace(link="of", describes=out[-1].describes)
         after = next((one for one in reversed(out) if one.asserts), None)
+        if out and said.link in ("and", "or") and out[-1].link == "quote":
+            said = said._replace(link="quote")
+        if out and said.link == "or" and out[-1].link == "if":
+            said = said._replace(link="if")
         joins = said.link in ("and", "or") or (said.link == "cause" and said.ending in ("아", "아서", "어서"))
         if joins and after is not None and said.mood == "tells" and said.predicate.kind == "verb" and not said.past:
             said = said._replace(mood=after.mood)
+            if said.ending == "면서" and after.denied:
+                said = said._replace(denied=not said.denied)
         out.append(said)
     return tuple(reversed(out))

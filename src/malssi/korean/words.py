@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from malssi.korean.grammar import COUNTED, MAKING, PARTICLES, UNITS
+from malssi.korean.grammar import COUNTED, MAKING, PARTICLES, UNITS, WITHOUT
 from malssi.korean.lexicon import NONE, concepts_of, lexicon
 from malssi.korean.mends import mended
 from malssi.korean.morphemes import morphemes
@@ -167,6 +167,11 @@ def joined(text: str, own: Sequence[Piece]) -> list[Piece]:
     return out
 
 
+def is_verbal(concepts: frozenset[str]) -> bool:
+    """Whether a word is a verb or an adjective alone: 튼튼하다 is no noun in 튼튼하다는."""
+    return all(concept[1:2] == ":" and concept[0] in "va" for concept in concepts)
+
+
 def longest(text: str, own: Sequence[Piece], at: int) -> int | None:
     """Where the longest noun of the lexicon ends that begins with a piece and is more than this piece alone."""
     first, last = own[at], own[-1].end
@@ -179,7 +184,8 @@ def longest(text: str, own: Sequence[Piece], at: int) -> int | None:
         return None
     ends = {one.end for one in own[at:]}
     for stop in range(min(last, first.start + MAX_COMPOUND), first.end, -1):
-        if text[first.start : stop] not in lexicon():
+        said = text[first.start : stop]
+        if said not in lexicon() or (said.endswith("다") and is_verbal(concepts_of(said))):
             continue
         if stop in ends and not any(one.start < stop < one.end for one in own[at:]):
             return stop
@@ -301,6 +307,12 @@ def is_compound(one: Word, two: Word) -> bool:
     return bare and one.lemma + two.lemma in lexicon()
 
 
+def is_range(one: Word, two: Word) -> bool:
+    """Whether two numbers are a range: 7-9시간, read as 7 and -9."""
+    numbers = one.kind == two.kind == "number" and one.end == two.start
+    return numbers and not one.lemma and two.value[:1] in ("-", "−") and bool(two.value[1:])
+
+
 def together(out: list[Word]) -> list[Word]:
     """Counted things as numbers (한 바퀴, 두 잔); a comma is told by the word before it."""
     done: list[Word] = []
@@ -308,8 +320,17 @@ def together(out: list[Word]) -> list[Word]:
         before = done[-1] if done else None
         if before and word.kind == "mark" and word.lemma == ",":
             done[-1] = before = before._replace(comma=True)
+        if before and before.lemma == "약" and not before.particles and word.kind == "number":
+            done[-1] = before = before._replace(kind="adverb", concepts=concepts_of("대략"))
+        if before and is_range(before, word):
+            written = f"{before.written}{word.written}"
+            done[-1] = before = word._replace(value=before.value, written=written, start=before.start)
+            continue
         if before and before.lemma in COUNTED and word.kind == "noun" and word.lemma in UNITS and not before.particles:
             done[-1] = word._replace(kind="number", value=COUNTED[before.lemma], start=before.start)
+        elif before and word.lemma == "없이" and before.lemma in WITHOUT:
+            lemma, written = f"{before.lemma}없이", f"{before.written} {word.written}"
+            done[-1] = word._replace(lemma=lemma, concepts=concepts_of(lemma), written=written, start=before.start)
         elif before and is_compound(before, word):
             lemma = before.lemma + word.lemma
             written = f"{before.written} {word.written}"

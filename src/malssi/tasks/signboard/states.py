@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
+from malssi.tasks.checks.advice import DOINGS
 from malssi.tasks.signboard.concepts import named
 from malssi.tasks.signboard.degrees import read
 from malssi.tasks.signboard.directions import AIR, GOING, compares, is_less
@@ -160,7 +161,8 @@ def of_adverbs(one: Statement) -> Iterator[StateWord]:
     """A state that is felt or in which something is pleasant: 덥게 느껴지는 날, 선선하게 걷기 좋은 날."""
     felt = one.predicate.has("v:feel", "v:continue") or one.predicate.lemma in ("이어지", "잇", "시작하")
     pleasant = one.link == "of" and one.describes is not None and one.describes.has(*AIR)
-    if not (felt or pleasant) or one.link in ("if", "quote", "for"):
+    moved = one.predicate.has(*DOINGS, "v:do", "v:loosen") and "좋" in one.helped  # 시원하게 움직이기 좋아요
+    if not (felt or pleasant or moved) or one.link in ("if", "quote", "for"):
         return
     for adverb in one.adverbs:
         kind = named(adverb, "state")
@@ -179,7 +181,8 @@ def of_noun(noun: Word, one: Statement, said: Sequence[Statement], after: Statem
         yield StateWord(LESS[kind], one.written)
     else:
         days = listed("day", "yesterday")
-        yesterday = is_yesterdays(one) and any(word.lemma in days for word in one.arguments)
+        goes_on = one.predicate.has("v:continue", "v:keep") and noun in one.about()  # 어제의 추위가 이어져요
+        yesterday = is_yesterdays(one) and not goes_on and any(word.lemma in days for word in one.arguments)
         yield StateWord(with_degree(kind, degree_of_noun(noun, one, said)), noun.written, yesterday)
 
 

@@ -46,6 +46,8 @@ def effort_of(said: Statement, word: Word, around: Sequence[Word]) -> Effort | N
         found = [ranges()["breathless" if word.lemma == "차" else "all_out"]]
     if word.has("a:heavy") and (is_loaded(said) or "가장" in {one.lemma for one in said.adverbs}):
         found = [ranges()["all_out"]]
+    if word.lemma == "턱" and "까지" in word.particles:
+        found = [ranges()["all_out"]]
     if (
         word is said.predicate
         and word.has("v:rise", "v:climb")

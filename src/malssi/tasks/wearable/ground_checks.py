@@ -121,7 +121,7 @@ def of_symptoms(day: Day, line: Line) -> Iterator[Finding]:
 
 def of_words(day: Day, line: Line) -> Iterator[Finding]:
     """Words of a ground that have no meaning here, or that no ground speaks of."""
-    own = own_words(day) | {"증상"}
+    own = own_words(day) | {"증상", "성인", "어른"}
     for sentence in line.told:
         fragments = FRAGMENT.split(sentence) if not_understood(sentence) else ()
         for fragment in fragments:

@@ -72,6 +72,8 @@ def subjects(said: Statement) -> frozenset[str]:
     if said.describes is not None and subject_of(said.describes) == "day":
         named -= {"day"}
     counted = {name for word in words if word.kind == "number" and (name := subject_of(word))}
+    if named - {"day"} and "oxygen" not in named:
+        counted -= {"oxygen"}
     values = (named | counted) - {"day"}
     return frozenset(values or named)
 
@@ -113,6 +115,15 @@ def kinds_of(said: Statement) -> Iterator[Kind]:
         return
     if said.denied and said.predicate.lemma in ("쓰", "움직이"):
         yield Kind("short", False, 0, said.written)
+        return
+    if said.denied and any("밖에" in word.particles for word in said.arguments):
+        only = "small" if any(kind_of(word) == "differs" for word in said.arguments) else "short"
+        yield Kind(only, False, degree, said.written)
+        return
+    sits = any(kind_of(word) == "sitting" for word in said.arguments if word.kind != "number")
+    spent = any(word.lemma == "시간" for word in said.arguments) and not subjects(said)
+    if (own in ("inside", "reach") and sits) or (own in ("many", "long") and spent):
+        yield Kind("sitting", said.denied, 0, said.written)
         return
     if said.predicate.lemma in ("쉽", "어렵", "힘들") and said.predicate.kind == "adjective":
         return

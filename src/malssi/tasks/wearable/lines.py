@@ -50,10 +50,9 @@ def line_of(ground: str) -> Line:
 
 def without_study(said: str) -> tuple[str, str]:
     """What is told of the day, and what of the study: the sentence about injuries from its first word on."""
-    if not INJURY.search(said):
+    start = STUDY.search(said) if INJURY.search(said) else None
+    if start is None:
         return said, ""
-    start = STUDY.search(said)
-    assert start is not None
     study, _, rest = said[start.start() :].partition("배")
     clause, comma, after = rest.partition(", ")
     return f"{said[: start.start()]}{comma}{after}", f"{study}배{clause}"

@@ -90,17 +90,22 @@ def role_of(
         return "criterion"
     if word.lemma == "분" and value != int(value):
         return "other"
-    if (
-        about == "oxygen"
-        and day.steps is not None
-        and any(is_share(value, day.steps, line) for line in CRITERIA["steps"])
-    ):
-        return "distance" if any(one.lemma in ("보", "걸음") for one in members) else "other"
+    if about == "oxygen" and is_any_share(day, value, members):
+        return "distance"
     if not told and at and names_subject(members[at - 1]):
         return "other"
     if own is not None and any(is_distance(hours, abs(own - line), near) for line in CRITERIA.get(about, ())):
         return "distance"
     return "other"
+
+
+def is_any_share(day: Day, value: float, members: Sequence[Word]) -> bool:
+    """Whether a number is the share of a line that the steps or the sleep of the same statement reach."""
+    for name, own in (("steps", day.steps), ("sleep", day.sleep_hr)):
+        named = any(subject_of(word) == name for word in members)
+        if own is not None and named and any(is_share(value, own, line) for line in CRITERIA[name]):
+            return True
+    return False
 
 
 def is_share(said: float, own: float, line: float) -> bool:

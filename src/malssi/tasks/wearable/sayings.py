@@ -27,7 +27,7 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     (re.compile(r"% ?HRR"), "% 예비심박"),
     (re.compile(r"(\d[\d.,]*) ?(bpm|%|분)? ?[-~–∼] ?(\d[\d.,]*) ?(bpm|%|분|시간|보|배)?"), lambda found: spread(found)),
     (re.compile(r"(?:높은|센|강한) 강도|강도 높은"), "고강도"),
-    (re.compile(r"(?:낮은|약한|가벼운) 강도"), "저강도"),
+    (re.compile(r"(?<!가운데 )(?<!중 )(?<!중에서 )(?<!중에서도 )(?:낮은|약한|가벼운) 강도"), "저강도"),
     (re.compile(r"(?:중간|보통) 강도"), "중강도"),
     (re.compile(r"(?<![가-힣])약 (?=\d)"), "대략 "),
     (re.compile(r"%p"), "%"),

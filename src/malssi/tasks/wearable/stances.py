@@ -64,19 +64,26 @@ def is_let(one: Statement, before: Statement | None) -> bool:
     if one.predicate.lemma in LIMITS and one.arguments:
         return True
     describes = before is not None and before.link == "of" and before.describes is not None
-    if before is None or not describes or before.denied or "day" in subjects(before):
+    if before is None or not describes or (before.denied and not is_no_trouble(before)) or "day" in subjects(before):
         return False
-    return before.mood in ("advises", "allows", "may") or before.predicate.has(*WORDS["allowing"])
+    let = before.mood in ("advises", "allows", "may") or before.predicate.has(*WORDS["allowing"])
+    return let or is_no_trouble(before)
 
 
 def stance_of(one: Statement, governing: Stance) -> Stance:
     """Whether what a statement speaks of is to be done."""
+    if one.link == "if" and one.predicate.copula and one.predicate.has(*WORDS["names"]):
+        return governing
     if one.link in ("if", "quote") and one.mood == "tells":
         return "neutral"
     if is_limit(one):
         return "wanted"
     if one.predicate.has("including") or (one.link == "or" and one.predicate.copula):
         return governing
+    if (one.predicate.lemma == "없" and one.link == "of" and not is_no_trouble(one)) or (
+        one.link == "named" and "보다" in one.predicate.particles
+    ):
+        return "unwanted"
     if one.mood in ("advises", "allows"):
         return "wanted" if one.denied == avoids(one) else "unwanted"
     if one.denied:

@@ -115,7 +115,13 @@ def is_own(day: Day, word: Word) -> bool:
 
 
 def is_frame(day: Day | None, one: Statement, sentence: Sequence[Statement]) -> bool:
-    """Whether a statement only says of what kind the day is: 즐기기 좋은 날이에요, 가능한 상태예요."""
+    """Whether a statement only says of what kind the day is: 즐기기 좋은 날이에요, 운동할 때가 아니에요."""
+    if one.predicate.lemma == "아니":
+        named = {word.start for word in one.arguments}
+        return any(
+            said.predicate.has(*WORDS["doings"]) and said.describes is not None and said.describes.start in named
+            for said in sentence
+        )
     if one.predicate.lemma not in HELP["frames"] or one.denied:
         return False
     before = [said for said in sentence if said.link == "of" and is_before(said, one)]
