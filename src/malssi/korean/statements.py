@@ -27,7 +27,9 @@ from malssi.korean.words import Word, words
 
 Mood = Literal["tells", "advises", "allows", "may"]
 """may: it can be so (피곤할 수 있어요)."""
-EMPTY = frozenset("답 정답 법 길 격 이치 순서 수 일 것 최선 최고 으뜸 상책 원칙 기본".split())  # noqa: SIM905
+EMPTY = frozenset(
+    """답 정답 법 길 격 이치 순서 수 일 것 최선 최고 으뜸 상책 원칙 기본 실력 용기 지혜 능력 비결 과정 일부""".split()  # noqa: SIM905
+)
 """Nouns that say nothing but that something is to be done: 쉬는 것이 답이에요."""
 Link = Literal["end", "and", "cause", "but", "if", "or", "for", "of", "as", "quote", "named"]
 """How a statement is joined to what follows. of: it describes a noun; as: it says how something is done; for: what it
