@@ -62,7 +62,8 @@ def placed(right: Sequence[Group], span: Sequence[Morpheme]) -> list[Morpheme]:
     """
     last = span[-1]
     lengths = [len(form) for group in right for form, _ in group]
-    if len(lengths) == len(right) and sum(lengths) == last.end - span[0].start:
+    written = sum(one.end - one.start for one in span)
+    if len(lengths) == len(right) and sum(lengths) == written == last.end - span[0].start:
         ends = list(accumulate(lengths, initial=span[0].start))
         return [Morpheme(*group[0], *ends[at : at + 2]) for at, group in enumerate(right)]
     places = [(one.start, one.end) for one in span][: len(right)]

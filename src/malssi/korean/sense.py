@@ -43,6 +43,9 @@ def unread(sentence: str, own: Mapping[str, frozenset[str]] | None = None) -> It
     for word in words(sentence):
         if not word.known and not (own and (word.lemma in own or f"{word.lemma}다" in own)):
             yield word.written
+    for word in words(sentence):
+        if word.kind == "adjective" and ("는", "ETM") in word.endings and word.lemma.endswith("하"):  # 가능하는
+            yield word.written + "는"
     for said in statements(sentence):
         yield from senseless(said)
     for one, next_one in pairwise(statements(sentence)):

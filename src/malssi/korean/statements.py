@@ -192,7 +192,7 @@ class Reader:
                 return False
         elif ending == "고" and lemma == "하" and self.endings[-1][0].endswith(("다고", "라고")):
             folded = said
-        elif lemma in helpers(ending) and (not self.behind() or ending == "기"):
+        elif lemma in helpers(ending) and (not self.behind() or ending == "기") and not self.parts(ending):
             folded = helped(said, ending, lemma, denied, word)
         else:
             return False
@@ -204,6 +204,12 @@ class Reader:
         )  # fmt: skip
         self.endings, self.frame, self.adverbs, self.arguments = word.endings, "", [], []
         return True
+
+    def parts(self, ending: str) -> bool:
+        """Whether a verb behind 고 is one of its own: 중단하고, 혼자 있지 마세요."""
+        assert self.open is not None
+        between = [word for word in self.adverbs if word.lemma not in ("안", "못", "더", "꼭", "계속")]
+        return ending == "고" and (self.open.predicate.comma or bool(between))
 
     def behind(self) -> list[Word]:
         """Nouns that stand behind the open predicate."""

@@ -47,6 +47,8 @@ UNIT = re.compile(" ?(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reve
 
 CLUSTERS = frozenset([3, 5, 6, 9, 10, 11, 12, 13, 14, 15, 18])
 """Final consonants of two letters: no stem changes into one."""
+LIEUL = 8
+"""The final consonant ㄹ."""
 UNCHANGING = ("고", "지", "게", "던", "자", "거나", "기", "면", "며", "려")
 """Endings before which no stem changes."""
 
@@ -287,7 +289,12 @@ def as_written(text: str, own: Sequence[Piece]) -> Piece:
     unchanged = after is not None and after.start == first.end and after.form.startswith(UNCHANGING)
     nominal = any(piece.tag == "ETN" for piece in own[1:])  # 긺
     clustered = bool(written) and not nominal and final_consonant(written) in CLUSTERS  # 밟아, read as 밝아
-    return first._replace(form=written) if (unchanged or clustered) and len(written) == len(first.form) else first
+    shrunk = (
+        len(written) == 1 and final_consonant(written) == LIEUL and not final_consonant(first.form)
+    )  # 줄었, read as 주었
+    shrunk = shrunk and after is not None and after.start == first.end and after.form[0] in "어었아았"
+    kept = (unchanged or clustered or shrunk) and len(written) == len(first.form)
+    return first._replace(form=written) if kept else first
 
 
 def is_quality(concepts: frozenset[str]) -> bool:

@@ -22,7 +22,7 @@ from malssi.tasks.wearable.effort import (
     Effort,
     effort_of,
 )
-from malssi.tasks.wearable.kinds import subject_of
+from malssi.tasks.wearable.kinds import kind_of, subject_of
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.sayings import not_understood, read, said_in
 from malssi.tasks.wearable.score import Judgement, judge
@@ -44,6 +44,10 @@ CEILINGS = {"A": 6, "B": BRISK, "C+": MODERATE, "C": LOW_MODERATE, "D": LIGHT, "
 STEADY = frozenset(TABLE["help"]["steady"].split())
 """Nouns by which it is said how something may be done: 말할 수 있는 빠르기가 알맞아요."""
 
+BLACKING = frozenset(["캄캄하", "깜깜하", "노래지", "하얘지", "흐려지", "핑돌", "어질어질하"])
+"""What eyes do when somebody faints."""
+LEAST_SLEEP, MOST_SLEEP = 7, 9
+"""Hours of sleep that may be advised; up to 2 are a nap or a difference."""
 Claim = Callable[[Statement, Sequence[Statement]], Verdict]
 """What a told statement is found to be, with those of its sentence."""
 
@@ -229,6 +233,8 @@ def of_statement(
             )
         ):
             yield Finding(heeded, one.written)
+    if any(map(is_unwilling, before[-1:])) or (one.mood == "allows" and one.predicate.has("v:forget")):
+        yield Finding(one.predicate.has("v:forget"), one.written)
     if not wanted:
         if not one.predicate.has("careful") and not (allowed.care and is_of_intake(one)):
             yield from of_what_is_kept(one, before)
@@ -254,10 +260,22 @@ def of_statement(
             yield Finding(False, word.written)
 
 
+def is_unwilling(said: Statement) -> bool:
+    """Whether a condition is that somebody does not feel like it: 귀찮으면; what is then let go is nobody's advice."""
+    return said.link == "if" and said.predicate.lemma in ("귀찮", "번거롭", "귀찮아하", "성가시")
+
+
 def of_manner(one: Statement, after: Sequence[Statement]) -> Iterator[Finding]:
     """How something is done that harms by how it is done: all night, with closed eyes, nothing but water."""
     words = (*one.arguments, *one.adverbs)
     if any(word.lemma in ("밤새", "밤새도록", "새벽까지") for word in words) and not one.predicate.has("v:sleep"):
+        yield Finding(True, one.written)
+    if one.predicate.has("v:decrease") and not one.denied and any(subject_of(word) == "steps" for word in one.objects):
+        yield Finding(True, one.written)
+    if one.predicate.has("v:increase") and any(kind_of(word) == "sitting" for word in one.arguments):
+        yield Finding(True, one.written)
+    slept = (one.predicate.has("v:sleep") or any(word.has("sleep") for word in words)) and one.mood == "advises"
+    if slept and not one.denied and any(is_odd_sleep(word) for word in words):
         yield Finding(True, one.written)
     if one.predicate.has("closing") and any(
         urges(other) or other.predicate.has("v:climb", "v:rise") for other in after
@@ -267,6 +285,12 @@ def of_manner(one: Statement, after: Sequence[Statement]) -> Iterator[Finding]:
         "만" in word.particles and word.has("drink", "food") for word in words
     ):
         yield Finding(False, one.written)
+
+
+def is_odd_sleep(word: Word) -> bool:
+    """Whether hours of sleep are named that nobody recommends, in digits."""
+    hours = word.kind == "number" and word.lemma == "시간" and word.value.replace(".", "").isdigit()
+    return (hours and 2 < float(word.value) < LEAST_SLEEP) or (hours and float(word.value) > MOST_SLEEP)
 
 
 def is_quality(word: Word) -> bool:
@@ -287,6 +311,7 @@ def of_what_is_kept(one: Statement, before: Sequence[Statement]) -> Iterator[Fin
     named = [word for word in one.arguments if word.has(*WORDS["keep"])]
     named = [word for word in named if not word.has("time") or {"을", "를"} & set(word.particles)]
     objects = [word for word in named if {"을", "를", "은", "는", "도"} & set(word.particles)]
+    objects += [word for word in named if word.has("care") and {"까지", "에", "으로", "로"} & set(word.particles)]
     too_much = any(adverb.has("d:very", "d:hard", "d:more", "a:many", "d:time") for adverb in one.adverbs)
     too_much = too_much or any(word.lemma in AT_ONCE and "에" in word.particles for word in one.arguments)
     too_much = too_much or any(word.has("caffeine", "alcohol", "medicine") for word in one.arguments)
@@ -307,13 +332,26 @@ def is_of_intake(one: Statement) -> bool:
 
 def is_in_spite(before: Sequence[Statement], one: Statement) -> bool:
     """Whether what stands before says that something hurts, or would; where it would, a walk may be right."""
-    ill = [said for said in before[-2:] if not said.denied and said.mood == "tells" and is_ill(said)]
+    near = [said for said in before[-3:] if said.mood == "tells" and is_ill(said)]
+    if any(said.describes is not None and is_until(said.describes) for said in near) and one.mood == "advises":
+        return True
+    ill = [said for said in near if not said.denied]
     return any(said.link == "but" or (said.link == "if" and not is_gentle(one)) for said in ill)
+
+
+def is_until(word: Word) -> bool:
+    """Whether something goes on until then: 숨이 막힐 때까지."""
+    return word.lemma == "때" and "까지" in word.particles
 
 
 def is_ill(one: Statement) -> bool:
     """Whether a statement tells of pain or weakness."""
     named = any(word.has("symptom", "fatigue") for word in one.arguments)
+    breathless = one.denied and any(word.lemma == "숨" for word in one.arguments) and one.predicate.has("v:breathe")
+    if breathless:
+        return True
+    if one.predicate.lemma in BLACKING and any(word.lemma in ("눈앞", "앞", "눈") for word in one.arguments):
+        return True
     uneasy = one.predicate.has("a:uncomfortable") and any(word.has("body", "breath") for word in one.arguments)
     return named or uneasy or one.predicate.has("a:ill", "v:hurt", "symptom", "a:tired")
 
@@ -322,11 +360,14 @@ def urges(one: Statement) -> bool:
     """Whether something is to be done in earnest: exercise, more of it, the plan to its end."""
     if any(word.has("rest", "sleep", "drink", "care") for word in one.objects):
         return False
+    if one.denied and one.predicate.has("v:stop"):  # 멈추지 마세요
+        return True
     doing = one.predicate.has("v:increase", "v:continue", "v:lift", "v:reach", "v:finish", "v:run", *WORDS["doings"])
     named = any(word.has(*WORDS["doings"], "all_out", "eager") for word in (*one.arguments, *one.adverbs))
     more = any(word.lemma in ("더", "끝까지", "계속", "마저", "끝") for word in (*one.arguments, *one.adverbs))
     more = more and not one.predicate.has("v:speak", "v:check", "v:write", "v:think", "v:ask", "v:sleep", "v:drink")
-    return (doing or named or more) and not one.predicate.has("v:contact", "v:rest", "v:decrease")
+    less = one.predicate.has("v:decrease") and not more
+    return (doing or named or more) and not less and not one.predicate.has("v:contact", "v:rest")
 
 
 def is_gentle(one: Statement) -> bool:

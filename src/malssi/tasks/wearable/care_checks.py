@@ -8,6 +8,7 @@ from malssi.korean.words import Word
 from malssi.tasks.task import PASS, Verdict, fail, unclear
 from malssi.tasks.wearable.advice import allowed_by, judge_advice
 from malssi.tasks.wearable.claims import findings_of, told
+from malssi.tasks.wearable.complaints import not_understood
 from malssi.tasks.wearable.criteria import OXYGEN_SHOWN_BELOW
 from malssi.tasks.wearable.effort import BRISK, HARD, LIGHT, LOW_MODERATE, MODERATE, TABLE, WORDS, effort_of
 from malssi.tasks.wearable.lines import line_of
@@ -75,6 +76,7 @@ def sends(day: Day, judged: Judgement, said: Sequence[Sentence]) -> Verdict:
             if puts_off(one, sentence[:at], judged.urgent) or makes_light(one) or is_in_place_of_care(one):
                 return fail(reason("care_denied", said=one.written))
             if not judged.remeasure and measures_again(one) and not any("박" in word.lemma for word in one.arguments):
+            if measures_again(one) and not judged.remeasure and not any("박" in word.lemma for word in one.arguments):
                 return fail(reason("remeasure_wrongly", said=one.written))
     found = [one for sentence in said for one in sent(sentence, day)]
     if judged.urgent and not any(map(is_urgent, found)):
@@ -155,6 +157,8 @@ def puts_off(one: Statement, before: Sentence, urgent: bool) -> bool:
     if not calls(one):
         return False
     words = (*one.arguments, *one.adverbs, one.predicate)
+    if any(word.lemma in ("뒤", "후") for said in (*before, one) for word in after_a_while(said)):
+        return True
     described = {said.describes.start for said in before if said.describes is not None}
     behind = any(word.lemma in ("뒤", "후", "다음") and word.start not in described for word in one.arguments)
     if behind or any(word.lemma == "천천히" for word in one.adverbs):
@@ -168,6 +172,13 @@ def puts_off(one: Statement, before: Sentence, urgent: bool) -> bool:
     later = any(word.lemma in CARE["later"] for word in words)
     spare = any(said.link == "if" and any(word.lemma in CARE["spare"] for word in said.arguments) for said in before)
     return later or spare
+
+
+def after_a_while(said: Statement) -> Iterator[Word]:
+    """What stands behind a number of days, weeks or months: 두 달 뒤."""
+    words = [*said.arguments, *([said.describes] if said.describes else [])]
+    long = any(word.kind == "number" and word.lemma in ("달", "주", "주일", "개월", "년", "일") for word in words)
+    yield from words if long else ()
 
 
 def is_rest_first(said: Statement) -> bool:
@@ -213,13 +224,16 @@ def advises_what_the_grade_allows(day: Day, text: str) -> Verdict:
     least, most = EXPECTED[judged.grade.name]
     if judged.grade.name == "A" and ({"sleep", "change"} & set(judged.missing)):
         least = BRISK
+    anything = least >= BRISK
+    if not_understood(day.symptoms or ()):  # light exercise at most where nobody knows what is felt
+        least = LIGHT
     for mention, around in found:
         effort = effort_of(mention.said, mention.word, around)
         if mention.word.has("sweat", "breathless", "eager"):
             continue
         if mention.stance == "wanted" and effort and least <= effort.least <= most:
             return PASS
-        if mention.stance == "wanted" and least >= BRISK and is_everything(mention, around):
+        if mention.stance == "wanted" and anything and is_everything(mention, around):
             return PASS
     return fail(reason("allowed_missing", allowed=judged.grade.called("exercise")))
 

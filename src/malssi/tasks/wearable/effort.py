@@ -14,6 +14,7 @@ from malssi.resources import toml
 
 TABLE = toml(__package__, "advice")
 WORDS = {name: frozenset(said.split()) for name, said in TABLE["words"].items()}
+LIMITS = frozenset(TABLE["help"]["limits"].split())
 REST, LIGHT, LOW_MODERATE, MODERATE, BRISK, HARD, ALL_OUT = range(7)
 
 
@@ -54,6 +55,8 @@ def effort_of(said: Statement, word: Word, around: Sequence[Word]) -> Effort | N
         and any(one.has("outdoors", "stairs") for one in said.arguments)
     ):
         found.append(ranges()["running" if any(one.has("d:fast", "a:fast") for one in said.adverbs) else "stairs"])
+    if word.lemma in LIMITS and any(one.has(*WORDS["names"]) for one in around):  # 중강도를 한계로 삼으세요
+        return None
     if not found:
         return None
     effort = Effort(min(one.least for one in found), max(one.most for one in found))
@@ -61,6 +64,8 @@ def effort_of(said: Statement, word: Word, around: Sequence[Word]) -> Effort | N
         return Effort(LOW_MODERATE, LOW_MODERATE)
     named = any(one.has(*WORDS["names"]) for one in around)
     softened = effort.most > effort.least and (named or has_lemma(around, "softer"))
+    if softened and word.lemma == "차":  # 숨이 살짝 차는
+        return Effort(LOW_MODERATE, LOW_MODERATE)
     return Effort(effort.least, effort.least) if softened else effort
 
 

@@ -70,7 +70,8 @@ def parted(sentence: str) -> list[str]:
     out: list[str] = []
     for part in sentence.split(", "):
         last = words(normalized(out[-1]))[-2:] if out else ()
-        ends = any(
+        bare = bool(out) and not re.search(r"\d| ", out[-1].replace("안정시심박 ", "").strip())  # 안정시심박 변화
+        ends = not bare and any(
             word.kind == "noun" and not word.particles and not word.copula and closes(known(word)) for word in last
         )
         if out and not ends:

@@ -16,6 +16,9 @@ FRAMES = frozenset(TABLE["help"]["frames"].split())
 LIMITS = frozenset(TABLE["help"]["limits"].split())
 
 
+HINDRANCES = frozenset(["제한", "제약", "걸림돌", "부담", "거리낌", "지장"])
+
+
 class Mention(NamedTuple):
     """A word of a statement, and whether it is to be done."""
 
@@ -76,7 +79,9 @@ def stance_of(one: Statement, governing: Stance) -> Stance:
         return governing
     if one.link in ("if", "quote") and one.mood == "tells":
         return "neutral"
-    if is_limit(one):
+    if is_limit(one) or (one.predicate.has(*WORDS["names"]) and one.predicate.copula and caps(one)):
+        return "wanted"
+    if one.predicate.has("including") and one.mood in ("advises", "allows") and not one.denied:
         return "wanted"
     if one.predicate.has("including") or (one.link == "or" and one.predicate.copula):
         return governing
@@ -127,9 +132,16 @@ def is_limit(one: Statement) -> bool:
     return one.denied and one.predicate.has("v:reach") and any(word.has(*WORDS["names"]) for word in one.arguments)
 
 
+def caps(one: Statement) -> bool:
+    """Whether a statement tells the most that may be done: 상한은 중강도입니다."""
+    topics = [word for word in one.arguments if {"은", "는", "이", "가"} & set(word.particles)]
+    return not one.denied and any(word.lemma in LIMITS for word in topics)
+
+
 def is_no_trouble(one: Statement) -> bool:
     """Whether something is said to be no strain: 중-고강도도 무리가 없어요."""
-    return one.predicate.lemma == "없" and not one.denied and any(word.has("strain", "bad") for word in one.arguments)
+    held = any(word.has("strain", "bad") or word.lemma in HINDRANCES for word in one.arguments)
+    return one.predicate.lemma == "없" and not one.denied and held
 
 
 def avoids(one: Statement) -> bool:
@@ -149,12 +161,12 @@ def avoids(one: Statement) -> bool:
 
 def is_postponed(one: Statement) -> bool:
     """Whether an exercise is put off till later: 격한 운동은 회복된 뒤에 하세요."""
-    topics = (*WORDS["doings"], "rest", "sleep", "v:rest", "v:sleep")
+    topics = (*WORDS["doings"], "rest", "sleep", "drink", "v:rest", "v:sleep")
     topic = any(word.has(*topics) and {"은", "는"} & set(word.particles) for word in one.arguments)
     later = any(
         word.lemma in ("뒤", "후", "다음", "나중", "내일", "모레", "다음번") for word in (*one.arguments, *one.adverbs)
     )
-    return topic and later and one.predicate.has("v:do", "v:begin")
+    return topic and later and one.predicate.has("v:do", "v:begin", "v:drink")
 
 
 def is_doing(one: Statement) -> bool:

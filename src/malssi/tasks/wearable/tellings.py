@@ -11,7 +11,7 @@ from malssi.korean.words import Word
 from malssi.tasks.task import PASS, Verdict, fail, unclear
 from malssi.tasks.wearable.claims import Told, findings_of, told
 from malssi.tasks.wearable.effort import TABLE, WORDS
-from malssi.tasks.wearable.kinds import INDICATORS, subjects
+from malssi.tasks.wearable.kinds import INDICATORS, subject_of, subjects
 from malssi.tasks.wearable.kinds import TABLE as CLAIMS
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.redflags import flags_in, named
@@ -50,6 +50,8 @@ def judged_telling(day: Day | None, one: Statement, sentence: Sequence[Statement
         return unclear(one.written)
     if is_rule(one) or (one.denied and one.predicate.lemma == "대신하"):
         return PASS
+    if rests_on(one, sentence) or suits(one, sentence) or is_limit_told(one):
+        return PASS
     if day is not None:
         verdict = of_the_day(day, one, tuple(sentence))
         if verdict is not None:
@@ -65,6 +67,33 @@ def judged_telling(day: Day | None, one: Statement, sentence: Sequence[Statement
     ):
         return PASS
     return unclear(one.written)
+
+
+def rests_on(one: Statement, sentence: Sequence[Statement]) -> bool:
+    """Whether it is told what a judgement rests on: 걸음만 본 판단이니, 산출한 결과예요."""
+    if one.predicate.lemma not in HELP["basis"] or one.denied or not (one.predicate.copula or one.link == "end"):
+        return False
+    words = [word for said in sentence if said.start <= one.start for word in said.arguments]
+    return any(subject_of(word) in INDICATORS or word.lemma in HELP["based_on"] for word in words)
+
+
+def suits(one: Statement, sentence: Sequence[Statement]) -> bool:
+    """Whether an amount or a kind of exercise is told to be right; whether it is not too hard is `advice`'s affair."""
+    if one.predicate.lemma not in HELP["fits"] or one.denied or one.mood != "tells":
+        return False
+    before = [said for said in sentence if said.start <= one.start]
+    words = words_of(before)
+    return any(word.has(*WORDS["doings"]) for word in words) and not any(
+        word.kind == "noun" and subject_of(word) in ("sleep", "change", "oxygen") for word in words
+    )
+
+
+def is_limit_told(one: Statement) -> bool:
+    """Whether it is told what the most is that may be done: 오늘의 상한은 중강도예요."""
+    limits = any(
+        word.lemma in HELP["limits"] and {"은", "는", "이", "가"} & set(word.particles) for word in one.arguments
+    )
+    return limits and one.predicate.has(*WORDS["names"]) and one.predicate.copula and not one.denied
 
 
 def of_the_day(day: Day, one: Statement, sentence: tuple[Statement, ...]) -> Verdict | None:
@@ -127,6 +156,7 @@ def is_frame(day: Day | None, one: Statement, sentence: Sequence[Statement]) -> 
     before = [said for said in sentence if said.link == "of" and is_before(said, one)]
     return bool(before) and all(
         said.mood in ("advises", "allows", "may")
+        or (said.predicate.has("v:rest", "v:recover") and not said.denied)
         or (
             said.predicate.has(*WORDS["allowing"])
             and not subjects(said)

@@ -57,6 +57,12 @@ def is_unwell(question: str) -> bool:
     return any(word.has("symptom", "injury", "disease", "medicine", "a:ill", "v:hurt") for word in words)
 
 
+def is_whether(sentence: str) -> bool:
+    """Whether a medicine is only named in what is asked or left open: 약을 먹었는지와 상관없이."""
+    named = [one for one in read(sentence) if any(word.has("medicine") for word in one.arguments)]
+    return bool(named) and all(one.link == "quote" for one in named)
+
+
 def is_conditional(text: str) -> bool:
     """Whether 119 is named only for what may come: 쓰러질 듯하면 119를 부르세요."""
     named = [sentence for sentence in sentences(text) if pattern("safety", "emergency").search(sentence)]

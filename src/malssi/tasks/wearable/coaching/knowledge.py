@@ -45,7 +45,10 @@ def against(one: Statement, before: Sequence[Statement], usual: int) -> Iterator
         yield Objection(one.written, True)
     if not one.asserts or one.mood in ("advises", "allows"):
         return
-    if any(is_of(word, "useless", "absolute") for word in one.adverbs):
+    if one.link == "but" and one.ending == "도":
+        return
+    forbids = one.denied and one.predicate.lemma in ("되", "하")  # 운동은 절대 안 됩니다
+    if not forbids and any(is_of(word, "useless", "absolute") for word in one.adverbs):
         yield Objection(one.written, False)
     if one.predicate.has("v:exert") and one.mood == "may" and not one.denied:
         yield Objection(one.written, False)
@@ -53,14 +56,22 @@ def against(one: Statement, before: Sequence[Statement], usual: int) -> Iterator
         yield Objection(written(one, before), found.grave)
     cause, grave = cause_of(with_its_words(one, before), before, usual)
     effect = effect_of(one, before)
-    if before and before[-1].link == "but" and (is_of(one.predicate, "change", "no_matter") or effect > 0):
+    alike = any(is_of(word, "change", "no_matter") for word in (one.predicate, *one.adverbs))
+    if before and before[-1].link == "but" and (alike or effect > 0):
         harm = condition(before[-1])
         if harm.sign < 0 and before[-1].ending == "도":
             yield Objection(written(one, before), harm.grave)
     if cause * effect < 0:
         yield Objection(written(one, before), grave)
-    elif effect and not cause and has_cause(one, before) and is_strange(one, before, effect):
+    elif (grave and not effect and is_brought_about(one)) or (
+        effect and not cause and has_cause(one, before) and is_strange(one, before, effect)
+    ):
         yield Objection(written(one, before), False)
+
+
+def is_brought_about(one: Statement) -> bool:
+    """Whether a statement tells what comes of something that does harm, in words that have no sign: 몸이 적응해요."""
+    return one.link == "end" and one.predicate.kind == "verb" and not one.denied and not one.honorific
 
 
 def cause_of_none(one: Statement, before: Sequence[Statement]) -> Cause:
@@ -119,7 +130,7 @@ def leaves(said: Statement) -> bool:
 
 def blames(one: Statement) -> bool:
     """Whether a statement blames the person."""
-    words = (*one.arguments, one.predicate)
+    words = [word for word in (*one.arguments, one.predicate) if "보다" not in word.particles]
     if one.predicate.lemma in listed("blame", "given_up") and one.mood == "advises":
         return not one.denied
     blamed = any(word.lemma in listed("blame", "words") for word in words)

@@ -21,6 +21,8 @@ class Pair(NamedTuple):
     two: frozenset[str]
     also: frozenset[str]
     unless: frozenset[str]
+    always: frozenset[str]
+    """Not empty: also where it is only told, and nothing bad comes of it."""
 
     def stands_in(self, named: frozenset[str], every: frozenset[str]) -> bool:
         """Whether some words hold one of each kind, two words at least, and none that makes it harmless."""
@@ -37,12 +39,13 @@ def puts_together(said: Sequence[Statement]) -> bool:
         return False
     urged = last.mood in ("advises", "allows") and not last.denied
     praised = last.mood in ("tells", "may") and effect_of(last, said[: said.index(last)]) > 0
-    if not (urged or praised or is_of_no_use(last)):
+    told = last.mood in ("tells", "may") and effect_of(last, said[: said.index(last)]) == 0 and not last.denied
+    if not (urged or praised or told or is_of_no_use(last)):
         return False
     named = frozenset(lemma for one in said if is_meant(one) for lemma in lemmas_of(one))
     every = frozenset(lemma for one in said for lemma in lemmas_of(one))
     instead = any(map(gives_up, said)) and (urged or praised)
-    return instead or any(pair.stands_in(named, every) for pair in pairs())
+    return instead or any(pair.stands_in(named, every) for pair in pairs() if pair.always or not told)
 
 
 def is_of_no_use(one: Statement) -> bool:

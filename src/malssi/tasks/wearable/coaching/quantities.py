@@ -17,7 +17,8 @@ from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.karvonen import hr_max, target_bpm
 from malssi.tasks.wearable.numbers import Known, Number, fits, numbers, own_numbers, rule_numbers
 from malssi.tasks.wearable.reading import Day
-from malssi.tasks.wearable.sayings import read
+from malssi.tasks.wearable.sayings import in_digits, read
+from malssi.tasks.wearable.told import told_in
 
 TABLE = toml(__package__, "quantities")
 MEASURED = frozenset(TABLE["measured"]["units"].split())
@@ -30,6 +31,8 @@ WEEK = re.compile(
 )
 IN_A_ROW = re.compile(r"(\d)(?=(?:, ?\d+)+ ?%)")
 """A number of a list of which the last has the unit: 65, 75, 85%."""
+SUPPOSED_AGE = re.compile(r"(\d{2}) ?(?:세|살)")
+SPELLED_AGES = {"스물": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70}
 SUPPOSED = re.compile(r"(\d+) ?kg ?(?:이면|라면|이라면|일 때|을 예로|를 예로)")
 LIFTED = (40, 50, 60, 65, 70, 75, 80, 85, 90, 95)
 """Percents of a 1RM or of a training maximum."""
@@ -88,11 +91,15 @@ class Odd(NamedTuple):
 
 def odd_numbers(reading: Question, text: str) -> Iterator[Odd]:
     """The numbers of a text without citations that come from nowhere."""
-    known = (*known_to(reading), *rule_numbers(), *supposed(text))
-    for sentence in sentences(text):
+    known = [*known_to(reading), *rule_numbers(), *supposed(text)]
+    for sentence in sentences(in_digits(text)):
         for number in said_in(sentence):
-            if not any(fits(number, one, reading.day) for one in known):
-                yield from judged(reading, sentence, number)
+            if any(fits(number, one, reading.day) for one in known):
+                continue
+            odd = list(judged(reading, sentence, number))
+            yield from odd
+            if not odd:  # what was said once may be said again: 8-12회, 12회가 쉬워지면
+                known.append(Known(number.value, number.unit))
 
 
 def judged(reading: Question, sentence: str, number: Number) -> Iterator[Odd]:
@@ -141,6 +148,10 @@ def supposed(text: str) -> Iterator[Known]:
     for found in SUPPOSED.finditer(text):
         weight = Decimal(found[1])
         yield from (Known(about(weight * share / 100), "kg") for share in (*LIFTED, 100))
+    ages = [int(found[1]) for found in SUPPOSED_AGE.finditer(text)]
+    ages += [age for word, age in SPELLED_AGES.items() if f"{word}이면" in text or f"{word} 살" in text]
+    for age in ages:
+        yield from (Known(Decimal(round(hr_max(age, "fox"))), unit) for unit in ("bpm", "", "회"))
 
 
 @lru_cache(maxsize=512)
@@ -149,13 +160,16 @@ def known_to(reading: Question) -> tuple[Known, ...]:
     asked = [*asked_in(reading.question)]
     day = list(own_numbers(reading.day)) if reading.day else []
     bare = [Known(one.value, "") for one in day if one.kind == "" and one.value >= THOUSAND]
+    bare += [one._replace(unit=unit) for one in day if one.unit == "bpm" for unit in ("", "회")]
     distances = [Known(abs(one.value - line), one.unit) for one in (*asked, *day) for line in LINES.get(one.unit, ())]
     return (*asked, *day, *bare, *distances, *pulses(reading), *weights(asked))
 
 
 def asked_in(question: str) -> Iterator[Known]:
     """The numbers of a question; one without a unit may be of any."""
-    for number in numbers(question):
+    for told in told_in(question):
+        yield from (Known(Decimal(str(told.value)), unit) for unit in ANY_UNIT)
+    for number in said_in(" ".join(question.split())):
         yield from (Known(number.value, unit) for unit in ((number.unit,) if number.unit else ANY_UNIT))
 
 

@@ -1,5 +1,6 @@
 """Which papers an answer must name and which it may: by the claims that it tells, in the words of `[claim]`."""
 
+import re
 from decimal import Decimal
 from functools import cache
 
@@ -33,11 +34,19 @@ def missing(demands: Demands, reading: Question, text: str) -> str | None:
     said = {citation.source.id for citation in citations.citations(text)}
     bare = citations.without_forms(text)
     must = {name for name in material("words", "coaching")["must_cite"] if tells(bare, name)}
-    must |= {demands.cites} if demands.cites and tells(bare, demands.cites) else set()
+    owed = material("words", "coaching")["owed"]
+    must |= {demands.cites} if demands.cites in owed and tells(bare, demands.cites) else set()
     if demands.by_grade or demands.in_doubt:
         must |= grounds(reading, bare)
     left = sorted(must - said)
     return sources()[left[0]].form if left else None
+
+
+def unnamed(demands: Demands, text: str) -> str | None:
+    """The form of the paper of the question's topic, where its claim is told without it."""
+    said = {citation.source.id for citation in citations.citations(text)}
+    name = demands.cites
+    return sources()[name].form if name and name not in said and tells(citations.without_forms(text), name) else None
 
 
 def grounds(reading: Question, text: str) -> set[str]:
@@ -61,10 +70,24 @@ def elsewhere(demands: Demands, text: str) -> str | None:
     return next((form for name, form in said.items() if not tells(bare, name) and name != demands.cites), None)
 
 
+BODIES = {"acsm": ("ACSM", "미국스포츠의학회"), "kosso": ("KOSSO", "대한비만학회"), "who2020": ("WHO", "세계보건기구")}
+"""What bodies are called in words; whoever tells their claim may name them so."""
+
+
+def without_bodies(text: str) -> str:
+    """A text without the names of bodies whose claim it tells."""
+    bare = citations.without_forms(text)
+    for source, names in BODIES.items():
+        for name in names if tells(bare, source) else ():
+            text = re.sub(rf"(?<!\(){name} ?(?:기준(?:으로)?|분류(?:로)?|권고|의)?", "", text)
+    return text
+
+
 def unknown(text: str) -> str | None:
     """What looks like a citation and is none of the ledger's; a name may stand in words where its form does too."""
     for citation in citations.citations(text):
         for name in citation.source.names:
             if not name.isascii():
                 text = text.replace(name, "")
+    text = without_bodies(text)
     return citations.unknown_citation(text)

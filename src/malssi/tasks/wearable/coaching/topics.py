@@ -11,6 +11,7 @@ from malssi.resources import toml
 from malssi.tasks.wearable.coaching.signed import is_of
 from malssi.tasks.wearable.redflags import squeezed
 from malssi.tasks.wearable.sayings import read
+from malssi.tasks.wearable.stances import is_doing
 
 TABLE = toml(__package__, "topics")
 USUAL = {"variability": 1, "oxygen": 1, "pulse": -1, "score": 1, "steps": 1, "sleep": 1}
@@ -143,4 +144,5 @@ def is_action(one: Statement) -> bool:
     praised = done and is_of(one.predicate, "change", "good")
     rests = any(word.has("rest", "care") and {"이", "가"} & set(word.particles) for word in one.arguments)
     first = rests and one.predicate.lemma in ("먼저", "우선", "최우선", "필요하", "필요") and not one.denied
-    return one.mood in ("advises", "allows") or one.predicate.has("v:recommend") or praised or first
+    does = is_doing(one) and one.predicate.kind == "verb"  # 쉬엄쉬엄 보내요
+    return one.mood in ("advises", "allows") or one.predicate.has("v:recommend") or praised or first or does

@@ -111,6 +111,9 @@ def against_the_day(day: Day, sentence: str) -> str | None:
     for one in claims.told(day, [sentence]):
         if not one.asserts or not is_of_a_value(one) or not one.about <= judged.levels.keys():
             continue
+        for finding in (*claims.of_numbers(day, one), *claims.of_sides(day, one)):
+            if finding.wrong:
+                return finding.why
         for kind in one.kinds:
             wrong = next((finding.why for finding in claims.of_kind(day, judged, one, kind) if finding.wrong), None)
             if wrong:

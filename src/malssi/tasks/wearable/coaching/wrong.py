@@ -91,7 +91,8 @@ def with_a_value_misjudged(reading: Question, text: str, rng: Random) -> str | N
 def without_its_citation(reading: Question, text: str, rng: Random) -> str | None:
     """The citation left out."""
     cites = demands_of(reading).cites
-    return text.replace(f" {sources()[cites].form}", "") if cites else None
+    owed = cites in material("words", "coaching")["owed"]
+    return text.replace(f" {sources()[cites].form}", "") if owed else None
 
 
 def with_a_fake_citation(reading: Question, text: str, rng: Random) -> str | None:
