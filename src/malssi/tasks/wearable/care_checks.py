@@ -75,7 +75,6 @@ def sends(day: Day, judged: Judgement, said: Sequence[Sentence]) -> Verdict:
         for at, one in enumerate(sentence):
             if puts_off(one, sentence[:at], judged.urgent) or makes_light(one) or is_in_place_of_care(one):
                 return fail(reason("care_denied", said=one.written))
-            if not judged.remeasure and measures_again(one) and not any("박" in word.lemma for word in one.arguments):
             if measures_again(one) and not judged.remeasure and not any("박" in word.lemma for word in one.arguments):
                 return fail(reason("remeasure_wrongly", said=one.written))
     found = [one for sentence in said for one in sent(sentence, day)]
