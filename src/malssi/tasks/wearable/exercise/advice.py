@@ -80,8 +80,9 @@ def judged_sentence(
     later = allowed.ceiling == REST and not allowed.care and is_later(said[-1], said)
     for at, one in enumerate(said):
         if not later:
-            heavy = [other for other in said[:at] if not is_of_a_day(other)]
-            yield from of_statement(one, heavy, said[at + 1 :], allowed)
+            eased = one.predicate.has(*EASING)
+            before_it = [other for other in said[:at] if not is_of_a_day(other) and not (eased and other.link == "if")]
+            yield from of_statement(one, before_it, said[at + 1 :], allowed)
         yield from of_manner(one, moving)
         yield from of_a_kept_plan(day, one, said)
         yield from of_pain(one, said[:at])
