@@ -65,7 +65,7 @@ def no_words(sentence: str) -> list[str]:
 def senseless(said: Statement) -> Iterator[str]:
     """What of a statement does not go together."""
     objects = [one for one in said.objects if one.kind == "noun"]
-    if len(objects) > 1:
+    if len(objects) > 1 and not are_apart(said, objects):
         yield " ".join(one.written for one in objects)
     for one in objects:
         joined = said.link in ("and", "or", "for") or {"하", "만들"} & set(said.helped)
@@ -100,6 +100,14 @@ def is_human(verb: Word) -> bool:
 def is_made(said: Statement) -> bool:
     """Whether something is made so: 운동을 길게 하다, 잠을 얕게 만들다."""
     return said.predicate.kind == "adjective" and not {"하", "만들"}.isdisjoint(said.helped)
+
+
+def are_apart(said: Statement, objects: list[Word]) -> bool:
+    """Whether each object has its own adverb before the next: 동작을 느리게, 숨을 길게 이어 가세요."""
+    return all(
+        any(before.end <= adverb.start and adverb.end <= after.start and adverb.comma for adverb in said.adverbs)
+        for before, after in pairwise(objects)
+    )
 
 
 def is_still(said: Statement) -> bool:

@@ -27,6 +27,10 @@ from malssi.korean.words import Word, words
 
 Mood = Literal["tells", "advises", "allows", "may"]
 """may: it can be so (피곤할 수 있어요)."""
+EMPTY = frozenset(
+    """답 정답 법 길 격 이치 순서 수 일 것 최선 최고 으뜸 상책 원칙 기본 실력 용기 지혜 능력 비결 과정 일부""".split()  # noqa: SIM905
+)
+"""Nouns that say nothing but that something is to be done: 쉬는 것이 답이에요."""
 Link = Literal["end", "and", "cause", "but", "if", "or", "for", "of", "as", "quote", "named"]
 """How a statement is joined to what follows. of: it describes a noun; as: it says how something is done; for: what it
 is done for; named: it stands for a noun itself (걷기를)."""
@@ -292,7 +296,7 @@ def framed(
     if frame in ("것", "거", "게", "편", "쪽", "건", "걸"):
         if lemma in RECOMMENDING and not set(particles) & LIMITING:
             return said._replace(mood="advises", denied=said.denied != (denied or is_denied(word)))
-        if lemma in ("이", "아니") or word.copula:
+        if lemma in ("이", "아니") or (word.copula and word.lemma in EMPTY):
             return said._replace(denied=said.denied != denied)
         if lemma in ("어떻", "어떠하"):
             return said._replace(mood="advises")

@@ -94,11 +94,21 @@ def sent(sentence: Sentence, day: Day | None = None) -> Iterator[Statement]:
         conditional = [
             before
             for before in sentence[:at]
-            if before.link == "if" and not (day is not None and (is_felt(day, before) or is_so(day, before)))
+            if before.link == "if"
+            and not is_in_progress(sentence[:at])
+            and not (day is not None and (is_felt(day, before) or is_so(day, before)))
         ]
         otherwise = any(before.predicate.lemma in CARE["otherwise"] for before in sentence[:at])
         if calls(one) and (not conditional or otherwise):
             yield one
+
+
+def is_in_progress(before: Sentence) -> bool:
+    """Whether the condition is only that something is being done: 하던 것이 있다면 멈추고."""
+    doing = any(
+        one.link == "of" and one.predicate.has("v:do", "exercise") and one.describes is not None for one in before
+    )
+    return doing and all(one.predicate.lemma == "있" for one in before if one.link == "if")
 
 
 def is_so(day: Day, condition: Statement) -> bool:
@@ -119,14 +129,17 @@ def calls(one: Statement) -> bool:
 
 def is_of_care(word: Word) -> bool:
     """Whether a word is of care: a place, a person, an act of it."""
-    return word.has("care") or word.lemma in CARE["words"] or word.written.startswith("119")
+    return word.has("care") or word.lemma in CARE["words"] or is_119(word)
+
+
+def is_119(word: Word) -> bool:
+    """Whether a word is the number to call, and counts nothing: 119에, not 119분."""
+    return word.written.startswith("119") and not (word.kind == "number" and word.lemma)
 
 
 def is_urgent(one: Statement) -> bool:
     """Whether a statement names 119."""
-    return any(
-        word.lemma in CARE["urgent"] or word.written.startswith("119") for word in (*one.arguments, one.predicate)
-    )
+    return any(word.lemma in CARE["urgent"] or is_119(word) for word in (*one.arguments, one.predicate))
 
 
 def is_in_place_of_care(one: Statement) -> bool:

@@ -89,22 +89,16 @@ def with_a_value_misjudged(reading: Question, text: str, rng: Random) -> str | N
 
 
 def without_its_citation(reading: Question, text: str, rng: Random) -> str | None:
-    """The citation left out where it is owed."""
-    return without_citation(reading, text) if is_owed(reading) else None
+    """A citation left out that is owed."""
+    for name in material("words", "coaching")["owed"]:
+        left = text.replace(f" {sources()[name].form}", "")
+        if left != text and sources_of.missing(demands_of(reading), reading, left):
+            return left
+    return None
 
 
 def without_its_source(reading: Question, text: str, rng: Random) -> str | None:
-    """The citation left out where it is only good to have."""
-    return None if is_owed(reading) else without_citation(reading, text)
-
-
-def is_owed(reading: Question) -> bool:
-    """Whether the paper of a question must be cited."""
-    return demands_of(reading).cites in material("words", "coaching")["owed"]
-
-
-def without_citation(reading: Question, text: str) -> str | None:
-    """A text without the paper of its question."""
+    """The question's own paper left out."""
     cites = demands_of(reading).cites
     return text.replace(f" {sources()[cites].form}", "") if cites else None
 
