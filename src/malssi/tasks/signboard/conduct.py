@@ -32,6 +32,9 @@ def is_odd(one: Statement, before: Statement | None) -> bool:
     """Whether nobody asks for what a statement has people do."""
     if any(word.lemma in listed("conduct", "barred") for word in one.arguments):
         return True
+    swims = one.predicate.has("v:swim") or any(word.has("v:swim") for word in one.arguments)
+    if swims and not any(word.has("water_place") or word.lemma.endswith("수영장") for word in one.arguments):
+        return True
     return touches(one) or gives(one) or owns(one) or mounts(one, before) or kicks(one) or is_on_road(one) or lasts(one)
 
 
@@ -53,6 +56,9 @@ def touches(one: Statement) -> bool:
         return True
     if one.predicate.has("v:get") and any(word.has("seat") for word in things(one)):
         return True
+    pushed = one.predicate.lemma in ("밀", "떠밀", "끌어당기") and not one.predicate.has("v:ride")
+    if pushed and any(word.lemma not in listed("conduct", "pushed") for word in things(one)):
+        return True
     living = [word for word in things(one) if word.has("person", "animal")]
     return any(word.lemma not in listed("conduct", "pets") for word in living)
 
@@ -68,6 +74,8 @@ def gives(one: Statement) -> bool:
 def owns(one: Statement) -> bool:
     """Whether something of somebody else's is used: 다른 사람 자전거를 타고."""
     if not one.predicate.has("v:use", "v:ride", "v:get", "v:carry", "v:eat", "v:drink", "v:leave"):
+        return False
+    if not any(adverb.lemma in ("다른", "모르는", "남", "옆") for adverb in one.adverbs):
         return False
     pairs = zip(one.arguments, one.arguments[1:], strict=False)
     return any(one.has("person") and not one.particles and two.has(*OWNED, "exercise_moderate") for one, two in pairs)
