@@ -317,7 +317,10 @@ def of_what_is_kept(one: Statement, before: Sequence[Statement]) -> Iterator[Fin
     named = [word for word in named if not word.has("time") or {"을", "를"} & set(word.particles)]
     objects = [word for word in named if {"을", "를", "은", "는", "도"} & set(word.particles)]
     objects += [word for word in named if word.has("care") and {"까지", "에", "으로", "로"} & set(word.particles)]
-    too_much = any(adverb.has("d:very", "d:hard", "d:more", "a:many", "d:time") for adverb in one.adverbs)
+    adverbs = [
+        adverb for adverb in one.adverbs if not ("없" in one.helped and adverb.lemma == "더")
+    ]  # 더 챙길 필요 없어요
+    too_much = any(adverb.has("d:very", "d:hard", "d:more", "a:many", "d:time") for adverb in adverbs)
     by_harm = any(word.has("alcohol", "caffeine", "screen", "late") for said in before[-1:] for word in said.arguments)
     too_much = too_much or by_harm or any(word.lemma in AT_ONCE and "에" in word.particles for word in one.arguments)
     too_much = too_much or any(word.has("caffeine", "alcohol", "medicine") for word in one.arguments)

@@ -64,6 +64,8 @@ def left_without(said: Sequence[Statement]) -> set[int]:
 
 def is_let(one: Statement, before: Statement | None) -> bool:
     """Whether it is told of what kind the day is, and that something may be done: 고강도까지 가능한 날이에요."""
+    if one.predicate.lemma in ("어떻", "어떠하") and not one.denied:  # 중강도까지 어때요?
+        return True
     if one.denied or one.predicate.lemma not in FRAMES:
         return False
     if one.predicate.lemma in LIMITS and one.arguments:

@@ -66,7 +66,33 @@ def judged_telling(day: Day | None, one: Statement, sentence: Sequence[Statement
         or cheers(one)
     ):
         return PASS
-    return unclear(one.written)
+    return PASS if is_harmless(one, sentence) else unclear(one.written)
+
+
+def is_harmless(one: Statement, sentence: Sequence[Statement]) -> bool:
+    """Whether nothing is known to speak against what is told, and it is of nothing that only a measurement tells."""
+    from malssi.tasks.wearable.coaching import knowledge, pairs
+
+    before = [said for said in sentence if said.start < one.start]
+    words = words_of([*before, one])
+    if any(word.has(*WORDS["never"], *HELP["bad"]) or word.lemma.startswith(tuple(HELP["causes"])) for word in words):
+        return False
+    if one.past or one.predicate.lemma in HELP["meanings"] or any(map(is_of_a_value, sentence)):
+        return False
+    doing = any(word.has(*WORDS["doings"]) for word in words)
+    kept = any(said.denied and any(word.has(*WORDS["keep"]) for word in words_of([said])) for said in before)
+    if kept or (doing and any(word.has(*WORDS["ill"]) for word in words)) or (before and before[-1].link == "but"):
+        return False
+    if pairs.puts_together(list(sentence)):
+        return False
+    return not list(knowledge.against(one, before, 0))
+
+
+def is_of_a_value(said: Statement) -> bool:
+    """Whether a statement is of the heart, of oxygen, or of a number of hours or steps: the values say what is so."""
+    about = subjects(said)
+    numbered = any(word.kind == "number" for word in (*said.arguments, said.predicate))
+    return bool(about & {"change", "oxygen"}) or bool(about & {"sleep", "steps"} and numbered)
 
 
 def rests_on(one: Statement, sentence: Sequence[Statement]) -> bool:
