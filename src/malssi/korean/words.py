@@ -308,7 +308,8 @@ def together(out: list[Word]) -> list[Word]:
         before = done[-1] if done else None
         if before and word.kind == "mark" and word.lemma == ",":
             done[-1] = before = before._replace(comma=True)
-        if before and before.lemma in COUNTED and word.kind == "noun" and word.lemma in UNITS and not before.particles:
+        counts = before is not None and before.lemma in COUNTED and not before.endings  # 두고 배에: no count
+        if before and counts and word.kind == "noun" and word.lemma in UNITS and not before.particles:
             done[-1] = word._replace(kind="number", value=COUNTED[before.lemma], start=before.start)
         elif before and is_compound(before, word):
             lemma = before.lemma + word.lemma

@@ -1,0 +1,39 @@
+"""What a word says in a coach's note, beside its general concepts: a part of the body, a movement, a manner."""
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from malssi.korean.words import Word
+from malssi.resources import rows
+
+NONE: frozenset[str] = frozenset()
+SHORTEST_END = 2
+"""Letters of the end of a compound that says what it is: 오른발목 is a 발목."""
+
+
+@cache
+def table() -> Mapping[str, frozenset[str]]:
+    """Kinds of each word of `concepts.ko.tsv`."""
+    return {word: frozenset(said.split(",")) for word, said in rows(__package__, "concepts")}
+
+
+def kinds_of(word: Word) -> frozenset[str]:
+    """What a word says in a note."""
+    return kinds(word.kind, word.lemma)
+
+
+@lru_cache(maxsize=4096)
+def kinds(kind: str, lemma: str) -> frozenset[str]:
+    """What a word of a kind says in a note; a noun may also be the name of what is done (내리기)."""
+    if kind in ("verb", "adjective"):
+        return table().get(f"{lemma}다", NONE)
+    if kind == "adverb":
+        bare = lemma.removesuffix("까지").rstrip("은는도만")
+        return table().get(lemma) or table().get(bare) or table().get(f"{lemma.removesuffix('게')}다", NONE)
+    return table().get(lemma) or table().get(f"{lemma}다") or of_compound(lemma)
+
+
+def of_compound(lemma: str) -> frozenset[str]:
+    """What a noun says by its end."""
+    ends = (lemma[at:] for at in range(1, len(lemma) - SHORTEST_END + 1))
+    return next((table()[end] for end in ends if end in table()), NONE)
