@@ -30,6 +30,8 @@ def kinds(kind: str, lemma: str) -> frozenset[str]:
     if kind == "adverb":
         bare = lemma.removesuffix("까지").rstrip("은는도만")
         return table().get(lemma) or table().get(bare) or table().get(f"{lemma.removesuffix('게')}다", NONE)
+    if lemma.endswith("끼리"):
+        return kinds(kind, lemma.removesuffix("끼리")) | {"gather"}
     return table().get(lemma) or table().get(f"{lemma}다") or of_compound(lemma)
 
 

@@ -63,7 +63,10 @@ def false_technique(said: Sequence[Clause], lifts: Sequence[Lift]) -> Clause | N
         verdict = "do" if one.denied else "bad"
         if one.denied and (not one.advised or "too_much" in one.kinds):
             continue
-        if any(row.lifts & set(lifts) for row in matched(verdict, whole(said, at))):
+        kinds = whole(said, at)
+        if any(row.lifts & set(lifts) for row in matched(verdict, kinds)):
+            return one
+        if not one.denied and any(set(lifts) <= row.lifts for row in matched("odd", kinds)):
             return one
     return None
 

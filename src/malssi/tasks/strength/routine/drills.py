@@ -17,6 +17,8 @@ EASY, HARD, NAMES, MOVES, SMALL = (
     frozenset(FORMS["drills"][name].split()) for name in ("easy", "hard", "names", "moves", "small")
 )
 """What makes a lift a drill, what makes it work, the lifts, what is done, and words that add nothing."""
+WITH = frozenset(["band", "stick", "wall"])
+"""What is pulled or pushed with the arms where no part of the body is named: 밴드 당기기, 벽 밀기."""
 PLAIN = re.compile(r"[가-힣 ]+")
 
 
@@ -43,15 +45,27 @@ def served() -> Mapping[str, frozenset[Lift]]:
 @lru_cache(maxsize=1024)
 def drill(text: str) -> Drill:
     """Read a drill."""
-    parts = [kinds_of_part(part) for part in normalized(text).split()]
+    parts = [kinds_of_part(part) for part in joined(normalized(text).split())]
     kinds = frozenset(kind for part in parts if part is not None for kind in part)
     easy = bool(kinds & EASY) or ("bar" in kinds and "빈" in text.split())
     lifts = [served()[kind] for kind in kinds if kind in served()]
+    lifts = lifts or [served()[kind] for kind in ("with_a_band",) if kinds & WITH]
     named = [served()[kind] for kind in kinds & NAMES]
     done = bool(kinds & MOVES) or (bool(named) and easy)
     known = bool(PLAIN.fullmatch(text)) and None not in parts and done and bool(lifts)
     narrowest = named or sorted(lifts, key=len)[:1]
     return Drill(frozenset().union(*narrowest), bool(kinds & HARD), known)
+
+
+def joined(parts: list[str]) -> list[str]:
+    """Words between spaces, those put together that are one word of the table: 벤치 프레스, 페이스 풀."""
+    out: list[str] = []
+    for part in parts:
+        if out and out[-1] + part in table():
+            out[-1] += part
+        else:
+            out.append(part)
+    return out
 
 
 def kinds_of_part(part: str) -> frozenset[str] | None:

@@ -30,7 +30,7 @@ def is_refused(reading: Routine, effort: str) -> bool:
 def efforts(said: Sequence[Clause], at: int) -> Iterator[str]:
     """What a clause asks for, by the names of the policy."""
     one = said[at]
-    if one.limit and (is_failure(one) or one.has("exhaust")):
+    if (one.limit and is_failure(one)) or (one.has("exhaust") and not one.denied and not one.concession):
         yield "max"
     if one.concession and one.has("breath") and not one.denied:
         yield "breathless"
@@ -44,6 +44,8 @@ def efforts(said: Sequence[Clause], at: int) -> Iterator[str]:
         yield "all_out"
     if one.has("heavy") and one.has("load", "bar", "up", "push", "pull", "sit", "plate"):
         yield "heavy"
+    if "of:load" in one.kinds and one.has("up", "raise", "increase") and not one.has("little"):
+        yield "heavy"
     if one.has("explosive") or (one.has("fast") and "rising" in one.kinds and not one.has("resting", "go_on")):
         yield "quick"
     if one.has("resting", "rest") and (one.has("short") or any(f"no:{kind}" in one.kinds for kind in ("resting",))):
@@ -56,7 +58,8 @@ def efforts(said: Sequence[Clause], at: int) -> Iterator[str]:
 
 def is_failure(one: Clause) -> bool:
     """Whether it is as long as somebody can: 더는 밀 수 없을 때까지, 못 일어날 때까지."""
-    return one.denied and bool(one.kinds & (RISING | FALLING | {"repeat", "move"}))
+    unable = one.statement.mood == "may" or any(word.lemma == "못" for word in one.statement.adverbs)
+    return one.denied and (unable or bool(one.kinds & (RISING | FALLING | {"repeat", "move", "left"})))
 
 
 def in_spite(said: Sequence[Clause]) -> Clause | None:

@@ -6,12 +6,12 @@ from itertools import combinations
 from malssi.korean.sense import ALONG, unread
 from malssi.korean.statements import Statement, statements
 from malssi.korean.words import Word, words
-from malssi.tasks.strength.concepts import kinds_of, table
+from malssi.tasks.strength.concepts import NONE, kinds_of, table
 from malssi.tasks.strength.routine.effort import RELIEF
 from malssi.tasks.strength.routine.spoken import FORMS, GEAR, PARTS, Clause, respelled
 
-MEDICAL, DRUGS, UNRELATED, UNRELATED_DOINGS, PAIN = (
-    frozenset(FORMS["sense"][name].split()) for name in ("medical", "drugs", "unrelated", "unrelated_doings", "pain")
+MEDICAL, DRUGS, UNRELATED, UNRELATED_DOINGS, FIT_DOINGS, PAIN = (
+    frozenset(FORMS["sense"][name].split()) for name in ("medical", "drugs", "unrelated", "unrelated_doings", "fit_doings", "pain")
 )
 PEOPLE = frozenset(["에게", "한테", "께"])
 
@@ -19,15 +19,32 @@ PEOPLE = frozenset(["에게", "한테", "께"])
 def not_understood(note: str) -> Iterator[str]:
     """What of a note is not understood, or has nothing to do with a lift, in its words."""
     read = respelled(note)
-    yield from unread(read, table())
+    yield from (odd for odd in unread(read, table()) if not is_hung(odd))
     for word in words(read):
         if PEOPLE & set(word.particles) and not (word.has("person") or kinds_of(word) & {"spotter", "body"}):
-            yield word.written
-        if not kinds_of(word) and is_unrelated(word):
             yield word.written
     for said in statements(read):
         if said.predicate.kind == "noun" and not said.predicate.copula and not said.honorific and said.link == "end":
             yield said.written
+        if not said.ending.endswith(("듯", "듯이")):
+            yield from unrelated(said)
+
+
+def is_hung(odd: str) -> bool:
+    """Whether something is hung up, which the analyser takes for walking: 바를 걸어 주세요."""
+    thing, _, verb = odd.rpartition(" ")
+    return verb == "걷" and bool(table().get(thing, NONE) & GEAR)
+
+
+def unrelated(said: Statement) -> Iterator[str]:
+    """What of a statement has nothing to do with a lift; what something is only compared with may be anything."""
+    for word in (said.predicate, *said.arguments):
+        if not kinds_of(word) and is_unrelated(word) and not {"처럼", "보다"} & set(word.particles):
+            yield word.written
+    verb = said.predicate
+    of_lift = any(kinds_of(word) & (PARTS | GEAR) for word in said.objects)
+    if of_lift and verb.kind == "verb" and verb.concepts and not kinds_of(verb) and not verb.has(*FIT_DOINGS):
+        yield f"{said.objects[0].written} {verb.written}"
 
 
 def senseless(note: str) -> str | None:
@@ -49,7 +66,9 @@ def same(said: Statement) -> tuple[object, ...]:
 
 def is_unrelated(word: Word) -> bool:
     """Whether all that a word can mean has nothing to do with training."""
-    return bool(word.concepts) and word.concepts <= (UNRELATED | UNRELATED_DOINGS)
+    doings = {one for one in word.concepts if one.startswith("v:")}
+    acts = word.kind == "verb" and bool(doings) and doings <= UNRELATED_DOINGS
+    return acts or (bool(word.concepts) and word.concepts <= (UNRELATED | UNRELATED_DOINGS))
 
 
 def forbidden(note: str, said: Sequence[Clause]) -> str | None:

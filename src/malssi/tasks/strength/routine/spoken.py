@@ -113,7 +113,9 @@ def clause(one: Statement, after: Statement | None, kinds: frozenset[str], writt
         denied = is_denied(one) != ("avoid" in kinds or "less" in kinds)
     possible = one.mood == "may" and not one.denied
     compared = one.link == "named" and after is not None and (is_compared(one, after) or is_before(one, after))
-    asserted = limit or not (one.link in ("if", "quote") or concession or possible or compared)
+    started = one.link == "named" and after is not None and after.link == "if"  # 굽기 시작하면
+    untold = one.link in ("if", "quote") or concession or possible or compared or started
+    asserted = limit or not untold
     simultaneous = one.ending.endswith(("며", "면서"))
     bounded = one.link == "for" or (noun is not None and noun.lemma in BOUNDS)
     advised = one.mood in ("advises", "allows") or one.link == "end" or bounded
@@ -141,7 +143,7 @@ def is_compared(one: Statement, after: Statement) -> bool:
 def is_before(one: Statement, after: Statement) -> bool:
     """Whether something is done before it happens: 흔들리기 전에."""
     behind = (word for word in (*after.arguments, *after.adverbs) if 0 <= word.start - one.predicate.end <= BEFORE)
-    return any(word.lemma in ("전", "전에", "직전", "직전에") for word in behind)
+    return any(word.lemma in ("전", "전에", "직전", "직전에") and "까지" not in word.particles for word in behind)
 
 
 def kinds_said(one: Statement, before: Statement | None) -> frozenset[str]:
@@ -159,7 +161,7 @@ def kinds_said(one: Statement, before: Statement | None) -> frozenset[str]:
         if one.without(word):
             out |= {f"no:{kind}" for kind in own}
             continue
-        out |= own
+        out |= own | ({"first"} if "부터" in word.particles else set())
         place = not is_moved(spoken, at)
         out |= {f"{'at' if place else 'of'}:{kind}" for kind in own if kind in PARTS or kind in GEAR}
     if one.topic is not None and one.topic not in one.arguments and not (one.objects or one.describes):
@@ -203,13 +205,15 @@ def timed(found: list[Clause]) -> list[Clause]:
         if after is not None and one.timed and one.statement.link == "and":
             beside |= after.kinds
         phases = {name for name, kinds in (("rising", RISING), ("falling", FALLING)) if beside & kinds}
-        until_the_end = before is not None and before.limit and before.has("finish")
-        if before is not None and one.statement.link != "if":
-            until_the_end = until_the_end or is_until_the_end(one.statement)
-        else:
-            until_the_end = is_until_the_end(one.statement)
+        until_the_end = is_until_the_end(one.statement)
+        if before is not None and before.limit and before.has("finish"):
+            until_the_end = True
+        if after is not None and one.statement.describes is not None and one.statement.describes.lemma in BOUNDS:
+            until_the_end = until_the_end or after.has("set_", "rep", "always", "to_the_end")  # 숨을 참은 채 세트를
         phases |= {"always"} if until_the_end else set()
-        out.append(one._replace(kinds=one.kinds | phases))
+        follows = before is not None and before.statement.link == "if" and one.statement.link == "cause"
+        told = one.asserted and not (follows and one.statement.with_particle("이", "가"))  # 좁으면 팔꿈치가 벌어지니
+        out.append(one._replace(kinds=one.kinds | phases, asserted=told))
     return out
 
 
