@@ -10,7 +10,7 @@ from malssi.tasks.korean import count, sentences
 from malssi.tasks.strength.routine.choice import Lifts
 from malssi.tasks.strength.routine.claims import names
 from malssi.tasks.strength.routine.criteria import LONGEST_NOTE, SHORTEST_NOTE
-from malssi.tasks.strength.routine.cues import false_technique, foreign, has_a_cue
+from malssi.tasks.strength.routine.cues import false_technique, foreign, has_a_cue, unheard
 from malssi.tasks.strength.routine.drills import Drill, drill
 from malssi.tasks.strength.routine.effort import in_spite, too_hard
 from malssi.tasks.strength.routine.meaning import forbidden, not_understood, senseless
@@ -80,7 +80,10 @@ def note_teaches_good_technique(reading: Routine, lifts: Lifts, session: Session
     """Nobody is told to do what is wrong in a lift, or to leave what is right."""
     said = clauses(session.note)
     wrong = false_technique(said, lifts) or in_spite(said)
-    return reason("note_technique", said=wrong.written) if wrong else None
+    if wrong is not None:
+        return reason("note_technique", said=wrong.written)
+    odd = list(unheard(said))
+    return Unclear(reason("note_unknown", said=", ".join(odd))) if odd else None
 
 
 def note_belongs_to_the_lift(reading: Routine, lifts: Lifts, session: Session) -> str | None:

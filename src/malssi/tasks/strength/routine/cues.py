@@ -1,17 +1,19 @@
 """What is right and what is wrong in a lift: rows of kinds that stand together, held against the clauses of a note."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from malssi.resources import rows
 from malssi.tasks.strength.routine.catalogue import LIFTS, Lift
-from malssi.tasks.strength.routine.spoken import FORMS, GEAR, PARTS, POSTURES, Clause
+from malssi.tasks.strength.routine.spoken import FORMS, GEAR, PARTS, PLACES, POSTURES, Clause
 
 LETTERS: dict[str, Lift] = {"s": "squat", "d": "dead_lift", "b": "bench_press", "p": "over_head_press"}
 
 CUES = frozenset(FORMS["kinds"]["cues"].split())
 """Kinds of what a lift is done with, and how."""
+RISKY = frozenset(FORMS["kinds"]["risky"].split())
+"""Movements and directions that suit few parts."""
 
 
 class Row(NamedTuple):
@@ -69,6 +71,24 @@ def false_technique(said: Sequence[Clause], lifts: Sequence[Lift]) -> Clause | N
         if not one.denied and any(set(lifts) <= row.lifts for row in matched("odd", kinds)):
             return one
     return None
+
+
+@cache
+def moves() -> Mapping[str, frozenset[str]]:
+    """What may become of a part of the body or a bar."""
+    return {part: frozenset(kinds.split()) for part, kinds in rows(__package__, "moves")}
+
+
+def unheard(said: Sequence[Clause]) -> Iterator[str]:
+    """The clauses by which something becomes of a part that no coach speaks of, in their words."""
+    for one in said:
+        moved = [kind for kind in PARTS | GEAR if f"of:{kind}" in one.kinds]
+        if one.denied or not one.asserted or not moved:
+            continue
+        known = frozenset().union(*(moves().get(kind, frozenset()) for kind in moved))
+        placed = any(kind.startswith("at:") for kind in one.kinds)
+        if (one.kinds & RISKY) - known - (PLACES if placed else frozenset()):
+            yield one.written
 
 
 def is_praised(said: Sequence[Clause], at: int) -> bool:

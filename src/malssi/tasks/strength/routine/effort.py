@@ -50,7 +50,7 @@ def efforts(said: Sequence[Clause], at: int) -> Iterator[str]:
         yield "quick"
     if one.has("resting", "rest") and (one.has("short") or any(f"no:{kind}" in one.kinds for kind in ("resting",))):
         yield "hurry"
-    if one.has("go_on") or "no:resting" in one.kinds:
+    if one.has("go_on") or "no:resting" in one.kinds or (one.has("rest") and "without" in one.kinds):
         yield "hurry"
     if one.has("meet"):
         yield "meet"

@@ -11,7 +11,8 @@ from malssi.tasks.strength.routine.effort import RELIEF
 from malssi.tasks.strength.routine.spoken import FORMS, GEAR, PARTS, Clause, respelled
 
 MEDICAL, DRUGS, UNRELATED, UNRELATED_DOINGS, FIT_DOINGS, PAIN = (
-    frozenset(FORMS["sense"][name].split()) for name in ("medical", "drugs", "unrelated", "unrelated_doings", "fit_doings", "pain")
+    frozenset(FORMS["sense"][name].split())
+    for name in ("medical", "drugs", "unrelated", "unrelated_doings", "fit_doings", "pain")
 )
 PEOPLE = frozenset(["에게", "한테", "께"])
 
@@ -43,8 +44,14 @@ def unrelated(said: Statement) -> Iterator[str]:
             yield word.written
     verb = said.predicate
     of_lift = any(kinds_of(word) & (PARTS | GEAR) for word in said.objects)
-    if of_lift and verb.kind == "verb" and verb.concepts and not kinds_of(verb) and not verb.has(*FIT_DOINGS):
-        yield f"{said.objects[0].written} {verb.written}"
+    if (
+        (of_lift or said.mood == "advises")
+        and verb.kind == "verb"
+        and verb.concepts
+        and not kinds_of(verb)
+        and not verb.has(*FIT_DOINGS)
+    ):
+        yield said.written
 
 
 def senseless(note: str) -> str | None:

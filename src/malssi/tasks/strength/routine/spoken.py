@@ -15,8 +15,9 @@ from malssi.resources import toml
 from malssi.tasks.strength.concepts import kinds_of
 
 FORMS = toml(__package__, "notes")
-PARTS, GEAR, ACTS, POSTURES, RISING, FALLING = (
-    frozenset(FORMS["kinds"][name].split()) for name in ("parts", "gear", "acts", "postures", "rising", "falling")
+PARTS, GEAR, ACTS, POSTURES, RISING, FALLING, PLACES = (
+    frozenset(FORMS["kinds"][name].split())
+    for name in ("parts", "gear", "acts", "postures", "rising", "falling", "places")
 )
 SPELLED: Mapping[str, str] = FORMS["spelled"]
 """Words that the analyser takes for others, and how they are read instead: 바를 is 바벨을."""
@@ -27,6 +28,7 @@ BOUNDS = frozenset(["만큼", "정도", "채", "상태", "범위", "깊이"])
 """Nouns by which what stands before them is to be so: 굽혀지지 않을 만큼만."""
 BEFORE = 2
 """Letters between a verb and 전에."""
+PART_OF = frozenset(["을", "를", "이", "가", "의"])
 SKIPPED = frozenset(["보다", "말고"])
 LESSENING = frozenset(["avoid", "lessen", "lacking", "reduce"])
 """What is done to what is not to be: 뜨는 일이 줄어요."""
@@ -151,7 +153,9 @@ def kinds_said(one: Statement, before: Statement | None) -> frozenset[str]:
     out = set(kinds_of(one.predicate))
     named = before.predicate.start if before is not None and before.link == "named" and is_before(before, one) else -1
     time = before.describes.start if before is not None and before.describes is not None else -1
-    spoken = [word for word in one.arguments if word.start != time or before is None or before.link != "if"]
+    spoken = [
+        word for word in one.arguments if word.start != time or before is None or before.link not in ("if", "and")
+    ]
     for at, word in enumerate(spoken):
         own = kinds_of(word)
         if word.start == named or is_of_nothing(one, spoken, at):
@@ -161,6 +165,8 @@ def kinds_said(one: Statement, before: Statement | None) -> frozenset[str]:
         if one.without(word):
             out |= {f"no:{kind}" for kind in own}
             continue
+        if own & PLACES and PART_OF & set(word.particles):  # 정강이 바깥쪽을, 다리 뒤쪽이
+            own -= PLACES
         out |= own | ({"first"} if "부터" in word.particles else set())
         place = not is_moved(spoken, at)
         out |= {f"{'at' if place else 'of'}:{kind}" for kind in own if kind in PARTS or kind in GEAR}
