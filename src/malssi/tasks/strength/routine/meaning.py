@@ -6,13 +6,13 @@ from itertools import combinations
 from malssi.korean.sense import ALONG, unread
 from malssi.korean.statements import Statement, statements
 from malssi.korean.words import Word, words
-from malssi.tasks.strength.concepts import NONE, kinds_of, table
+from malssi.tasks.strength.concepts import NONE, kinds_of, known, table
 from malssi.tasks.strength.routine.effort import RELIEF
 from malssi.tasks.strength.routine.spoken import FORMS, GEAR, PARTS, Clause, respelled
 
-MEDICAL, DRUGS, UNRELATED, UNRELATED_DOINGS, FIT_DOINGS, PAIN = (
+MEDICAL, DRUGS, UNRELATED, UNRELATED_DOINGS, FIT_DOINGS, PAIN, UNFIT = (
     frozenset(FORMS["sense"][name].split())
-    for name in ("medical", "drugs", "unrelated", "unrelated_doings", "fit_doings", "pain")
+    for name in ("medical", "drugs", "unrelated", "unrelated_doings", "fit_doings", "pain", "unfit")
 )
 PEOPLE = frozenset(["에게", "한테", "께"])
 
@@ -20,7 +20,7 @@ PEOPLE = frozenset(["에게", "한테", "께"])
 def not_understood(note: str) -> Iterator[str]:
     """What of a note is not understood, or has nothing to do with a lift, in its words."""
     read = respelled(note)
-    yield from (odd for odd in unread(read, table()) if not is_hung(odd))
+    yield from (odd for odd in unread(read, known()) if not is_hung(odd))
     for word in words(read):
         if PEOPLE & set(word.particles) and not (word.has("person") or kinds_of(word) & {"spotter", "body"}):
             yield word.written
@@ -41,6 +41,9 @@ def unrelated(said: Statement) -> Iterator[str]:
     """What of a statement has nothing to do with a lift; what something is only compared with may be anything."""
     for word in (said.predicate, *said.arguments):
         if not kinds_of(word) and is_unrelated(word) and not {"처럼", "보다"} & set(word.particles):
+            yield word.written
+    for word in said.objects:
+        if not kinds_of(word) and word.has(*UNFIT):
             yield word.written
     verb = said.predicate
     of_lift = any(kinds_of(word) & (PARTS | GEAR) for word in said.objects)

@@ -28,7 +28,7 @@ BOUNDS = frozenset(["만큼", "정도", "채", "상태", "범위", "깊이"])
 """Nouns by which what stands before them is to be so: 굽혀지지 않을 만큼만."""
 BEFORE = 2
 """Letters between a verb and 전에."""
-PART_OF = frozenset(["을", "를", "이", "가", "의"])
+PART_OF = frozenset(["을", "를", "이", "가", "의", "와", "과"])
 SKIPPED = frozenset(["보다", "말고"])
 LESSENING = frozenset(["avoid", "lessen", "lacking", "reduce"])
 """What is done to what is not to be: 뜨는 일이 줄어요."""
@@ -115,7 +115,8 @@ def clause(one: Statement, after: Statement | None, kinds: frozenset[str], writt
         denied = is_denied(one) != ("avoid" in kinds or "less" in kinds)
     possible = one.mood == "may" and not one.denied
     compared = one.link == "named" and after is not None and (is_compared(one, after) or is_before(one, after))
-    started = one.link == "named" and after is not None and after.link == "if"  # 굽기 시작하면
+    named = one.link == "named" or (noun is not None and after is not None and noun in after.arguments)
+    started = named and after is not None and after.link == "if" and not limit  # 굽기 시작하면, 휘는 느낌이 들면
     untold = one.link in ("if", "quote") or concession or possible or compared or started
     asserted = limit or not untold
     simultaneous = one.ending.endswith(("며", "면서"))
@@ -168,7 +169,7 @@ def kinds_said(one: Statement, before: Statement | None) -> frozenset[str]:
         if own & PLACES and PART_OF & set(word.particles):  # 정강이 바깥쪽을, 다리 뒤쪽이
             own -= PLACES
         out |= own | ({"first"} if "부터" in word.particles else set())
-        place = not is_moved(spoken, at)
+        place = not is_moved(spoken, at) or is_way(one, spoken, at)
         out |= {f"{'at' if place else 'of'}:{kind}" for kind in own if kind in PARTS or kind in GEAR}
     if one.topic is not None and one.topic not in one.arguments and not (one.objects or one.describes):
         own = kinds_of(one.topic)
@@ -187,6 +188,13 @@ def is_of_nothing(one: Statement, spoken: Sequence[Word], at: int) -> bool:
     """Whether a noun belongs to one that is not there: 다리 반동 없이."""
     after = spoken[at + 1] if at + 1 < len(spoken) else None
     return after is not None and not spoken[at].particles and not spoken[at].comma and one.without(after)
+
+
+def is_way(one: Statement, spoken: Sequence[Word], at: int) -> bool:
+    """Whether a noun is what something moves along: 바를 허벅지를 따라 내리고."""
+    first = next((word for word in spoken if {"을", "를"} & set(word.particles)), None)
+    only = sum(bool({"을", "를"} & set(word.particles)) for word in spoken) == 1
+    return one.predicate.lemma == "따르" and (only or (first is not None and spoken[at].start > first.start))
 
 
 def is_moved(spoken: Sequence[Word], at: int) -> bool:
@@ -210,7 +218,11 @@ def timed(found: list[Clause]) -> list[Clause]:
             beside |= before.kinds
         if after is not None and one.timed and one.statement.link == "and":
             beside |= after.kinds
-        phases = {name for name, kinds in (("rising", RISING), ("falling", FALLING)) if beside & kinds}
+        marks = (("rising", RISING), ("falling", FALLING))
+        phases = {name for name, kinds in marks if beside & kinds}
+        phases |= {"standing"} if any(other.has("stand", "sit") for other in found) else set()
+        phases |= {"alone"} if any(other.has("nobody") and other.has("lacking") for other in found) else set()
+        phases |= {"part_moved"} if any(f"of:{kind}" in one.kinds for kind in PARTS) else set()
         until_the_end = is_until_the_end(one.statement)
         if before is not None and before.limit and before.has("finish"):
             until_the_end = True
