@@ -29,7 +29,7 @@ def known() -> Mapping[str, frozenset[str]]:
         if len(word) > 1
         for ending in ("하다", "되다", "시키다")
     }
-    return made | table()
+    return {**made, **table()}
 
 
 def kinds_of(word: Word) -> frozenset[str]:
