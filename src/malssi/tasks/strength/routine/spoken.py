@@ -84,7 +84,7 @@ def clauses(note: str) -> tuple[Clause, ...]:
 
 def helps(one: Statement, after: Statement) -> bool:
     """Whether a statement only says how the next is done: 곧게 펴, 붙여 끌어, 가벼운 무게로."""
-    if is_denied(one) or "avoid" in kinds_of(after.predicate):
+    if is_denied(one) or "avoid" in kinds_of(after.predicate) | kinds_of(one.predicate):
         return False
     resting = one.predicate.lemma == "쉬" and one.describes is not None and one.describes in after.arguments
     if one.ending.endswith(("듯", "듯이")) or resting:  # 쉬는 시간을 짧게
@@ -115,12 +115,14 @@ def clause(one: Statement, after: Statement | None, kinds: frozenset[str], writt
         denied = is_denied(one) != ("avoid" in kinds or "less" in kinds)
     possible = one.mood == "may" and not one.denied
     compared = one.link == "named" and after is not None and (is_compared(one, after) or is_before(one, after))
+    easily = one.link == "named" and after is not None and after.predicate.lemma == "쉽"  # 굽기 쉬우니
     named = one.link == "named" or (noun is not None and after is not None and noun in after.arguments)
     started = named and after is not None and after.link == "if" and not limit  # 굽기 시작하면, 휘는 느낌이 들면
-    untold = one.link in ("if", "quote") or concession or possible or compared or started
+    untold = one.link in ("if", "quote") or concession or possible or compared or started or easily
     asserted = limit or not untold
     simultaneous = one.ending.endswith(("며", "면서"))
-    bounded = one.link == "for" or (noun is not None and noun.lemma in BOUNDS)
+    parts = any(f"of:{kind}" in kinds for kind in PARTS)
+    bounded = parts and (one.link == "for" or (noun is not None and noun.lemma in BOUNDS))
     advised = one.mood in ("advises", "allows") or one.link == "end" or bounded
     return Clause(kinds, written, denied, asserted, time or simultaneous, limit, concession, advised, one)
 
@@ -143,6 +145,11 @@ def is_compared(one: Statement, after: Statement) -> bool:
     return any(SKIPPED & set(word.particles) for word in same)
 
 
+def is_unsaid(one: Statement, after: Statement) -> bool:
+    """Whether a nominal only leads to what is said: 흔들리기 전에, 굽기 쉬우니."""
+    return is_before(one, after) or after.predicate.lemma == "쉽"
+
+
 def is_before(one: Statement, after: Statement) -> bool:
     """Whether something is done before it happens: 흔들리기 전에."""
     behind = (word for word in (*after.arguments, *after.adverbs) if 0 <= word.start - one.predicate.end <= BEFORE)
@@ -152,7 +159,7 @@ def is_before(one: Statement, after: Statement) -> bool:
 def kinds_said(one: Statement, before: Statement | None) -> frozenset[str]:
     """The kinds of a statement's words, things with what becomes of them."""
     out = set(kinds_of(one.predicate))
-    named = before.predicate.start if before is not None and before.link == "named" and is_before(before, one) else -1
+    named = before.predicate.start if before is not None and before.link == "named" and is_unsaid(before, one) else -1
     time = before.describes.start if before is not None and before.describes is not None else -1
     spoken = [
         word for word in one.arguments if word.start != time or before is None or before.link not in ("if", "and")
