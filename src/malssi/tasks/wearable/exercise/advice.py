@@ -75,10 +75,10 @@ def judged_sentence(
         yield Finding(False, part.restored(part.read_as))
     for mention in mentions(said):
         later = is_later(mention.said, said) and allowed.ceiling == REST and not allowed.care
-        gauge = (
-            mention.said.link == "of" and mention.word.has("breathless", "sweat") and mention.said.describes is not None
+        felt = mention.word.has("breathless", "sweat") and mention.said.describes is not None
+        gauged = (
+            felt and mention.said.link == "of" and said[-1].predicate.has("v:adjust", "v:check", "v:see", "v:think")
         )
-        gauged = gauge and said[-1].predicate.has("v:adjust", "v:check", "v:see", "v:think")
         if not later and not gauged and (not mention.word.has(DRILL) or allowed.ceiling == REST):
             if not mention.word.has("sweat") or mention.said.predicate.has(
                 "sweat", "v:sweat", "v:do", "v:make", "v:weather"

@@ -160,9 +160,8 @@ def other_exercises(said: Sequence[Said]) -> Iterator[str]:
         for word in one.arguments:
             if word.kind != "noun" or word.has(DRILL) or word.lemma in parts or word.lemma.startswith(begins):
                 continue
-            if word.has(*GEAR) or (
-                taken and word.has(*KINDS) and {"을", "를", "로", "으로", "도", "만"} & set(word.particles)
-            ):
+            named = bool({"을", "를", "로", "으로", "도", "만"} & set(word.particles))
+            if word.has(*GEAR) or (taken and named and word.has(*KINDS)):
                 yield word.written
 
 

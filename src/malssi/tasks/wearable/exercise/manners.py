@@ -21,19 +21,7 @@ PLACES = frozenset(
 )
 """Concepts of where somebody may be, not all of them fit for exercise."""
 ON = frozenset(["위", "한가운데", "가운데", "밑", "가장자리", "끝", "속"])
-MEETING = (
-    "v:contact",
-    "v:speak",
-    "v:ask",
-    "v:meet",
-    "care",
-    "v:see",
-    "v:help",
-    "v:wait",
-    "v:think",
-    "v:adjust",
-    "v:do",
-)
+MEETING = frozenset("v:contact v:speak v:ask v:meet care v:see v:help v:wait v:think v:do".split())  # noqa: SIM905
 """What is done with somebody else."""
 HANDLING = ("v:lift", "v:pull", "v:push", "v:hold", "v:bend", "v:harm", "v:carry")
 EASING = frozenset(
@@ -45,12 +33,12 @@ GOODS = frozenset(
     """a:good a:easy a:light a:comfortable a:healthy v:help v:recover v:loosen good v:solve a:happy""".split()  # noqa: SIM905
 )
 """What is promised."""
-HARD = ("d:hard", "exercise_hard", "all_out", "d:all")
+HARD = ("d:hard", "exercise_hard", "all_out")
 
 
 def of_manner(one: Statement, moving: bool = True) -> Iterator[Finding]:
     """Where, with whom and without what something is done, as far as nobody does it so."""
-    if one.mood not in ("advises", "allows") and one.link not in ("if", "and", "of"):
+    if one.mood not in ("advises", "allows") and one.link not in ("if", "and", "of", "as"):
         return
     yield from of_place(one, moving)
     if one.mood == "allows" and not one.denied and one.predicate.has("v:hurt", "v:harm", "a:ill"):
@@ -72,9 +60,9 @@ def of_place(one: Statement, moving: bool) -> Iterator[Finding]:
     for word, after in pairwise(one.arguments):
         if after.lemma in ON and after.particles and word.has(*PLACES) and word.lemma not in good:
             yield Finding(False, f"{word.written} {after.written}")
-    if moving and one.describes is not None and one.predicate.lemma in listed("place", "bad") and not one.denied:
-        if one.describes.has("indoors", "outdoors", "seat", "thing"):
-            yield Finding(False, one.written)
+    described = one.describes is not None and one.describes.has("indoors", "outdoors", "seat", "thing")
+    if moving and described and one.predicate.lemma in listed("place", "bad") and not one.denied:
+        yield Finding(False, one.written)
 
 
 def of_a_kept_plan(day: RoutineDay, one: Statement, said: Statements) -> Iterator[Finding]:
@@ -133,9 +121,8 @@ def of_pain(one: Statement, before: Statements) -> Iterator[Finding]:
         return
     words = (*one.adverbs, *one.arguments)
     harder = any(word.has(*HARD) for word in words)
-    stops = one.predicate.has("v:rest", "v:stop", "v:avoid", "v:contact", "care", "v:postpone")
-    eases = (one.predicate.has(*EASING) or one.predicate.lemma in ("내려놓", "놓", "짚", "앉히")) and (
-        stops or not harder
-    )
+    stops = one.predicate.has("v:rest", "v:avoid", "v:contact", "care", "v:postpone")
+    gentle = one.predicate.has(*EASING) or one.predicate.lemma in ("내려놓", "놓", "짚", "앉히")
+    eases = gentle and (stops or not harder)
     if one.denied == eases:
         yield Finding(one.denied or harder or any(word.has("d:more") for word in words), one.written)
