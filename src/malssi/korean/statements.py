@@ -36,6 +36,10 @@ Link = Literal["end", "and", "cause", "but", "if", "or", "for", "of", "as", "quo
 is done for; named: it stands for a noun itself (걷기를)."""
 
 
+OBLIQUE = frozenset(["보다", "로", "으로", "부터", "에게", "처럼", "대로"])
+"""Particles by which a noun is no subject, whatever stands behind them: 어제보다는."""
+
+
 class Statement(NamedTuple):
     """A predicate with what belongs to it."""
 
@@ -82,7 +86,9 @@ class Statement(NamedTuple):
 
     def about(self) -> tuple[Word, ...]:
         """What it is told of: its subject and topic."""
-        return self.with_particle("이", "가", "은", "는", "도")
+        return tuple(
+            word for word in self.with_particle("이", "가", "은", "는", "도") if OBLIQUE.isdisjoint(word.particles)
+        )
 
     @property
     def asserts(self) -> bool:
@@ -381,7 +387,7 @@ def shared(found: list[Statement]) -> tuple[Statement, ...]:
         joins = said.link in ("and", "or") or (said.link == "cause" and said.ending in ("아", "아서", "어서"))
         if joins and after is not None and said.mood == "tells" and said.predicate.kind == "verb" and not said.past:
             said = said._replace(mood=after.mood)
-            if said.ending == "면서" and after.denied:
+            if said.ending in ("면서", "아서", "어서", "여서") and after.denied:  # 운전해서 가지 마세요
                 said = said._replace(denied=not said.denied)
         out.append(said)
     return tuple(reversed(out))

@@ -22,6 +22,7 @@ def hazards(said: Sequence[Statement], extreme: bool) -> Iterator[str]:
     """
     for before, one, after in zip((None, *said), said, (*said[1:], None), strict=False):
         harmful = is_done(one) and (harms_nature(one) or harms_somebody(one) or is_drunk(one, after))
+        harmful = harmful or (is_done(one) and before is not None and is_borne(one, before))
         harmful = harmful or (is_done(one) and (climbs(one, before) or takes(one) or is_on_ice(one, before)))
         kept = is_without_rest(one) or blames(one, before)
         exposed = extreme and (leaves_shelter(one) or belittles(one, after))
@@ -105,6 +106,13 @@ def is_drunk(one: Statement, after: Statement | None) -> bool:
     return (dips or one.predicate.has("v:drink")) and (
         of_pond or any(word.has("water_place") and word.particles for word in objects(one))
     )
+
+
+def is_borne(one: Statement, before: Statement) -> bool:
+    """Whether thirst or pain is borne: 목이 말라도 참으며."""
+    thirsty = before.predicate.lemma in ("마르", "타") and any(word.lemma in ("목", "입") for word in before.arguments)
+    ill = thirsty or before.predicate.has("a:ill", "v:hurt", "symptom") or before.predicate.lemma == "쑤시"
+    return one.predicate.lemma in ("참", "견디", "버티") and ill and before.link in ("but", "if", "and")
 
 
 def climbs(one: Statement, before: Statement | None) -> bool:

@@ -66,6 +66,8 @@ def exertion(text: str) -> str | None:
 
 def trains(said: Statement) -> bool:
     """Whether a body is to be worked: 근육을 키우고, 몸을 빠르게 움직여 보세요."""
+    if is_advice(said) and is_wanted(said) and said.predicate.lemma in listed("conduct", "striving"):
+        return True
     worked = any(word.has("body", "effort") for word in said.objects)
     return (
         worked

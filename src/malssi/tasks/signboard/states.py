@@ -66,7 +66,8 @@ def of_predicate(one: Statement, before: Statement | None, after: Statement | No
     if one.predicate.kind == "noun":
         yield from of_noun(one.predicate, one, (before, one) if before else (one,), after)
         return
-    if not (tells(one) or is_reason(one, after)) or is_of_thing(one, kind):
+    of_day = is_all_the_same(one, after) or ((tells(one) or is_reason(one, after)) and not is_of_thing(one, kind))
+    if not of_day:
         return
     yield StateWord(kind_of(one, kind, before, after), one.written, is_yesterdays(one))
 
@@ -77,6 +78,13 @@ def tells(one: Statement) -> bool:
     told = one.mood == "tells" or (one.mood == "may" and "같" in one.helped)
     on_a_day = one.link == "if" and one.describes is not None and one.describes.lemma == "날"  # 무더운 날, 그늘에서
     return told and (one.link in ("end", "and", "cause", "but", "of", "or") or on_a_day) and not guessed
+
+
+def is_all_the_same(one: Statement, after: Statement | None) -> bool:
+    """Whether a state is said to be as it was: 덥기로는 똑같아요, 더운 건 마찬가지예요."""
+    frame = one.link == "named" or (one.describes is not None and one.describes.lemma in ("것", "거", "건"))
+    same = after is not None and (after.predicate.has("a:same", "v:same") or after.predicate.lemma == "마찬가지")
+    return frame and same and after is not None and not after.denied and after.mood == "tells"
 
 
 def is_reason(one: Statement, after: Statement | None) -> bool:
@@ -121,6 +129,8 @@ def kind_of(one: Statement, kind: str, before: Statement | None, after: Statemen
         return "not_hot" if kind in HEAT else "not_cold" if kind in COLD else "denied"
     if is_less(one):
         return LESS.get(kind, "none")
+    if becomes(one) and degree_of(one, before) == "little" and kind in HEAT | COLD:  # 조금 더워졌어요
+        return with_degree(kind, "little")
     if becomes(one) or compares(one) or any(adverb.has("d:more") for adverb in one.adverbs):
         return CHANGED.get(kind, kind)
     return with_degree(kind, degree_of(one, before))

@@ -11,6 +11,7 @@ from malssi.korean.statements import Statement
 from malssi.korean.words import Word
 from malssi.tasks.task import PASS, Outcome, Verdict, fail, unclear
 from malssi.tasks.wearable.effort import (
+    ALL_OUT,
     BRISK,
     HARD,
     LIGHT,
@@ -23,6 +24,7 @@ from malssi.tasks.wearable.effort import (
     effort_of,
 )
 from malssi.tasks.wearable.kinds import kind_of, subject_of
+from malssi.tasks.wearable.known import pairs
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.sayings import not_understood, read, said_in
 from malssi.tasks.wearable.score import Judgement, judge
@@ -115,6 +117,8 @@ def judged_sentence(sentence: str, allowed: Allowed) -> Iterator[Finding]:
     for at, one in enumerate(said):
         yield from of_statement(one, said[:at], said[at + 1 :], allowed)
     yield from of_claims(said, allowed)
+    if pairs.puts_together(list(said)):
+        yield Finding(True, reason("never", said=sentence))
 
 
 def of_effort(mention: Mention, around: Sequence[Word], allowed: Allowed) -> Iterator[Finding]:
@@ -127,7 +131,9 @@ def of_effort(mention: Mention, around: Sequence[Word], allowed: Allowed) -> Ite
         effort = Effort(HARD, HARD)
     if effort is None and generic:
         effort = Effort(LIGHT, LIGHT)
-    if effort is None or effort.most <= allowed.ceiling or (effort.least <= allowed.ceiling and not allowed.strict):
+    if effort is None or effort.most <= allowed.ceiling:
+        return
+    if effort.least <= allowed.ceiling and not allowed.strict and effort.most < ALL_OUT:
         return
     yield Finding(
         effort.least > allowed.ceiling, reason("too_hard", allowed=allowed.ceiling, said=mention.said.written)
@@ -219,6 +225,8 @@ def of_statement(
     if one.mood not in ("advises", "allows") or one.link in ("if", "quote"):
         return
     wanted = one.denied == avoids(one)
+    if one.predicate.lemma == "말" and one.arguments:
+        return
     if not one.denied and one.predicate.has("neglect"):
         heeded = any(
             word.has("measure", "symptom", "body", "care", "cause", "state", *WORDS["keep"])
@@ -312,8 +320,13 @@ def of_what_is_kept(one: Statement, before: Sequence[Statement]) -> Iterator[Fin
     named = [word for word in named if not word.has("time") or {"을", "를"} & set(word.particles)]
     objects = [word for word in named if {"을", "를", "은", "는", "도"} & set(word.particles)]
     objects += [word for word in named if word.has("care") and {"까지", "에", "으로", "로"} & set(word.particles)]
-    too_much = any(adverb.has("d:very", "d:hard", "d:more", "a:many", "d:time") for adverb in one.adverbs)
-    too_much = too_much or any(word.lemma in AT_ONCE and "에" in word.particles for word in one.arguments)
+    adverbs = [
+        adverb for adverb in one.adverbs if not ("없" in one.helped and adverb.lemma == "더")
+    ]  # 더 챙길 필요 없어요
+    too_much = any(adverb.has("d:very", "d:hard", "d:more", "a:many", "d:time") for adverb in adverbs)
+    described_by = [said for said in before[-1:] if said.link in ("of", "named")]  # 술로 잠을 청하는 것
+    by_harm = any(word.has("alcohol", "caffeine", "screen", "late") for said in described_by for word in said.arguments)
+    too_much = too_much or by_harm or any(word.lemma in AT_ONCE and "에" in word.particles for word in one.arguments)
     too_much = too_much or any(word.has("caffeine", "alcohol", "medicine") for word in one.arguments)
     too_much = too_much or (one.predicate.has("v:decrease") and any(word.has("d:little") for word in one.adverbs))
     of_itself = one.denied and one.predicate.has("v:rest", "v:sleep", "v:drink", "v:eat", "v:contact", "v:stop")
@@ -341,12 +354,14 @@ def is_in_spite(before: Sequence[Statement], one: Statement) -> bool:
 
 def is_until(word: Word) -> bool:
     """Whether something goes on until then: 숨이 막힐 때까지."""
-    return word.lemma == "때" and "까지" in word.particles
+    return word.lemma in ("때", "직전") and "까지" in word.particles
 
 
 def is_ill(one: Statement) -> bool:
     """Whether a statement tells of pain or weakness."""
     named = any(word.has("symptom", "fatigue") for word in one.arguments)
+    if one.predicate.lemma in ("넘어가", "막히") and any(word.lemma == "숨" for word in one.arguments):
+        return True
     breathless = one.denied and any(word.lemma == "숨" for word in one.arguments) and one.predicate.has("v:breathe")
     if breathless:
         return True

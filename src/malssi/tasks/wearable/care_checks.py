@@ -156,7 +156,7 @@ def puts_off(one: Statement, before: Sentence, urgent: bool) -> bool:
     if not calls(one):
         return False
     words = (*one.arguments, *one.adverbs, one.predicate)
-    if any(word.lemma in ("뒤", "후") for said in (*before, one) for word in after_a_while(said)):
+    if is_in_the_future(one, before):
         return True
     described = {said.describes.start for said in before if said.describes is not None}
     behind = any(word.lemma in ("뒤", "후", "다음") and word.start not in described for word in one.arguments)
@@ -171,6 +171,13 @@ def puts_off(one: Statement, before: Sentence, urgent: bool) -> bool:
     later = any(word.lemma in CARE["later"] for word in words)
     spare = any(said.link == "if" and any(word.lemma in CARE["spare"] for word in said.arguments) for said in before)
     return later or spare
+
+
+def is_in_the_future(one: Statement, before: Sentence) -> bool:
+    """Whether care is sought only after weeks or months: 두 달쯤 기록을 모은 뒤에 예약을 잡으세요."""
+    later = any(word.lemma in ("뒤", "후") for said in (*before, one) for word in after_a_while(said))
+    booked = any(word.lemma in ("예약", "검진") for word in one.arguments)
+    return later and one.mood == "advises" and not one.denied and (calls(one) or booked)
 
 
 def after_a_while(said: Statement) -> Iterator[Word]:

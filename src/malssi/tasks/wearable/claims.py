@@ -223,7 +223,7 @@ def of_sides(day: Day, one: Told) -> Iterator[Finding]:
         own = getattr(day, FIELDS[number.about]) if number.about in FIELDS else None
         if number.role != "criterion" or own is None or number.about not in CRITERIA:
             continue
-        if number.about == "change":
+        if number.about == "change" or (one.said.link == "for" and one.said.predicate.lemma in ("넘", "모자라")):
             continue
         if is_near(one) and abs(own - number.value) > NEARLY * number.value:
             yield Finding(True, reason("wrong_side", said=one.said.written))
@@ -250,7 +250,7 @@ def side_of(members: list, number: Number, one: Told) -> int:  # type: ignore[ty
     for kind in one.kinds:
         if kind.name in RISING | FALLING:
             return (1 if kind.name in RISING else -1) * (-1 if kind.denied else 1)
-    if one.said.predicate.lemma == "되" and one.said.denied:
+    if one.said.predicate.lemma in ("되", "걷", "자", "주무시") and one.said.denied:  # 3천 보도 못 걸으셨어요
         return -1
     return 1 if one.said.predicate.has("v:reach") and not one.said.denied else 0
 

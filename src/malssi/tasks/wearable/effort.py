@@ -57,6 +57,8 @@ def effort_of(said: Statement, word: Word, around: Sequence[Word]) -> Effort | N
         found.append(ranges()["running" if any(one.has("d:fast", "a:fast") for one in said.adverbs) else "stairs"])
     if word.lemma in LIMITS and any(one.has(*WORDS["names"]) for one in around):  # 중강도를 한계로 삼으세요
         return None
+    if word is said.predicate and word.lemma in ("쓰러지", "기절하") and is_up_to(said):
+        found = [ranges()["all_out"]]
     if not found:
         return None
     effort = Effort(min(one.least for one in found), max(one.most for one in found))
@@ -67,6 +69,11 @@ def effort_of(said: Statement, word: Word, around: Sequence[Word]) -> Effort | N
     if softened and word.lemma == "차":  # 숨이 살짝 차는
         return Effort(LOW_MODERATE, LOW_MODERATE)
     return Effort(effort.least, effort.least) if softened else effort
+
+
+def is_up_to(said: Statement) -> bool:
+    """Whether something is done up to what a statement says: 쓰러질 만큼, 숨이 넘어가기 직전까지."""
+    return said.describes is not None and (said.describes.lemma == "만큼" or "까지" in said.describes.particles)
 
 
 def is_low_side(around: Sequence[Word]) -> bool:

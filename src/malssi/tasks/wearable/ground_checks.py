@@ -25,6 +25,8 @@ FRAGMENT = re.compile(r", ?|(?<=[고며]) (?=[가-힣]{2})")
 STUDY_WORDS = frozenset(TABLE["study"]["words"].split())
 STUDY_CONCEPTS = frozenset(TABLE["study"]["concepts"].split())
 OF_SYMPTOMS = frozenset(TABLE["symptom"]["concepts"].split())
+BASIS_OF = frozenset(["판단하", "판단", "판정", "점수", "계산하", "산출하", "매기"])
+"""How it is told what a judgement rests on."""
 RECOMMENDED_STEPS = 7000
 OTHER_DAYS = frozenset(
     ["지난주", "어제", "그제", "그저께", "지난달", "작년", "내일", "모레", "사흘", "나흘", "이틀", "며칠"]
@@ -119,6 +121,7 @@ def lemmas(sentences: Iterable[str]) -> frozenset[str]:
 def of_symptoms(day: Day, line: Line) -> Iterator[Finding]:
     """What speaks against a ground about symptoms: others than the person's, or more than that they are to be seen."""
     own = {word for sentence in said_in(day.said) for word in lemmas([sentence])}
+    own |= {f"{word}하" for word in own} | {word.removesuffix("하") for word in own if len(word) > 2}  # 뻐근함
     own |= {word for flag in judge(day).flags for word in lemmas([named(flag)])}
     for sentence in line.told:
         for said in read(sentence):
@@ -195,7 +198,7 @@ def of_study(day: Day, line: Line) -> Iterator[Finding]:
 
 def is_of_effect(said: Statement) -> bool:
     """Whether a statement tells what becomes of something: 심폐 능력을 줄임; no source says so."""
-    changed = [word for word in said.objects if word.kind == "noun"]
+    changed = [word for word in said.objects if word.kind == "noun" and word.lemma != "점수"]
     return bool(changed) and said.predicate.has("v:decrease", "v:increase", "v:harm", "v:rise", "v:fall")
 
 
@@ -247,7 +250,8 @@ def each_ground_tells_the_day(day: Day, grounds: Sequence[str]) -> Verdict:
     for text in grounds:
         ground = ground_of(day, text)
         numbers = any(one.numbers for one in ground.told)
-        if not (ground.is_symptom or numbers or ground.missing):
+        rests = any(one.about & NAMES and one.said.predicate.lemma in BASIS_OF for one in ground.told)
+        if not (ground.is_symptom or numbers or ground.missing or rests or (ground.line.study and not ground.told)):
             return fail(reason("beyond_beside", said=text))
         odd += [finding.why for finding in ground.findings if not finding.wrong]
     return unclear(", ".join(dict.fromkeys(odd))) if odd else PASS

@@ -133,7 +133,8 @@ def kinds_of(said: Statement) -> Iterator[Kind]:
     sits = any(kind_of(word) == "sitting" for word in said.arguments if word.kind != "number")
     spent = any(word.lemma == "시간" for word in said.arguments) and not subjects(said)
     if (own in ("inside", "reach") and sits) or (own in ("many", "long") and spent):
-        yield Kind("sitting", said.denied, 0, said.written)
+        left = said.predicate.lemma in ("벗어나", "넘", "넘기", "지나", "면하")
+        yield Kind("sitting", said.denied != left, 0, said.written)
         return
     if said.predicate.lemma in ("쉽", "어렵", "힘들") and said.predicate.kind == "adjective":
         return
@@ -274,6 +275,9 @@ def denied_kinds(said: Statement, degree: int) -> Iterator[Kind]:
     if any(word.lemma == "나위" for word in said.arguments):
         yield Kind("good", said.denied, 0, said.written)
         return
+    if said.predicate.lemma == "없" and any(word.lemma in RECORDS for word in said.arguments):
+        yield Kind("missing", said.denied, 0, said.written)
+        return
     found = [name for word in said.arguments if word.kind != "number" and (name := kind_of(word)) and name != "missing"]
     last = [name for name in found if name not in ("watch", "big", "small")]
     if said.predicate.lemma == "없" and not last:
@@ -290,7 +294,8 @@ def is_unknown(said: Statement) -> bool:
         return False
     known = any(word.lemma in UNKNOWN["nouns"] for word in said.arguments)
     verbs = UNKNOWN["verbs"] | ({"하", "되"} if said.predicate.lemma in ("하", "되") and not said.objects else set())
-    return said.predicate.lemma in UNKNOWN["strong"] or (known and said.predicate.lemma in verbs)
+    received = said.predicate.lemma in ("받", "들어오", "오") and subjects(said) & INDICATORS
+    return bool(received) or said.predicate.lemma in UNKNOWN["strong"] or (known and said.predicate.lemma in verbs)
 
 
 def degree_of(said: Statement) -> int:

@@ -103,7 +103,10 @@ def role_of(
         return "distance"
     if not told and at and names_subject(members[at - 1]):
         return "other"
-    told_as_value = not told and members[-1].lemma in ("걷", "자", "주무시", "움직이") and not (named & OFF)
+    more = "더" in near
+    told_as_value = (
+        not more and not told and members[-1].lemma in ("걷", "자", "주무시", "움직이") and not (named & OFF)
+    )
     if told_as_value:  # 12,100보나 걸었어요
         return "other"
     if own is not None and any(is_distance(hours, abs(own - line), near) for line in CRITERIA.get(about, ())):

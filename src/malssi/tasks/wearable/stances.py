@@ -16,6 +16,8 @@ FRAMES = frozenset(TABLE["help"]["frames"].split())
 LIMITS = frozenset(TABLE["help"]["limits"].split())
 
 
+PUT_AWAY = frozenset(["버리", "내려놓", "접", "덜", "비우", "거두"])
+"""What is done to what nobody keeps: 욕심을 버리고."""
 HINDRANCES = frozenset(["제한", "제약", "걸림돌", "부담", "거리낌", "지장"])
 
 
@@ -62,6 +64,8 @@ def left_without(said: Sequence[Statement]) -> set[int]:
 
 def is_let(one: Statement, before: Statement | None) -> bool:
     """Whether it is told of what kind the day is, and that something may be done: 고강도까지 가능한 날이에요."""
+    if one.predicate.lemma in ("어떻", "어떠하") and not one.denied:  # 중강도까지 어때요?
+        return True
     if one.denied or one.predicate.lemma not in FRAMES:
         return False
     if one.predicate.lemma in LIMITS and one.arguments:
@@ -88,6 +92,8 @@ def stance_of(one: Statement, governing: Stance) -> Stance:
     if (one.predicate.lemma == "없" and one.link == "of" and not is_no_trouble(one)) or (
         one.link == "named" and "보다" in one.predicate.particles
     ):
+        return "unwanted"
+    if one.predicate.lemma == "말" and one.arguments:  # 운동 말고 진료부터
         return "unwanted"
     if one.mood in ("advises", "allows"):
         return "wanted" if one.denied == avoids(one) else "unwanted"
@@ -149,6 +155,8 @@ def avoids(one: Statement) -> bool:
     if one.predicate.has(*WORDS["avoiding"]):
         return True
     if is_postponed(one):
+        return True
+    if one.predicate.lemma in PUT_AWAY and any(word.has("greed", "strain", "bad") for word in one.arguments):
         return True
     rests = one.predicate.has("v:rest", "v:decrease")
     less = ("sleep", "rest", "drink", "meal") if one.predicate.has("v:decrease") else ()

@@ -198,7 +198,7 @@ def test_asked_for_medicine_or_a_diagnosis_an_answer_only_sends_to_those_who_kno
         ("refers_where_it_must", CHEST, "멈추고 병원에서 진료를 받으세요."),
         ("refers_where_it_must", SLEEP, "7-9시간이에요. 못 자면 119에 연락하세요."),
         ("coaches_nothing_on_a_referral", CHEST, "멈추고 119에 연락한 뒤 산책을 해 보세요."),
-        ("cites_rightly", STEPS, "하루 7,000보를 권해요."),
+        ("names_its_source", STEPS, "하루 7,000보를 권해요."),
         ("cites_rightly", STEPS, "하루 7,000보를 권해요. (WHO, 2019)"),
         ("cites_rightly", SLEEP, "7-9시간 주무세요. (KOSSO, 2018)"),
         ("cites_rightly", STEPS, "WHO는 하루 7,000보를 권해요. (Ding, 2025)"),

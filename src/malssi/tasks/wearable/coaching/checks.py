@@ -6,16 +6,17 @@ from typing import get_args
 from malssi.tasks import korean
 from malssi.tasks.korean import count, sentences
 from malssi.tasks.task import PASS, Check, Verdict, fail, unclear
-from malssi.tasks.wearable import citations, safety
+from malssi.tasks.wearable import care_checks, citations, safety
 from malssi.tasks.wearable.advice import Allowed, allowed_by, judge_advice, words_of
-from malssi.tasks.wearable.coaching import care, knowledge, sources_of, topics, values
+from malssi.tasks.wearable.coaching import care, sources_of, topics, values
 from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import Demands, demands_of
 from malssi.tasks.wearable.coaching.quantities import odd_numbers
 from malssi.tasks.wearable.coaching.reading import Persona, Question
-from malssi.tasks.wearable.effort import ALL_OUT as HARDEST
-from malssi.tasks.wearable.effort import BRISK, LOW_MODERATE, MODERATE, REST
+from malssi.tasks.wearable.effort import BRISK, LIGHT, LOW_MODERATE, MODERATE, REST
+from malssi.tasks.wearable.effort import HARD as HARDEST
 from malssi.tasks.wearable.grounds import another_grade, called, contradiction, is_told
+from malssi.tasks.wearable.known import knowledge
 from malssi.tasks.wearable.sayings import read, said_in
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import any_of, material, pattern, reason
@@ -49,7 +50,10 @@ def answers_the_question(reading: Question, text: str) -> Verdict:
         return fail(reason("rest_missing", TASK))
     if is_coached(demands) and not topics.declines(text) and not topics.advises(text):
         return fail(reason("no_action", TASK))
-    return safety.advises_what_the_grade_allows(reading.day, text) if demands.by_grade and reading.day else PASS
+    if not (demands.by_grade and reading.day):
+        return PASS
+    by_words = safety.advises_what_the_grade_allows(reading.day, text)
+    return PASS if care_checks.advises_what_the_grade_allows(reading.day, text) == PASS else by_words
 
 
 def is_coached(demands: Demands) -> bool:
@@ -108,7 +112,13 @@ def refers_where_it_must(reading: Question, text: str) -> Verdict:
         return fail(reason("remeasure_wrongly", said=again))
     if demands.urgent and not emergency:
         return fail(reason("emergency_missing"))
-    if now and not in_crisis(demands) and not safety.is_sent(text, urgently=demands.urgent):
+    if demands.refers and (said := put_off(text)):
+        return fail(reason("care_denied", said=said))
+    if (
+        now
+        and not in_crisis(demands)
+        and not (safety.is_sent(text, urgently=demands.urgent) or is_sent(reading, text, urgently=demands.urgent))
+    ):
         return fail(reason("care_conditional"))
     crisis = pattern("refer", "crisis", TASK).search(text) if in_crisis(demands) else None
     if demands.refers and not (seen or emergency or crisis or topics.sends_to_care(text)):
@@ -118,6 +128,21 @@ def refers_where_it_must(reading: Question, text: str) -> Verdict:
     if emergency and not demands.refers and not demands.in_doubt and not care.is_conditional(text):
         return fail(reason("false_alarm", said=emergency[0]))
     return remeasures_where_it_must(reading, text)
+
+
+def put_off(text: str) -> str | None:
+    """Words that put care off by weeks or months, if there are any."""
+    for said in map(read, said_in(text)):
+        for at, one in enumerate(said):
+            if care_checks.is_in_the_future(one, said[:at]):
+                return one.written
+    return None
+
+
+def is_sent(reading: Question, text: str, urgently: bool) -> bool:
+    """Whether somebody is sent to care whatever comes, as the statements are read."""
+    found = [one for said in map(read, said_in(text)) for one in care_checks.sent(said, reading.day)]
+    return any(map(care_checks.is_urgent, found)) if urgently else bool(found)
 
 
 def is_stopped(reading: Question, text: str) -> bool:
@@ -162,7 +187,7 @@ def allowed_in(reading: Question, sentence: str) -> Allowed:
     if demands.refers or (demands.in_doubt and care.is_unwell(reading.question)):
         return told._replace(ceiling=REST, care=True)
     if reading.day is None:
-        return told._replace(ceiling=BRISK) if demands.in_doubt else told
+        return told._replace(ceiling=BRISK if demands.in_doubt else HARDEST)
     own = allowed_by(reading.day)
     ceiling = own.ceiling if demands.by_grade or demands.in_doubt else beside_the_question(own.ceiling, sentence)
     return told._replace(own_words=own.own_words | asked, ceiling=ceiling)
@@ -172,7 +197,7 @@ def beside_the_question(ceiling: int, sentence: str) -> int:
     """How hard something may be where today is not asked for: stairs or a slow run may be, on no day of rest."""
     if not pattern("refer", "today", TASK).search(sentence):
         return HARDEST if ceiling > LOW_MODERATE or not pattern("refer", "urged", TASK).search(sentence) else BRISK
-    return ceiling if ceiling == REST else max(ceiling, MODERATE)
+    return ceiling if ceiling == REST else max(ceiling, LOW_MODERATE if ceiling == LIGHT else MODERATE)
 
 
 def keeps_to_care(reading: Question, text: str) -> Verdict:
@@ -185,6 +210,7 @@ def claims_nothing_false(reading: Question, text: str) -> Verdict:
     """What is told agrees with what is known of causes, dangerous values, classes and the person's dignity."""
     usual = topics.usual(topics.topics(reading.question))
     found = [*knowledge.objections(without_forms(text), usual), *values.dismissed(reading, text)]
+    found = [one for one in found if one.wrong or not values.tells_a_value(reading, one.said)]
     wrong = next((one.said for one in found if one.wrong), None)
     if wrong:
         return fail(reason("false_claim", TASK, said=wrong))
@@ -227,7 +253,7 @@ def cites_rightly(reading: Question, text: str) -> Verdict:
     unknown = sources_of.unknown(whole)
     if unknown:
         return fail(reason("unknown_citation", said=unknown))
-    return citations.claims_no_more_than_its_sources(None, whole)
+    return citations.claims_no_more_than_its_sources(None, sources_of.without_bodies(whole))
 
 
 def names_its_source(reading: Question, text: str) -> Verdict:
@@ -262,7 +288,7 @@ def names_no_disease_or_medicine(reading: Question, text: str) -> Verdict:
 
 def is_of_who_knows(sentence: str, demands: Demands) -> bool:
     """Whether a sentence names a medicine only for those who know it, or a class of the body mass index."""
-    if demands.refers and not pattern("refer", "pills", TASK).search(sentence):
+    if demands.refers and (care.is_whether(sentence) or not pattern("refer", "pills", TASK).search(sentence)):
         told = safety.names_no_disease_or_medicine(None, sentence)
         return told != PASS and (topics.sends_to_care(sentence) or care.is_whether(sentence))
     return demands.intent is not None and demands.intent.cite == "kosso" and "BMI" in sentence

@@ -15,6 +15,7 @@ CORRUPTIONS: tuple[Corruption[Question], ...] = (
     caught(wrong.further_than_the_day, checks.coaches_nothing_on_a_referral),
     caught(wrong.with_a_value_misjudged, checks.goes_no_further_than_the_day),
     caught(wrong.without_its_citation, checks.cites_rightly),
+    caught(wrong.without_its_source, checks.names_its_source),
     caught(wrong.with_a_fake_citation, checks.cites_rightly),
     caught(wrong.with_a_misapplied_citation, checks.cites_rightly),
     caught(wrong.with_a_forbidden_claim, checks.cites_rightly),

@@ -29,7 +29,7 @@ LINES = {"보": (5000, 7000, 10_000), "시간": (6, 7, 8, 9), "bpm": (60, 100, 1
 WEEK = re.compile(
     r"(?<!다음 )(?<!이번 )(?<!지난 )(?<!첫 )(?:주|주당|주에|일주일|매주|한 주에?|일주일에) ?(?:\d[\d-]*)?$"
 )
-IN_A_ROW = re.compile(r"(\d)(?=(?:, ?\d+)+ ?%)")
+IN_A_ROW = re.compile(r"(\d)(?=(?:[,·/] ?\d+)+ ?%)")
 """A number of a list of which the last has the unit: 65, 75, 85%."""
 SUPPOSED_AGE = re.compile(r"(\d{2}) ?(?:세|살)")
 SPELLED_AGES = {"스물": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70}
@@ -152,6 +152,9 @@ def supposed(text: str) -> Iterator[Known]:
     ages += [age for word, age in SPELLED_AGES.items() if f"{word}이면" in text or f"{word} 살" in text]
     for age in ages:
         yield from (Known(Decimal(round(hr_max(age, "fox"))), unit) for unit in ("bpm", "", "회"))
+        yield from (Known(Decimal(age), unit) for unit in ("", "세", "살"))
+    if "WHO" in text or "주 " in text:  # 10분씩 모으면 150분
+        yield from (Known(Decimal(value), "분") for value in (75, 150, 300))
 
 
 @lru_cache(maxsize=512)
@@ -168,7 +171,7 @@ def known_to(reading: Question) -> tuple[Known, ...]:
 def asked_in(question: str) -> Iterator[Known]:
     """The numbers of a question; one without a unit may be of any."""
     for told in told_in(question):
-        yield from (Known(Decimal(str(told.value)), unit) for unit in ANY_UNIT)
+        yield from (Known(Decimal(f"{told.value:g}"), unit) for unit in ANY_UNIT)
     for number in said_in(" ".join(question.split())):
         yield from (Known(number.value, unit) for unit in ((number.unit,) if number.unit else ANY_UNIT))
 

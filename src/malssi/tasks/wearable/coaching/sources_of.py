@@ -36,8 +36,7 @@ def missing(demands: Demands, reading: Question, text: str) -> str | None:
     must = {name for name in material("words", "coaching")["must_cite"] if tells(bare, name)}
     owed = material("words", "coaching")["owed"]
     must |= {demands.cites} if demands.cites in owed and tells(bare, demands.cites) else set()
-    if demands.by_grade or demands.in_doubt:
-        must |= grounds(reading, bare)
+    must |= grounds(reading, bare)
     left = sorted(must - said)
     return sources()[left[0]].form if left else None
 

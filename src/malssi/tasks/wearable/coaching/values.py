@@ -11,17 +11,17 @@ from malssi.korean.words import Word
 from malssi.tasks.wearable import claims
 from malssi.tasks.wearable.bmi import bmi_class
 from malssi.tasks.wearable.coaching import topics
-from malssi.tasks.wearable.coaching.effects import effect_of
-from malssi.tasks.wearable.coaching.knowledge import Objection
 from malssi.tasks.wearable.coaching.reading import Question
-from malssi.tasks.wearable.coaching.signed import is_of, listed
 from malssi.tasks.wearable.effort import WORDS
 from malssi.tasks.wearable.kinds import subject_of
+from malssi.tasks.wearable.known.effects import effect_of
+from malssi.tasks.wearable.known.knowledge import Objection
+from malssi.tasks.wearable.known.signed import is_of, listed
 from malssi.tasks.wearable.numbers import numbers
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.sayings import plain, read
 from malssi.tasks.wearable.score import judge
-from malssi.tasks.wearable.words import material
+from malssi.tasks.wearable.words import material, reason
 
 Danger = Literal["", "mild", "grave"]
 LEAST_OXYGEN, LOW_OXYGEN, RACING, SHORT_NIGHT, FEW_STEPS = 50, 90, 120, 6, 5000
@@ -100,6 +100,13 @@ def wrong_class(reading: Question, text: str) -> Iterator[Objection]:
                 yield Objection(sentence, True)
 
 
+def tells_a_value(reading: Question, said: str) -> bool:
+    """Whether words tell one of the day's own values, which is judged by its class."""
+    return reading.day is not None and any(
+        number.role in ("value", "change") for one in claims.told(reading.day, [said]) for number in one.numbers
+    )
+
+
 def dismissed(reading: Question, text: str) -> Sequence[Objection]:
     """What speaks against the values of a text."""
     return [*waved_aside(reading, text), *wrong_class(reading, text)]
@@ -109,11 +116,13 @@ def against_the_day(day: Day, sentence: str) -> str | None:
     """Why a sentence contradicts the class of one of the day's values, if it tells one."""
     judged = judge(day)
     for one in claims.told(day, [sentence]):
+        if said := invented(day, one):
+            return said
         if not one.asserts or not is_of_a_value(one) or not one.about <= judged.levels.keys():
             continue
-        for finding in (*claims.of_numbers(day, one), *claims.of_sides(day, one)):
-            if finding.wrong:
-                return finding.why
+        sides = (finding.why for finding in claims.of_sides(day, one) if finding.wrong)
+        if wrong_side := next(sides, None):
+            return wrong_side
         for kind in one.kinds:
             wrong = next((finding.why for finding in claims.of_kind(day, judged, one, kind) if finding.wrong), None)
             if wrong:
@@ -121,9 +130,18 @@ def against_the_day(day: Day, sentence: str) -> str | None:
     return None
 
 
+def invented(day: Day, one: claims.Told) -> str:
+    """A night or a walk that is told of this day and that it does not have; empty where there is none."""
+    if not (one.said.past and one.said.mood == "tells" and one.said.predicate.lemma in ("자", "주무시", "걷")):
+        return ""
+    own = {"sleep": day.sleep_hr, "steps": day.steps}
+    odd = [number for number in one.numbers if number.about in own and own[number.about] is None]
+    return reason("foreign_number", said=odd[0].word.written) if odd and odd[0].word.lemma in ("시간", "보") else ""
+
+
 def is_of_a_value(one: claims.Told) -> bool:
     """Whether a statement tells of a value by its name, and of nothing to do."""
     words = (*one.said.arguments, one.said.predicate)
     named = {name for word in words if (name := subject_of(word))} & INDICATORS
     doing = any(word.has(*WORDS["doings"], "warm_up") for word in words if subject_of(word) is None)
-    return bool(named) and not doing and one.said.mood == "tells" and one.said.link in ("end", "and", "cause", "but")
+    return bool(named) and not doing and one.said.mood == "tells" and one.said.link in ("end", "and", "cause")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
-from malssi.tasks.wearable.coaching.signed import is_of, sign_of
+from malssi.tasks.wearable.known.signed import is_of, sign_of
 
 LIKELY = {"쉽": 1, "십상": 1, "어렵": -1, "힘들": -1}
 """What makes something likely (다치기 쉽다) or unlikely."""
@@ -38,6 +38,8 @@ def changed(one: Statement) -> int:
     way = way_of(one)
     if one.predicate.lemma in LIKELY:
         return of_thing * LIKELY[one.predicate.lemma] if is_named(things) else 0
+    if one.predicate.lemma in ("풀리", "풀") and any(word.has("body") or word.lemma == "근육" for word in things):
+        return 1
     if is_of(one.predicate, "change", "harms"):
         return -(of_thing or 1)
     if way and of_thing:
