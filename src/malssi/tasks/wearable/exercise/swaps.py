@@ -13,7 +13,6 @@ from malssi.tasks.wearable.words import material
 Stand = Literal["done", "out", "spoken"]
 INTO = frozenset(["로", "으로"])
 JOINING = frozenset(["와", "과", "랑", "이랑", "하고", "이나", "나"])
-MARKING = frozenset(["은", "는", "을", "를", "도", "만", "이", "가"])
 
 
 class Named(NamedTuple):
