@@ -84,6 +84,7 @@ def of_a_day(plan: Plan, one: Statement, sentence: Sequence[Statement]) -> Verdi
     if not before or one.denied:
         return None
     kinds = {kind_of(said) for said in before}
+    kinds = kinds - {None} or kinds
     if one.predicate.lemma in DAYS and kinds == {"hard"} and not any(subjects(said) & INDICATORS for said in before):
         return PASS if plan.judged.grade.name not in ("A", "B") else unclear(one.written)
     if one.predicate.lemma in listed("fit", "whole") and len(kinds) == 1 and kinds <= {"good", "hard"}:
@@ -133,6 +134,8 @@ def kind_of(one: Statement) -> str | None:
 def of_exercises(plan: Plan, named: Sequence[str], kind: str, one: Statement) -> Verdict:
     """Whether what is said of some exercises is so."""
     hard = [name for name in named if not bears(plan.judged.grade.name, catalogue()[name])]
+    if any(word.has("person", "animal", "money", "disease") for word in one.arguments):
+        return unclear(one.written)
     if kind == "good":
         return fail(reason("too_hard", "exercise", said=hard[0])) if hard else PASS
     if plan.rests or hard:

@@ -1,12 +1,14 @@
 """What an answer must say of a routine: what is changed, for how long, and nothing of another exercise."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
 from malssi.tasks.task import PASS, Verdict, fail, unclear
 from malssi.tasks.wearable.exercise.comment import Said
 from malssi.tasks.wearable.exercise.criteria import bears, catalogue
+from malssi.tasks.wearable.exercise.later import is_later
 from malssi.tasks.wearable.exercise.names import DRILL, every_word
 from malssi.tasks.wearable.exercise.plan import Fit, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
@@ -35,7 +37,7 @@ def changes_what_is_too_hard(day: RoutineDay, said: Sequence[Said]) -> Verdict:
     too_hard = [one for _, one in found if not bears(plan.judged.grade.name, catalogue()[one.name])]
     out = {one.name for _, one in found if one.stand == "out"}
     for one in too_hard:
-        if one.stand == "done":
+        if one.stand == "done" and not (plan.rests and not plan.judged.refer and later_in(said, one)):
             return fail(reason("contradicted" if one.name in out else "too_hard", "exercise", said=one.name))
     if plan.rests:
         return PASS
@@ -44,6 +46,13 @@ def changes_what_is_too_hard(day: RoutineDay, said: Sequence[Said]) -> Verdict:
         return fail(reason("change_missing", "exercise", expected=", ".join(left)))
     spoken = next((one.name for one in too_hard if one.stand == "spoken"), None)
     return unclear(spoken) if spoken else PASS
+
+
+def later_in(said: Sequence[Said], named: Named) -> bool:
+    """Whether an exercise is put off till another day, or till somebody has recovered."""
+    return any(
+        is_later(named.said, part.statements) for one in said for part in one.parts if named.said in part.statements
+    )
 
 
 def takes_others_out(said: Sequence[Said], out: set[str]) -> bool:
@@ -74,8 +83,10 @@ def shortens_what_is_too_long(day: RoutineDay, said: Sequence[Said]) -> Verdict:
     """A routine that is too long is kept to the minutes that the grade bears; no routine is made longer."""
     plan = plan_of(day)
     for one in statements(said):
-        for word in one.arguments:
+        for word, after in pairwise((*one.arguments, one.predicate)):
             minutes = minutes_of(word)
+            if after.lemma in verbs("without"):
+                continue
             if minutes and minutes > plan.minutes and is_to_be_done(one, word) and not plan.rests:
                 return fail(reason("too_long", "exercise", expected=plan.minutes, said=one.written))
     if plan.too_long and not any(keeps_to(one, plan.minutes) for one in statements(said)):
@@ -134,9 +145,11 @@ def names_no_other(day: RoutineDay, said: Sequence[Said]) -> Verdict:
 
 def other_exercises(said: Sequence[Said]) -> Iterator[str]:
     """Exercises that the catalogue does not have, and that are to be done."""
-    parts = material("comment", "exercise")["names"]["parts"].split()
+    table = material("comment", "exercise")["names"]
+    parts, begins = table["parts"].split(), tuple(table["begins"].split())
     for one in statements(said):
-        if one.mood not in ("advises", "allows") or one.denied:
+        part_of_it = one.link == "of" and one.predicate.has("v:do") and one.mood == "tells"
+        if (one.mood not in ("advises", "allows") and not part_of_it) or one.denied:
             continue
         taken = one.predicate.lemma in verbs("put") | verbs("turn") | verbs("soften") | {
             "넘어가",
@@ -145,9 +158,10 @@ def other_exercises(said: Sequence[Said]) -> Iterator[str]:
             "해보",
         }
         for word in one.arguments:
-            if word.kind != "noun" or word.has(DRILL) or word.lemma.startswith(tuple(parts)):
+            if word.kind != "noun" or word.has(DRILL) or word.lemma in parts or word.lemma.startswith(begins):
                 continue
-            if word.has(*GEAR) or (taken and word.has(*KINDS) and {"을", "를", "로", "으로"} & set(word.particles)):
+            named = bool({"을", "를", "로", "으로", "도", "만"} & set(word.particles))
+            if word.has(*GEAR) or (taken and named and word.has(*KINDS)):
                 yield word.written
 
 

@@ -13,7 +13,6 @@ from malssi.tasks.wearable.words import material
 Stand = Literal["done", "out", "spoken"]
 INTO = frozenset(["로", "으로"])
 JOINING = frozenset(["와", "과", "랑", "이랑", "하고", "이나", "나"])
-MARKING = frozenset(["은", "는", "을", "를", "도", "만", "이", "가"])
 
 
 class Named(NamedTuple):
@@ -64,6 +63,11 @@ def stand_of(one: Statement, word: Word, stance: str) -> Stand:
         return turned(one, at, particles, base)
     if one.predicate.lemma in verbs("out") or (one.predicate.lemma in verbs("out_alone") and is_alone(one)):
         return ("done" if one.denied else "out") if not particles & INTO else base
+    next_time = any(other.lemma in ("다음", "다음번", "내일", "나중", "모레") for other in one.arguments)
+    if next_time and {"은", "는"} & particles and one.mood != "tells":
+        return "spoken" if one.denied else "out"
+    if one.predicate.lemma in verbs("mend") and one.link in ("if", "of", "named"):
+        return "spoken"
     if after is not None and after.lemma in verbs("between"):
         return "out" if base == "out" and not one.arguments[at + 2 :] and one.predicate.has("v:do") else "done"
     if one.predicate.lemma in verbs("heavy"):
