@@ -71,3 +71,9 @@ def test_nouns_without_a_verb_are_a_statement() -> None:
 @given(st.text(max_size=300))
 def test_any_text_is_read(text: str) -> None:
     statements(normalized(text))
+
+
+@pytest.mark.parametrize("text", ["오늘 필요한 것은 소주입니다.", "빼야 할 것은 런지예요."])
+def test_what_something_is_said_to_be_is_not_lost(text: str) -> None:
+    assert last(text).predicate.lemma in ("소주", "런지")
+    assert last("오늘은 쉬는 것이 답이에요.").predicate.lemma == "쉬"

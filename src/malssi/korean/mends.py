@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import accumulate
 
 from malssi.korean.morphemes import Morpheme
 from malssi.resources import rows
@@ -56,9 +57,15 @@ def is_done(given: Sequence[Morpheme], at: int) -> bool:
 def placed(right: Sequence[Group], span: Sequence[Morpheme]) -> list[Morpheme]:
     """The right morphemes at the places of the wrong ones, from left to right; what is left over shares the last.
 
-    Those that the table joins by + share one place: 자/VV+ᆫ/ETM 밤/NNG.
+    Those that the table joins by + share one place: 자/VV+ᆫ/ETM 밤/NNG. Where they are as long as what is written, each
+    has its own letters: 중강/NNG 도/JX 잇/VV 고/EC for 중강도/NNG 이/VCP 고/EC.
     """
     last = span[-1]
+    lengths = [len(form) for group in right for form, _ in group]
+    written = sum(one.end - one.start for one in span)
+    if len(lengths) == len(right) and sum(lengths) == written == last.end - span[0].start:
+        ends = list(accumulate(lengths, initial=span[0].start))
+        return [Morpheme(*group[0], *ends[at : at + 2]) for at, group in enumerate(right)]
     places = [(one.start, one.end) for one in span][: len(right)]
     places += [(last.start, last.end)] * (len(right) - len(places))
     places[-1] = (places[-1][0], last.end)

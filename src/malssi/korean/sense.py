@@ -15,6 +15,10 @@ from malssi.resources import rows, toml
 
 WORDS = toml(__package__, "grammar")
 THINGS, HUMAN, NO_PLACES = (frozenset(WORDS[name].split()) for name in ("things", "human", "no_places"))
+OF_THINGS = frozenset(["v:appear", "v:enter", "v:exist", "v:enter_state"])
+"""What things do as well: 시계가 보여 주는 값, 단백질이 든 음식."""
+NOT_OBJECTS = frozenset("마다 에 에서 보다 처럼 의 은 는 도 로 으로 에게".split())  # noqa: SIM905
+"""Particles behind which no 을, 를, 이 or 가 stands: 한 시간마다를."""
 PLACES = ("outdoors", "indoors", "shelter", "water_place")
 STILL = frozenset(["정자", "팔각정", "평상", "원두막", "카페", "북카페", "휴게실", "찻집", "도서관"])
 """Places in which people are still, beside seats."""
@@ -41,6 +45,9 @@ def unread(sentence: str, own: Mapping[str, frozenset[str]] | None = None) -> It
     for word in words(sentence):
         if not word.known and not (own and (word.lemma in own or f"{word.lemma}다" in own)):
             yield word.written
+    for word in words(sentence):
+        if word.kind == "adjective" and ("는", "ETM") in word.endings and word.lemma.endswith("하"):  # 가능하는
+            yield word.written + "는"
     for said in statements(sentence):
         yield from senseless(said)
     for one, next_one in pairwise(statements(sentence)):
@@ -61,7 +68,7 @@ def senseless(said: Statement) -> Iterator[str]:
     """What of a statement does not go together."""
     apart = max((one.end for one in said.arguments if one.comma), default=-1)  # 앞은 발을, 뒤는 손을 보세요
     objects = [one for one in said.objects if one.kind == "noun" and one.end > apart]
-    if len(objects) > 1 and said.predicate.lemma not in ALONG:
+    if len(objects) > 1 and said.predicate.lemma not in ALONG and not are_apart(said, objects):
         yield " ".join(one.written for one in objects)
     for one in objects:
         joined = said.link in ("and", "or", "for") or {"하", "만들"} & set(said.helped)
@@ -69,16 +76,41 @@ def senseless(said: Statement) -> Iterator[str]:
         if not (shared and not one.has("outdoors")) and not fits(said.predicate, one):  # nobody makes a path light
             yield f"{one.written} {said.predicate.written}"
     for one in said.with_particle("이", "가"):
-        if one.concepts and one.concepts <= THINGS and said.predicate.kind == "verb" and said.predicate.has(*HUMAN):
+        if one.concepts and one.concepts <= THINGS and is_human(said.predicate):
             yield f"{one.written} {said.predicate.written}"
     for one in said.with_particle("에서"):
         if one.concepts and one.concepts <= NO_PLACES and (said.predicate.has(*HUMAN) or not one.has("body")):
             yield f"{one.written} {said.predicate.written}"
+    for one in said.arguments:
+        if (
+            len(one.particles) > 1
+            and one.particles[-1] in ("을", "를", "이", "가")
+            and one.particles[-2] in NOT_OBJECTS
+        ):
+            yield one.written + "".join(one.particles)
     yield from misplaced(said)
     if said.predicate.lemma in THICKNESS and said.describes is not None and said.describes.has(*PLACES):
         yield f"{said.predicate.written} {said.describes.written}"
     if longest_pile(said) > MAX_PILE:
         yield said.written
+
+
+def is_human(verb: Word) -> bool:
+    """Whether only people do what a verb says: 시계가 보여 주는 is none of it."""
+    return verb.kind == "verb" and verb.has(*HUMAN) and not verb.has(*OF_THINGS)
+
+
+def is_made(said: Statement) -> bool:
+    """Whether something is made so: 운동을 길게 하다, 잠을 얕게 만들다."""
+    return said.predicate.kind == "adjective" and not {"하", "만들"}.isdisjoint(said.helped)
+
+
+def are_apart(said: Statement, objects: list[Word]) -> bool:
+    """Whether each object has its own adverb before the next: 동작을 느리게, 숨을 길게 이어 가세요."""
+    return all(
+        any(before.end <= adverb.start and adverb.end <= after.start and adverb.comma for adverb in said.adverbs)
+        for before, after in pairwise(objects)
+    )
 
 
 def is_still(said: Statement) -> bool:

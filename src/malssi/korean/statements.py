@@ -27,9 +27,17 @@ from malssi.korean.words import Word, words
 
 Mood = Literal["tells", "advises", "allows", "may"]
 """may: it can be so (피곤할 수 있어요)."""
+EMPTY = frozenset(
+    """답 정답 법 길 격 이치 순서 수 일 것 최선 최고 으뜸 상책 원칙 기본 실력 용기 지혜 능력 비결 과정 일부""".split()  # noqa: SIM905
+)
+"""Nouns that say nothing but that something is to be done: 쉬는 것이 답이에요."""
 Link = Literal["end", "and", "cause", "but", "if", "or", "for", "of", "as", "quote", "named"]
 """How a statement is joined to what follows. of: it describes a noun; as: it says how something is done; for: what it
 is done for; named: it stands for a noun itself (걷기를)."""
+
+
+OBLIQUE = frozenset(["보다", "로", "으로", "부터", "에게", "처럼", "대로"])
+"""Particles by which a noun is no subject, whatever stands behind them: 어제보다는."""
 
 
 class Statement(NamedTuple):
@@ -78,7 +86,9 @@ class Statement(NamedTuple):
 
     def about(self) -> tuple[Word, ...]:
         """What it is told of: its subject and topic."""
-        return self.with_particle("이", "가", "은", "는", "도")
+        return tuple(
+            word for word in self.with_particle("이", "가", "은", "는", "도") if OBLIQUE.isdisjoint(word.particles)
+        )
 
     @property
     def asserts(self) -> bool:
@@ -188,7 +198,7 @@ class Reader:
                 return False
         elif ending == "고" and lemma == "하" and self.endings[-1][0].endswith(("다고", "라고")):
             folded = said
-        elif lemma in helpers(ending) and (not self.behind() or ending == "기"):
+        elif lemma in helpers(ending) and (not self.behind() or ending == "기") and not self.parts(ending):
             folded = helped(said, ending, lemma, denied, word)
         else:
             return False
@@ -200,6 +210,12 @@ class Reader:
         )  # fmt: skip
         self.endings, self.frame, self.adverbs, self.arguments = word.endings, "", [], []
         return True
+
+    def parts(self, ending: str) -> bool:
+        """Whether a verb behind 고 is one of its own: 중단하고, 혼자 있지 마세요."""
+        assert self.open is not None
+        between = [word for word in self.adverbs if word.lemma not in ("안", "못", "더", "꼭", "계속")]
+        return ending == "고" and (self.open.predicate.comma or bool(between))
 
     def behind(self) -> list[Word]:
         """Nouns that stand behind the open predicate."""
@@ -227,7 +243,8 @@ class Reader:
             said = said._replace(describes=noun)
             link = "of"
             if noun is not None and not noun.copula:
-                link = "if" if noun.lemma in CONDITIONS else "and" if noun.lemma in AFTER else "of"
+                spoken_of = noun.lemma in AFTER and {"은", "는", "도"} & set(noun.particles)
+                link = "if" if noun.lemma in CONDITIONS or spoken_of else "and" if noun.lemma in AFTER else "of"
         elif ending in ("기", "음"):
             link = "named"
             if noun is not None:
@@ -285,7 +302,7 @@ def framed(
     if frame in ("것", "거", "게", "편", "쪽", "건", "걸"):
         if lemma in RECOMMENDING and not set(particles) & LIMITING:
             return said._replace(mood="advises", denied=said.denied != (denied or is_denied(word)))
-        if lemma in ("이", "아니") or word.copula:
+        if lemma in ("이", "아니") or (word.copula and word.lemma in EMPTY):
             return said._replace(denied=said.denied != denied)
         if lemma in ("어떻", "어떠하"):
             return said._replace(mood="advises")
@@ -363,8 +380,15 @@ def shared(found: list[Statement]) -> tuple[Statement, ...]:
         if said.link == "or" and out and out[-1].link == "of" and out[-1].predicate.kind == "verb":  # 뛰거나 걷는 운동
             said = said._replace(link="of", describes=out[-1].describes)
         after = next((one for one in reversed(out) if one.asserts), None)
+        if out and said.link in ("and", "or") and out[-1].link == "quote":
+            said = said._replace(link="quote")
+        if out and said.link == "or" and out[-1].link == "if":
+            said = said._replace(link="if")
         joins = said.link in ("and", "or") or (said.link == "cause" and said.ending in ("아", "아서", "어서"))
         if joins and after is not None and said.mood == "tells" and said.predicate.kind == "verb" and not said.past:
             said = said._replace(mood=after.mood)
+            if said.ending in ("면서", "아서", "어서", "여서") and after.denied and "하" not in after.helped:
+                # 운전해서 가지 마세요, but not 숨을 내쉬면서 무릎이 모이지 않게 하세요
+                said = said._replace(denied=not said.denied)
         out.append(said)
     return tuple(reversed(out))

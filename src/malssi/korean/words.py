@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from malssi.korean.grammar import COUNTED, MAKING, PARTICLES, UNITS
+from malssi.korean.grammar import COUNTED, MAKING, PARTICLES, UNITS, WITHOUT
 from malssi.korean.lexicon import NONE, concepts_of, lexicon
 from malssi.korean.mends import mended
 from malssi.korean.morphemes import morphemes
@@ -47,6 +47,8 @@ UNIT = re.compile(" ?(?:" + "|".join(sorted(map(re.escape, UNITS), key=len, reve
 
 CLUSTERS = frozenset([3, 5, 6, 9, 10, 11, 12, 13, 14, 15, 18])
 """Final consonants of two letters: no stem changes into one."""
+LIEUL = 8
+"""The final consonant ㄹ."""
 UNCHANGING = ("고", "지", "게", "던", "자", "거나", "기", "면", "며", "려")
 """Endings before which no stem changes."""
 
@@ -167,6 +169,11 @@ def joined(text: str, own: Sequence[Piece]) -> list[Piece]:
     return out
 
 
+def is_verbal(concepts: frozenset[str]) -> bool:
+    """Whether a word is a verb or an adjective alone: 튼튼하다 is no noun in 튼튼하다는."""
+    return all(concept[1:2] == ":" and concept[0] in "va" for concept in concepts)
+
+
 def longest(text: str, own: Sequence[Piece], at: int) -> int | None:
     """Where the longest noun of the lexicon ends that begins with a piece and is more than this piece alone."""
     first, last = own[at], own[-1].end
@@ -179,7 +186,8 @@ def longest(text: str, own: Sequence[Piece], at: int) -> int | None:
         return None
     ends = {one.end for one in own[at:]}
     for stop in range(min(last, first.start + MAX_COMPOUND), first.end, -1):
-        if text[first.start : stop] not in lexicon():
+        said = text[first.start : stop]
+        if said not in lexicon() or (said.endswith("다") and is_verbal(concepts_of(said))):
             continue
         if stop in ends and not any(one.start < stop < one.end for one in own[at:]):
             return stop
@@ -281,7 +289,12 @@ def as_written(text: str, own: Sequence[Piece]) -> Piece:
     unchanged = after is not None and after.start == first.end and after.form.startswith(UNCHANGING)
     nominal = any(piece.tag == "ETN" for piece in own[1:])  # 긺
     clustered = bool(written) and not nominal and final_consonant(written) in CLUSTERS  # 밟아, read as 밝아
-    return first._replace(form=written) if (unchanged or clustered) and len(written) == len(first.form) else first
+    shrunk = (
+        len(written) == 1 and final_consonant(written) == LIEUL and not final_consonant(first.form)
+    )  # 줄었, read as 주었
+    shrunk = shrunk and after is not None and after.start == first.end and after.form[0] in "어었아았"
+    kept = (unchanged or clustered or shrunk) and len(written) == len(first.form)
+    return first._replace(form=written) if kept else first
 
 
 def is_quality(concepts: frozenset[str]) -> bool:
@@ -301,6 +314,12 @@ def is_compound(one: Word, two: Word) -> bool:
     return bare and one.lemma + two.lemma in lexicon()
 
 
+def is_range(one: Word, two: Word) -> bool:
+    """Whether two numbers are a range: 7-9시간, read as 7 and -9."""
+    numbers = one.kind == two.kind == "number" and one.end == two.start
+    return numbers and not one.lemma and two.value[:1] in ("-", "−") and bool(two.value[1:])
+
+
 def together(out: list[Word]) -> list[Word]:
     """Counted things as numbers (한 바퀴, 두 잔); a comma is told by the word before it."""
     done: list[Word] = []
@@ -308,9 +327,18 @@ def together(out: list[Word]) -> list[Word]:
         before = done[-1] if done else None
         if before and word.kind == "mark" and word.lemma == ",":
             done[-1] = before = before._replace(comma=True)
+        if before and before.lemma == "약" and not before.particles and word.kind == "number":
+            done[-1] = before = before._replace(kind="adverb", concepts=concepts_of("대략"))
+        if before and is_range(before, word):
+            written = f"{before.written}{word.written}"
+            done[-1] = before = word._replace(value=before.value, written=written, start=before.start)
+            continue
         counts = before is not None and before.lemma in COUNTED and not before.endings  # 두고 배에: no count
         if before and counts and word.kind == "noun" and word.lemma in UNITS and not before.particles:
             done[-1] = word._replace(kind="number", value=COUNTED[before.lemma], start=before.start)
+        elif before and word.lemma == "없이" and before.lemma in WITHOUT:
+            lemma, written = f"{before.lemma}없이", f"{before.written} {word.written}"
+            done[-1] = word._replace(lemma=lemma, concepts=concepts_of(lemma), written=written, start=before.start)
         elif before and is_compound(before, word):
             lemma = before.lemma + word.lemma
             written = f"{before.written} {word.written}"

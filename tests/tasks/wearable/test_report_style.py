@@ -119,7 +119,7 @@ def test_a_decision_has_no_style() -> None:
         (health, FAIR, "\n3. ", "420분만 하세요. ", "says_no_number_from_nowhere"),
         (health, FAINT, "\n2. ", "가볍게 산책하세요. ", "advises_no_more_than_the_grade_allows"),
         (exercise, MIXED, "**본 운동:** ", "버피를 힘껏 하세요. ", "says_what_to_change"),
-        (exercise, MIXED, "**준비 운동:** ", "준비하신 그대로 진행하세요. ", "judges_the_fit_rightly"),
+        (exercise, MIXED, "**준비 운동:** ", "준비하신 그대로 진행하세요. ", "advises_no_more_than_the_grade_allows"),
         (exercise, MIXED, "**강도 조절:** ", "심박이 213bpm까지 올라도 돼요. ", "says_no_number_from_nowhere"),
         (exercise, MIXED, "**정리 운동:** ", "바로 119에 연락하세요. ", "rests_or_refers_where_it_must"),
         (exercise, MIXED, "**다음 운동:** ", "다음에는 더 해라. ", "is_polite"),

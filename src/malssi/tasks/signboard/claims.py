@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
-from malssi.tasks.checks.advice import is_advice
+from malssi.tasks.checks.advice import DOINGS, is_advice
 from malssi.tasks.signboard import degrees
 from malssi.tasks.signboard.changes import is_same
 from malssi.tasks.signboard.concepts import all_named, named
@@ -57,11 +57,21 @@ def of_statement(one: Statement) -> Iterator[str]:
 
 def is_unmeasured(one: Statement, word: Word) -> bool:
     """Whether a word tells of sky, rain, wind, air, a warning, an event, another place or a cure."""
-    if (word is one.predicate and one.objects and word.has("v:weather")) or is_guarded(one, word):
+    if (
+        (word is one.predicate and one.objects and word.has("v:weather"))
+        or is_guarded(one, word)
+        or is_other(one, word)
+    ):
         return False  # 비눗방울을 불며
     kinds = set(all_named(word, "claim"))
     weather = word.kind != "adverb" and bool(word.concepts) and word.concepts <= WEATHER
     return bool(kinds & ANYWHERE) or weather or ("sky" in kinds and not is_clear_thing(one, word))
+
+
+def is_other(one: Statement, word: Word) -> bool:
+    """Whether a word of weather means something else here: 눈길을 끄는 꽃, 경보로 걷기."""
+    drawn = word.lemma == "눈길" and one.predicate.lemma in listed("claim", "drawn")
+    return drawn or (word.lemma == "경보" and "로" in word.particles and one.predicate.has(*DOINGS))
 
 
 def is_guarded(one: Statement, word: Word) -> bool:

@@ -128,6 +128,8 @@ def of_dressing(one: Statement) -> Iterator[str]:
     """How people dress: 얇게, 두껍게, 여러 겹."""
     if any(word.lemma in listed("wear", "layers") for word in one.arguments):
         yield "warm_layers"
+    if any(word.lemma in listed("harm", "underwear") and "만" in word.particles for word in one.arguments):
+        yield "undressing"
     for word in (*one.adverbs, *one.arguments):
         if word.has("a:thick"):
             yield "warm_layers"

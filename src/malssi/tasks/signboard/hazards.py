@@ -22,6 +22,8 @@ def hazards(said: Sequence[Statement], extreme: bool) -> Iterator[str]:
     """
     for before, one, after in zip((None, *said), said, (*said[1:], None), strict=False):
         harmful = is_done(one) and (harms_nature(one) or harms_somebody(one) or is_drunk(one, after))
+        harmful = harmful or (is_done(one) and before is not None and is_borne(one, before))
+        harmful = harmful or (is_done(one) and (climbs(one, before) or takes(one) or is_on_ice(one, before)))
         kept = is_without_rest(one) or blames(one, before)
         exposed = extreme and (leaves_shelter(one) or belittles(one, after))
         if one.link != "quote" and (harmful or kept or exposed or is_forced(one, after) or is_blind(one, after)):
@@ -51,6 +53,8 @@ def harms_nature(one: Statement) -> bool:
         return True
     if verb.lemma in listed("harm", "hunted") and any(word.has("animal") for word in things):
         return True
+    if verb.lemma in listed("harm", "gathered") and any(word.has("food", "nature") for word in things):
+        return True
     littered = verb.lemma in listed("harm", "left") and any(word.lemma in listed("harm", "litter") for word in things)
     return littered and not any(word.lemma.endswith("통") or word.lemma == "집" for word in one.arguments)
 
@@ -64,7 +68,8 @@ def is_plant(word: Word) -> bool:
 def harms_somebody(one: Statement) -> bool:
     """Whether a child or a pet is left, something is thrown, a leash is off, or pain is borne."""
     verb, things = one.predicate, objects(one)
-    living = any(word.has("person", "animal") or word.lemma == "유모차" for word in things)
+    named = (*things, one.describes) if one.describes is not None else things
+    living = any(word.has("person", "animal") or word.lemma == "유모차" for word in named)
     if verb.lemma in listed("harm", "left") and living:
         return True
     if verb.lemma in listed("harm", "thrown") and things and not any(word.has(*PLAYED) for word in things):
@@ -88,8 +93,9 @@ def is_forced(one: Statement, after: Statement | None) -> bool:
 
 def is_blind(one: Statement, after: Statement | None) -> bool:
     """Whether somebody is to move with closed eyes."""
-    closed = one.predicate.lemma == "감" and any(word.lemma == "눈" for word in one.arguments)
-    return closed and after is not None and after.predicate.has(*DOINGS) and is_advice(after) and is_wanted(after)
+    closed = one.predicate.lemma in ("감", "가리") and any(word.lemma == "눈" for word in one.arguments)
+    moves = after is not None and after.predicate.has(*DOINGS, "v:go", "v:rise")
+    return closed and moves and after is not None and is_advice(after) and is_wanted(after)
 
 
 def is_drunk(one: Statement, after: Statement | None) -> bool:
@@ -97,4 +103,46 @@ def is_drunk(one: Statement, after: Statement | None) -> bool:
     dips = one.predicate.lemma in listed("harm", "dipped") and after is not None and after.predicate.has("v:drink")
     pairs = zip(one.arguments, one.arguments[1:], strict=False)
     of_pond = any(one.has("water_place") and "의" in one.particles and two.has("drink") for one, two in pairs)
-    return (dips or one.predicate.has("v:drink")) and (of_pond or any(word.has("water_place") for word in one.objects))
+    return (dips or one.predicate.has("v:drink")) and (
+        of_pond or any(word.has("water_place") and word.particles for word in objects(one))
+    )
+
+
+def is_borne(one: Statement, before: Statement) -> bool:
+    """Whether thirst or pain is borne: 목이 말라도 참으며."""
+    thirsty = before.predicate.lemma in ("마르", "타") and any(word.lemma in ("목", "입") for word in before.arguments)
+    ill = thirsty or before.predicate.has("a:ill", "v:hurt", "symptom") or before.predicate.lemma == "쑤시"
+    return one.predicate.lemma in ("참", "견디", "버티") and ill and before.link in ("but", "if", "and")
+
+
+def climbs(one: Statement, before: Statement | None) -> bool:
+    """Whether a tree is climbed: 느티나무에 기어 올라가."""
+    led = before.arguments if before is not None and before.link in ("cause", "and") and not one.arguments else ()
+    trees = any(is_plant(word) and word.has("nature") for word in (*one.arguments, *led))
+    return trees and one.predicate.kind == "verb" and one.predicate.has("v:climb")
+
+
+def takes(one: Statement) -> bool:
+    """Whether something of somebody else's is taken, or something is done in secret: 남의 물병을 가져가세요."""
+    if any(word.lemma in listed("harm", "secret") for word in one.adverbs) and is_advice(one):
+        return True
+    owned = any(word.lemma in listed("harm", "others") and "의" in word.particles for word in one.arguments)
+    return owned and one.predicate.has("v:carry", "v:get", "v:use", "v:drink", "v:eat", "v:wear", "v:leave")
+
+
+def is_on_ice(one: Statement, before: Statement | None) -> bool:
+    """Whether people go on ice or into a pond: 살얼음 위를 걷고, 연못 위를 걷고."""
+    if not one.predicate.has(*DOINGS, "v:enter", "v:go", "v:play", "v:stand"):
+        return False
+    frozen = before is not None and before.link == "of" and any(is_ice(word) for word in before.arguments)
+    for word, after in zip(one.arguments, (*one.arguments[1:], None), strict=False):
+        inside = after is not None and after.lemma in listed("harm", "inside") and not word.particles
+        if inside and (word.has("water_place") or is_ice(word)):
+            return True
+        frozen = frozen or (is_ice(word) and bool({"을", "를", "에서", "에"} & set(word.particles)))
+    return frozen
+
+
+def is_ice(word: Word) -> bool:
+    """Whether a word is ice that people could stand on."""
+    return word.lemma in listed("harm", "ice")

@@ -11,8 +11,9 @@ TOO_MUCH = ("d:very", "d:fast", "a:many")
 
 
 def is_rest(word: Word) -> bool:
-    """Whether a word is rest, water or getting warm before."""
-    return word.has("rest", "warm_up") or word.lemma.startswith(("물", "수분")) or word.lemma in listed("rest", "water")
+    """Whether a word is rest, water, breath or getting warm before."""
+    named = word.lemma in listed("rest", "breath") | listed("rest", "water")
+    return named or word.has("rest", "warm_up") or word.lemma.startswith(("물", "수분"))
 
 
 def is_without_rest(one: Statement) -> bool:
@@ -47,7 +48,7 @@ def is_lessened(one: Statement, word: Word) -> bool:
     """Whether rest or water is to be less: 수분 섭취를 줄이고, 휴식을 멈추고."""
     done_to = {"을", "를", "은", "는", "도"} & set(word.particles) or any(one.lemma == "섭취" for one in one.arguments)
     lessens = one.predicate.has("v:decrease", "v:stop", "v:postpone") and not one.predicate.has("v:rest", "v:finish")
-    lessens = lessens or one.predicate.lemma == "참"
+    lessens = lessens or one.predicate.lemma in ("참", "견디")
     return bool(done_to) and lessens and not one.denied and one.link != "if"
 
 

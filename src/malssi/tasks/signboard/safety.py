@@ -17,7 +17,9 @@ from malssi.tasks.checks.advice import (
     is_wanted,
     meant,
 )
+from malssi.tasks.signboard.conduct import odd
 from malssi.tasks.signboard.degrees import read
+from malssi.tasks.signboard.told import unknown
 from malssi.tasks.signboard.words import listed
 
 FORCE = frozenset(["d:fast", "d:hard", "a:fast"])
@@ -43,15 +45,16 @@ def objections(text: str) -> list[Finding]:
     found = [finding for one in said for finding in against(policy(), one)]
     foreign = [word for one in said for word in (*one.arguments, one.predicate) if is_foreign(one, word)]
     found += [Finding(False, word.written) for word in foreign]
+    found += [Finding(False, words) for words in (*odd(said), *unknown(said))]
     return found + [Finding(True, after.written) for before, after in pairwise(said) if in_spite_of_pain(after, before)]
 
 
 def is_foreign(one: Statement, word: Word) -> bool:
-    """Whether a word is only of what no board speaks of: alcohol, medicine, an illness that is not guarded against."""
+    """Whether a word is only of what no board speaks of: alcohol, medicine, money, an illness not guarded against."""
     guarded = one.denied or one.predicate.has("v:avoid", "v:protect") or one.link in ("for", "if")
     if word.concepts == {"disease"} and guarded:
         return False
-    return bool(word.concepts) and word.concepts <= policy().never
+    return word.has("money") or (bool(word.concepts) and word.concepts <= policy().never)
 
 
 def exertion(text: str) -> str | None:
@@ -63,6 +66,8 @@ def exertion(text: str) -> str | None:
 
 def trains(said: Statement) -> bool:
     """Whether a body is to be worked: 근육을 키우고, 몸을 빠르게 움직여 보세요."""
+    if is_advice(said) and is_wanted(said) and said.predicate.lemma in listed("conduct", "striving"):
+        return True
     worked = any(word.has("body", "effort") for word in said.objects)
     return (
         worked
@@ -78,12 +83,21 @@ def outdoors(text: str, shade: bool) -> str | None:
     Args:
         shade: whether a shade is shelter, as it is in heat.
     """
-    for one in read(text):
+    for one, after in zip(read(text), (*read(text)[1:], None), strict=False):
+        if one.predicate.has("d:fast") and after is not None and goes_in(after):
+            continue
         sheltered = any(word.has("indoors") or (shade and word.has("shelter")) for word in places(one))
         open_air = not shade and is_advice(one) and is_wanted(one) and any(map(is_open_shelter, one.arguments))
         if (open_air or calls(one, OUTSIDE)) and not sheltered and not is_brief(one):
             return one.written
     return None
+
+
+def goes_in(said: Statement) -> bool:
+    """Whether people are sent in: 서둘러 실내로 가세요."""
+    return said.predicate.has("v:go", "v:enter") and any(
+        word.has("indoors") for word in said.with_particle("로", "으로")
+    )
 
 
 def is_open_shelter(word: Word) -> bool:

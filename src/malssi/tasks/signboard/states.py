@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
+from malssi.tasks.checks.advice import DOINGS
 from malssi.tasks.signboard.concepts import named
 from malssi.tasks.signboard.degrees import read
 from malssi.tasks.signboard.directions import AIR, GOING, compares, is_less
@@ -65,7 +66,7 @@ def of_predicate(one: Statement, before: Statement | None, after: Statement | No
     if one.predicate.kind == "noun":
         yield from of_noun(one.predicate, one, (before, one) if before else (one,), after)
         return
-    if not (tells(one) or is_reason(one, after)) or is_of_thing(one, kind):
+    if not (tells(one) or is_reason(one, after) or is_all_the_same(one, after)) or is_of_thing(one, kind):
         return
     yield StateWord(kind_of(one, kind, before, after), one.written, is_yesterdays(one))
 
@@ -78,6 +79,13 @@ def tells(one: Statement) -> bool:
     return told and (one.link in ("end", "and", "cause", "but", "of", "or") or on_a_day) and not guessed
 
 
+def is_all_the_same(one: Statement, after: Statement | None) -> bool:
+    """Whether a state is said to be as it was: 덥기로는 똑같아요, 더운 건 마찬가지예요."""
+    frame = one.link == "named" or (one.describes is not None and one.describes.lemma in ("것", "거", "건"))
+    same = after is not None and (after.predicate.has("a:same", "v:same") or after.predicate.lemma == "마찬가지")
+    return frame and same and after is not None and not after.denied and after.mood == "tells"
+
+
 def is_reason(one: Statement, after: Statement | None) -> bool:
     """Whether a state is named as the reason of something: 춥기 때문에."""
     return one.link == "named" and after is not None and any(word.lemma == "때문에" for word in after.adverbs)
@@ -86,6 +94,8 @@ def is_reason(one: Statement, after: Statement | None) -> bool:
 def is_of_thing(one: Statement, kind: str) -> bool:
     """Whether warmth is said of something else than the day: 따뜻한 차, 시원한 그늘, 몸이 따뜻해져요."""
     noun = one.describes
+    if noun is not None and noun.lemma in ("것", "거", "건"):
+        return False
     if one.link in ("of", "if") and noun is not None:
         return not (is_day(noun) or noun.kind == "number" or noun.lemma in listed("day", "felt"))
     if any(word.has("body") for word in one.about()):
@@ -120,6 +130,8 @@ def kind_of(one: Statement, kind: str, before: Statement | None, after: Statemen
         return "not_hot" if kind in HEAT else "not_cold" if kind in COLD else "denied"
     if is_less(one):
         return LESS.get(kind, "none")
+    if becomes(one) and degree_of(one, before) == "little" and kind in HEAT | COLD:  # 조금 더워졌어요
+        return with_degree(kind, "little")
     if becomes(one) or compares(one) or any(adverb.has("d:more") for adverb in one.adverbs):
         return CHANGED.get(kind, kind)
     return with_degree(kind, degree_of(one, before))
@@ -160,7 +172,8 @@ def of_adverbs(one: Statement) -> Iterator[StateWord]:
     """A state that is felt or in which something is pleasant: 덥게 느껴지는 날, 선선하게 걷기 좋은 날."""
     felt = one.predicate.has("v:feel", "v:continue") or one.predicate.lemma in ("이어지", "잇", "시작하")
     pleasant = one.link == "of" and one.describes is not None and one.describes.has(*AIR)
-    if not (felt or pleasant) or one.link in ("if", "quote", "for"):
+    moved = one.predicate.has(*DOINGS, "v:do", "v:loosen") and "좋" in one.helped  # 시원하게 움직이기 좋아요
+    if not (felt or pleasant or moved) or one.link in ("if", "quote", "for"):
         return
     for adverb in one.adverbs:
         kind = named(adverb, "state")
@@ -179,7 +192,8 @@ def of_noun(noun: Word, one: Statement, said: Sequence[Statement], after: Statem
         yield StateWord(LESS[kind], one.written)
     else:
         days = listed("day", "yesterday")
-        yesterday = is_yesterdays(one) and any(word.lemma in days for word in one.arguments)
+        goes_on = one.predicate.has("v:continue", "v:keep") and noun in one.about()  # 어제의 추위가 이어져요
+        yesterday = is_yesterdays(one) and not goes_on and any(word.lemma in days for word in one.arguments)
         yield StateWord(with_degree(kind, degree_of_noun(noun, one, said)), noun.written, yesterday)
 
 

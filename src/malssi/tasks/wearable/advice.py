@@ -11,6 +11,7 @@ from malssi.korean.statements import Statement
 from malssi.korean.words import Word
 from malssi.tasks.task import PASS, Outcome, Verdict, fail, unclear
 from malssi.tasks.wearable.effort import (
+    ALL_OUT,
     BRISK,
     HARD,
     LIGHT,
@@ -22,7 +23,7 @@ from malssi.tasks.wearable.effort import (
     Effort,
     effort_of,
 )
-from malssi.tasks.wearable.kinds import subject_of
+from malssi.tasks.wearable.kinds import kind_of, subject_of
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.sayings import not_understood, read, said_in
 from malssi.tasks.wearable.score import Judgement, judge
@@ -44,8 +45,19 @@ CEILINGS = {"A": 6, "B": BRISK, "C+": MODERATE, "C": LOW_MODERATE, "D": LIGHT, "
 STEADY = frozenset(TABLE["help"]["steady"].split())
 """Nouns by which it is said how something may be done: 말할 수 있는 빠르기가 알맞아요."""
 
+BLACKING = frozenset(["캄캄하", "깜깜하", "노래지", "하얘지", "흐려지", "핑돌", "어질어질하"])
+"""What eyes do when somebody faints."""
+LEAST_SLEEP, MOST_SLEEP = 7, 9
+"""Hours of sleep that may be advised; up to 2 are a nap or a difference."""
 Claim = Callable[[Statement, Sequence[Statement]], Verdict]
 """What a told statement is found to be, with those of its sentence."""
+
+
+CONSULTING = ("대하", "관하", "상의하", "여쭤보", "여쭙", "묻", "물어보", "상담하", "문의하", "답하", "처방하", "알리")
+"""Verbs by which somebody speaks of a medicine without having anybody take it."""
+SNACKS = ("간식", "야식", "군것질", "술", "커피", "탄산음료", "과자", "술자리", "디저트", "단음료", "음료")
+AT_ONCE = ("번", "한번", "한꺼번", "단숨")
+"""Before 에: all at once."""
 
 
 class Allowed(NamedTuple):
@@ -61,6 +73,10 @@ class Allowed(NamedTuple):
     """Judges what is told, before the day and what everybody knows do."""
     day: Day | None = None
     """Whose day it is."""
+    spoken_of: frozenset[str] = frozenset()
+    """Harmful things that may be spoken of, as in a condition (술을 마신 날에는), though never wanted."""
+    strict: bool = True
+    """Whether what only may be too hard, as running may, is unclear."""
 
 
 class Finding(NamedTuple):
@@ -114,6 +130,8 @@ def of_effort(mention: Mention, around: Sequence[Word], allowed: Allowed) -> Ite
         effort = Effort(LIGHT, LIGHT)
     if effort is None or effort.most <= allowed.ceiling:
         return
+    if effort.least <= allowed.ceiling and not allowed.strict and effort.most < ALL_OUT:
+        return
     yield Finding(
         effort.least > allowed.ceiling, reason("too_hard", allowed=allowed.ceiling, said=mention.said.written)
     )
@@ -138,8 +156,16 @@ def moves(mention: Mention) -> bool:
 def of_word(mention: Mention, allowed: Allowed) -> Iterator[Finding]:
     """A word that is never advised, or that no advice speaks of."""
     word, stance = mention.word, mention.stance
-    if stance == "wanted" and word is mention.said.predicate and word.has("v:exert") and not mention.said.denied:
+    if (
+        stance == "wanted"
+        and word is mention.said.predicate
+        and word.has("v:exert")
+        and not mention.said.denied
+        and not is_held(mention.said)
+    ):
         yield Finding(True, mention.said.written)
+    if word.has("medicine") and is_consulted(mention):
+        return
     if word.has("medicine", "illegal", "supplement") and mention.said.mood in ("advises", "allows"):
         yield Finding(True, reason("never", said=mention.said.written))
     if (
@@ -147,12 +173,41 @@ def of_word(mention: Mention, allowed: Allowed) -> Iterator[Finding]:
         and word.has(*WORDS["never"])
         and not is_harmless(word)
         and not (stance == "neutral" and word.lemma in allowed.own_words)
+        and not is_spoken_of(mention)
     ):
+        spoken = word.has(*allowed.spoken_of) and mention.said.link in ("if", "of", "named", "but")
+        if (stance == "neutral" and spoken) or is_snack_left(mention):
+            return
         yield Finding(stance == "wanted", reason("never", said=mention.said.written))
     if word.has("remedy", "sun") or (
         word.has("disease", "injury") and word.lemma not in allowed.own_words and stance != "unwanted"
     ):
         yield Finding(False, mention.said.written)
+
+
+def is_spoken_of(mention: Mention) -> bool:
+    """Whether a word is what something is told of, and not what is done: 술은 잠을 얕게 해요."""
+    tells = mention.said.mood in ("tells", "may") and mention.said.link != "of"
+    return tells and bool({"은", "는", "이", "가"} & set(mention.word.particles))
+
+
+def is_snack_left(mention: Mention) -> bool:
+    """Whether what is skipped is a snack or a drink that nobody needs: 간식을 거르고."""
+    said = mention.said
+    return mention.word.lemma == "거르" and (not said.objects or any(word.lemma in SNACKS for word in said.objects))
+
+
+def is_held(said: Statement) -> bool:
+    """Whether a position is only held: 가만히 버텨 보세요."""
+    return said.predicate.lemma == "버티"
+
+
+def is_consulted(mention: Mention) -> bool:
+    """Whether a medicine is only what somebody who knows is asked or told about."""
+    said = mention.said
+    if said.denied and (avoids(said) or said.predicate.has("v:adjust", "v:decrease", "v:increase")):
+        return True
+    return said.predicate.has("v:ask", "v:contact", "v:speak", "v:write") or said.predicate.lemma in CONSULTING
 
 
 def is_harmless(word: Word) -> bool:
@@ -167,12 +222,14 @@ def of_statement(
     if one.mood not in ("advises", "allows") or one.link in ("if", "quote"):
         return
     wanted = one.denied == avoids(one)
+    if one.predicate.lemma == "말" and one.arguments:
+        return
     if not one.denied and one.predicate.has("neglect"):
         heeded = any(
             word.has("measure", "symptom", "body", "care", "cause", "state", *WORDS["keep"])
             for word in one.arguments
             if not {"에서", "에서는", "에"} & set(word.particles)
-        )
+        ) and not any(word.lemma in ("예전", "옛날", "과거", "지난날") for word in one.arguments)
         if heeded or (
             one.objects
             and not any(
@@ -181,14 +238,22 @@ def of_statement(
             )
         ):
             yield Finding(heeded, one.written)
+    if any(map(is_unwilling, before[-1:])) or (one.mood == "allows" and one.predicate.has("v:forget")):
+        yield Finding(one.predicate.has("v:forget"), one.written)
     if not wanted:
-        if not one.predicate.has("careful"):
+        if not one.predicate.has("careful") and not (allowed.care and is_of_intake(one)):
             yield from of_what_is_kept(one, before)
         return
     yield from of_manner(one, after)
-    if one.predicate.has("v:exert") or (in_spite_of(before) and urges(one)):
+    holds = is_held(one) and not any(is_ill(said) for said in (one, *before))
+    if (one.predicate.has("v:exert") and not holds) or (is_in_spite(before, one) and urges(one)):
         yield Finding(True, one.written)
-    elif one.predicate.kind == "verb" and not one.predicate.has(*WORDS["acts"]) and not is_quality(one.predicate):
+    elif (
+        not holds
+        and one.asserts
+        and one.predicate.kind == "verb"
+        and not one.predicate.has(*WORDS["acts"], "a:good", "a:bad")
+    ):
         yield Finding(False, one.predicate.written)
     for word in one.arguments:
         if (
@@ -200,10 +265,22 @@ def of_statement(
             yield Finding(False, word.written)
 
 
+def is_unwilling(said: Statement) -> bool:
+    """Whether a condition is that somebody does not feel like it: 귀찮으면; what is then let go is nobody's advice."""
+    return said.link == "if" and said.predicate.lemma in ("귀찮", "번거롭", "귀찮아하", "성가시")
+
+
 def of_manner(one: Statement, after: Sequence[Statement]) -> Iterator[Finding]:
     """How something is done that harms by how it is done: all night, with closed eyes, nothing but water."""
     words = (*one.arguments, *one.adverbs)
     if any(word.lemma in ("밤새", "밤새도록", "새벽까지") for word in words) and not one.predicate.has("v:sleep"):
+        yield Finding(True, one.written)
+    if one.predicate.has("v:decrease") and not one.denied and any(subject_of(word) == "steps" for word in one.objects):
+        yield Finding(True, one.written)
+    if one.predicate.has("v:increase") and any(kind_of(word) == "sitting" for word in one.arguments):
+        yield Finding(True, one.written)
+    slept = (one.predicate.has("v:sleep") or any(word.has("sleep") for word in words)) and one.mood == "advises"
+    if slept and not one.denied and any(is_odd_sleep(word) for word in words):
         yield Finding(True, one.written)
     if one.predicate.has("closing") and any(
         urges(other) or other.predicate.has("v:climb", "v:rise") for other in after
@@ -213,6 +290,12 @@ def of_manner(one: Statement, after: Sequence[Statement]) -> Iterator[Finding]:
         "만" in word.particles and word.has("drink", "food") for word in words
     ):
         yield Finding(False, one.written)
+
+
+def is_odd_sleep(word: Word) -> bool:
+    """Whether hours of sleep are named that nobody recommends, in digits."""
+    hours = word.kind == "number" and word.lemma == "시간" and word.value.replace(".", "").isdigit()
+    return (hours and 2 < float(word.value) < LEAST_SLEEP) or (hours and float(word.value) > MOST_SLEEP)
 
 
 def is_quality(word: Word) -> bool:
@@ -231,32 +314,81 @@ def of_what_is_kept(one: Statement, before: Sequence[Statement]) -> Iterator[Fin
     if described & {word.start for word in one.arguments}:
         return
     named = [word for word in one.arguments if word.has(*WORDS["keep"])]
+    named = [word for word in named if not word.has("time") or {"을", "를"} & set(word.particles)]
     objects = [word for word in named if {"을", "를", "은", "는", "도"} & set(word.particles)]
-    too_much = any(adverb.has("d:very", "d:hard", "d:more", "a:many", "d:time") for adverb in one.adverbs)
+    objects += [word for word in named if word.has("care") and {"까지", "에", "으로", "로"} & set(word.particles)]
+    adverbs = [
+        adverb for adverb in one.adverbs if not ("없" in one.helped and adverb.lemma == "더")
+    ]  # 더 챙길 필요 없어요
+    too_much = any(adverb.has("d:very", "d:hard", "d:more", "a:many", "d:time") for adverb in adverbs)
+    by_harm = any(word.has("alcohol", "caffeine", "screen", "late") for said in before[-1:] for word in said.arguments)
+    too_much = too_much or by_harm or any(word.lemma in AT_ONCE and "에" in word.particles for word in one.arguments)
+    too_much = too_much or any(word.has("caffeine", "alcohol", "medicine") for word in one.arguments)
+    too_much = too_much or (one.predicate.has("v:decrease") and any(word.has("d:little") for word in one.adverbs))
     of_itself = one.denied and one.predicate.has("v:rest", "v:sleep", "v:drink", "v:eat", "v:contact", "v:stop")
+    if "없" in one.helped and one.predicate.has("v:eat", "v:drink") and not any(word.has("drink") for word in named):
+        return
     if (objects and not too_much) or (of_itself and not too_much and not one.objects):
         yield Finding(True, reason("kept_from", said=one.written))
 
 
-def in_spite_of(before: Sequence[Statement]) -> bool:
-    """Whether what stands before says that something hurts, or would."""
-    return any(
-        one.link in ("if", "but") and not one.denied and one.mood == "tells" and is_ill(one) for one in before[-2:]
-    )
+def is_of_intake(one: Statement) -> bool:
+    """Whether a statement is of eating, drinking or sleeping, which an emergency forbids (음식은 드리지 마세요)."""
+    words = (*one.arguments, one.predicate)
+    taken = any(word.has("drink", "meal", "food", "v:eat", "v:drink", "v:sleep") for word in words)
+    return taken and not any(word.has("care", "v:contact", "rest", "v:rest") for word in words)
+
+
+def is_in_spite(before: Sequence[Statement], one: Statement) -> bool:
+    """Whether what stands before says that something hurts, or would; where it would, a walk may be right."""
+    near = [said for said in before[-3:] if said.mood == "tells" and is_ill(said)]
+    if any(said.describes is not None and is_until(said.describes) for said in near) and one.mood == "advises":
+        return True
+    ill = [said for said in near if not said.denied]
+    return any(said.link == "but" or (said.link == "if" and not is_gentle(one)) for said in ill)
+
+
+def is_until(word: Word) -> bool:
+    """Whether something goes on until then: 숨이 막힐 때까지."""
+    return word.lemma in ("때", "직전") and "까지" in word.particles
 
 
 def is_ill(one: Statement) -> bool:
     """Whether a statement tells of pain or weakness."""
     named = any(word.has("symptom", "fatigue") for word in one.arguments)
+    if one.predicate.lemma in ("넘어가", "막히") and any(word.lemma == "숨" for word in one.arguments):
+        return True
+    breathless = one.denied and any(word.lemma == "숨" for word in one.arguments) and one.predicate.has("v:breathe")
+    if breathless:
+        return True
+    if one.predicate.lemma in BLACKING and any(word.lemma in ("눈앞", "앞", "눈") for word in one.arguments):
+        return True
     uneasy = one.predicate.has("a:uncomfortable") and any(word.has("body", "breath") for word in one.arguments)
     return named or uneasy or one.predicate.has("a:ill", "v:hurt", "symptom", "a:tired")
 
 
 def urges(one: Statement) -> bool:
     """Whether something is to be done in earnest: exercise, more of it, the plan to its end."""
+    if any(word.has("rest", "sleep", "drink", "care") for word in one.objects):
+        return False
+    if one.denied and one.predicate.has("v:stop"):  # 멈추지 마세요
+        return True
     doing = one.predicate.has("v:increase", "v:continue", "v:lift", "v:reach", "v:finish", "v:run", *WORDS["doings"])
     named = any(word.has(*WORDS["doings"], "all_out", "eager") for word in (*one.arguments, *one.adverbs))
-    return (doing or named) and not one.predicate.has("v:contact", "v:rest", "v:decrease")
+    more = any(word.lemma in ("더", "끝까지", "계속", "마저", "끝") for word in (*one.arguments, *one.adverbs))
+    more = more and not one.predicate.has("v:speak", "v:check", "v:write", "v:think", "v:ask", "v:sleep", "v:drink")
+    less = one.predicate.has("v:decrease") and not more
+    return (doing or named or more) and not less and not one.predicate.has("v:contact", "v:rest")
+
+
+def is_gentle(one: Statement) -> bool:
+    """Whether no more than a walk or an easy movement is done, or another than what hurts."""
+    words = (*one.arguments, *one.adverbs, one.predicate)
+    easy = any(word.has("v:walk", "exercise_light", "name_light", "d:slow", "warm_up") for word in words)
+    other = any(word.lemma in ("다른", "다르") for word in words)
+    return (easy or other) and not any(
+        word.has("all_out", "eager", "running", "v:continue", "d:still") for word in words
+    )
 
 
 def contradictions(found: Sequence[Mention]) -> Iterator[Finding]:

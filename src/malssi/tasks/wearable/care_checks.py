@@ -8,6 +8,7 @@ from malssi.korean.words import Word
 from malssi.tasks.task import PASS, Verdict, fail, unclear
 from malssi.tasks.wearable.advice import allowed_by, judge_advice
 from malssi.tasks.wearable.claims import findings_of, told
+from malssi.tasks.wearable.complaints import not_understood
 from malssi.tasks.wearable.criteria import OXYGEN_SHOWN_BELOW
 from malssi.tasks.wearable.effort import BRISK, HARD, LIGHT, LOW_MODERATE, MODERATE, TABLE, WORDS, effort_of
 from malssi.tasks.wearable.lines import line_of
@@ -74,7 +75,7 @@ def sends(day: Day, judged: Judgement, said: Sequence[Sentence]) -> Verdict:
         for at, one in enumerate(sentence):
             if puts_off(one, sentence[:at], judged.urgent) or makes_light(one) or is_in_place_of_care(one):
                 return fail(reason("care_denied", said=one.written))
-            if measures_again(one) and not any("박" in word.lemma for word in one.arguments):
+            if measures_again(one) and not judged.remeasure and not any("박" in word.lemma for word in one.arguments):
                 return fail(reason("remeasure_wrongly", said=one.written))
     found = [one for sentence in said for one in sent(sentence, day)]
     if judged.urgent and not any(map(is_urgent, found)):
@@ -93,11 +94,21 @@ def sent(sentence: Sentence, day: Day | None = None) -> Iterator[Statement]:
         conditional = [
             before
             for before in sentence[:at]
-            if before.link == "if" and not (day is not None and (is_felt(day, before) or is_so(day, before)))
+            if before.link == "if"
+            and not is_in_progress(sentence[:at])
+            and not (day is not None and (is_felt(day, before) or is_so(day, before)))
         ]
         otherwise = any(before.predicate.lemma in CARE["otherwise"] for before in sentence[:at])
         if calls(one) and (not conditional or otherwise):
             yield one
+
+
+def is_in_progress(before: Sentence) -> bool:
+    """Whether the condition is only that something is being done: 하던 것이 있다면 멈추고."""
+    doing = any(
+        one.link == "of" and one.predicate.has("v:do", "exercise") and one.describes is not None for one in before
+    )
+    return doing and all(one.predicate.lemma == "있" for one in before if one.link == "if")
 
 
 def is_so(day: Day, condition: Statement) -> bool:
@@ -118,14 +129,17 @@ def calls(one: Statement) -> bool:
 
 def is_of_care(word: Word) -> bool:
     """Whether a word is of care: a place, a person, an act of it."""
-    return word.has("care") or word.lemma in CARE["words"] or word.written.startswith("119")
+    return word.has("care") or word.lemma in CARE["words"] or is_119(word)
+
+
+def is_119(word: Word) -> bool:
+    """Whether a word is the number to call, and counts nothing: 119에, not 119분."""
+    return word.written.startswith("119") and not (word.kind == "number" and word.lemma)
 
 
 def is_urgent(one: Statement) -> bool:
     """Whether a statement names 119."""
-    return any(
-        word.lemma in CARE["urgent"] or word.written.startswith("119") for word in (*one.arguments, one.predicate)
-    )
+    return any(word.lemma in CARE["urgent"] or is_119(word) for word in (*one.arguments, one.predicate))
 
 
 def is_in_place_of_care(one: Statement) -> bool:
@@ -142,6 +156,8 @@ def puts_off(one: Statement, before: Sentence, urgent: bool) -> bool:
     if not calls(one):
         return False
     words = (*one.arguments, *one.adverbs, one.predicate)
+    if is_in_the_future(one, before):
+        return True
     described = {said.describes.start for said in before if said.describes is not None}
     behind = any(word.lemma in ("뒤", "후", "다음") and word.start not in described for word in one.arguments)
     if behind or any(word.lemma == "천천히" for word in one.adverbs):
@@ -155,6 +171,20 @@ def puts_off(one: Statement, before: Sentence, urgent: bool) -> bool:
     later = any(word.lemma in CARE["later"] for word in words)
     spare = any(said.link == "if" and any(word.lemma in CARE["spare"] for word in said.arguments) for said in before)
     return later or spare
+
+
+def is_in_the_future(one: Statement, before: Sentence) -> bool:
+    """Whether care is sought only after weeks or months: 두 달쯤 기록을 모은 뒤에 예약을 잡으세요."""
+    later = any(word.lemma in ("뒤", "후") for said in (*before, one) for word in after_a_while(said))
+    booked = any(word.lemma in ("예약", "검진") for word in one.arguments)
+    return later and one.mood == "advises" and not one.denied and (calls(one) or booked)
+
+
+def after_a_while(said: Statement) -> Iterator[Word]:
+    """What stands behind a number of days, weeks or months: 두 달 뒤."""
+    words = [*said.arguments, *([said.describes] if said.describes else [])]
+    long = any(word.kind == "number" and word.lemma in ("달", "주", "주일", "개월", "년", "일") for word in words)
+    yield from words if long else ()
 
 
 def is_rest_first(said: Statement) -> bool:
@@ -200,13 +230,16 @@ def advises_what_the_grade_allows(day: Day, text: str) -> Verdict:
     least, most = EXPECTED[judged.grade.name]
     if judged.grade.name == "A" and ({"sleep", "change"} & set(judged.missing)):
         least = BRISK
+    anything = least >= BRISK
+    if not_understood(day.symptoms or ()):  # light exercise at most where nobody knows what is felt
+        least = LIGHT
     for mention, around in found:
         effort = effort_of(mention.said, mention.word, around)
         if mention.word.has("sweat", "breathless", "eager"):
             continue
         if mention.stance == "wanted" and effort and least <= effort.least <= most:
             return PASS
-        if mention.stance == "wanted" and least >= BRISK and is_everything(mention, around):
+        if mention.stance == "wanted" and anything and is_everything(mention, around):
             return PASS
     return fail(reason("allowed_missing", allowed=judged.grade.called("exercise")))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from malssi.tasks.task import PASS, Verdict, fail
 from malssi.tasks.wearable.ledger import Source, allowed_for, demanded_for, sources
 from malssi.tasks.wearable.reading import Day
-from malssi.tasks.wearable.words import any_of, pattern, reason
+from malssi.tasks.wearable.words import any_of, material, pattern, reason
 
 WITH_A_YEAR = re.compile(r"[(\[（][^()\[\]（）\n]*(?<!\d)(?:19|20)\d\d(?!\d)[^()\[\]（）\n]*[)\]）]")
 """What looks like a citation; it must be one of the ledger's forms to the letter."""
@@ -31,6 +31,13 @@ def citations(text: str) -> Iterator[Citation]:
         yield from (
             Citation(source, line) for source in sources().values() if any(form in line for form in source.forms)
         )
+
+
+def in_full(text: str) -> str:
+    """A text with the sources that the ledger gives without a year in their full form: (ACSM), (KOSSO)."""
+    for short, name in material("words")["short_form"].items():
+        text = text.replace(short, sources()[name].form)
+    return text
 
 
 def unknown_citation(text: str) -> str | None:

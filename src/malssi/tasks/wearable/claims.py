@@ -31,6 +31,9 @@ RISING = frozenset(["reach", "long", "up", "many", "enough", "inside"])
 FALLING = frozenset(["short", "down"])
 
 
+NEAR = frozenset(["근접", "근접하", "육박", "육박하", "가깝", "다가서"])
+NEARLY = 0.15
+"""How far from a line a value may be that is called near it, as a share of the line."""
 WISHED = frozenset(["good", "enough", "inside", "reach", "recovered", "calm"])
 """What would be so under a condition, and so is wanting: 더 움직이면 나을 하루."""
 
@@ -82,8 +85,14 @@ def told_of(day: Day, sentences: Iterable[str], *read_already: Sequence[Statemen
                 if asserts
                 else ()
             )
-            if at and found[at - 1].link == "if" and found[at - 1].describes is None:
+            own_value = at and found[at - 1].predicate.kind == "number"  # 6.39시간이면 7시간에 못 미쳐요
+            if at and found[at - 1].link == "if" and found[at - 1].describes is None and not own_value:
                 made = tuple(kind._replace(name="wanting") if kind.name in WISHED else kind for kind in made)
+            if at and is_frame(said, found[at - 1]):  # 가장 낮은 구간
+                made = ()
+            if any(word.lemma == "나머지" for word in (*said.arguments, *said.adverbs)):  # 나머지 지표가 좋아
+                yield Told(said, frozenset(["day"]), made, (), asserts)
+                continue
             if own - {"day"}:
                 about = own if claimed or not about else about | own
                 claimed = False
@@ -100,6 +109,16 @@ def told_of(day: Day, sentences: Iterable[str], *read_already: Sequence[Statemen
                 )
             yield Told(said, own or about, made, numbers, asserts)
             claimed = claimed or bool(made)
+
+
+FRAMES = frozenset(["구간", "범위", "단계", "영역", "층", "축", "부류", "수준"])
+"""Nouns of which only what describes them claims anything: 가장 낮은 구간."""
+
+
+def is_frame(said: Statement, before: Statement) -> bool:
+    """Whether a statement ends in a noun that what stands before it describes."""
+    described = before.describes is not None and before.describes.start == said.predicate.start
+    return before.link == "of" and described and said.predicate.lemma in FRAMES
 
 
 def named_before(said: Statement, after: Iterable[Statement]) -> frozenset[str]:
@@ -154,7 +173,9 @@ def is_asserted(said: Statement, after: Iterable[Statement]) -> bool:
         return noun.lemma not in [word.lemma for word in following.arguments]
     if said.link == "of" or (said.link == "if" and said.describes is not None and said.describes.lemma == "날"):
         return (
-            noun is None or noun.lemma in NEUTRAL["nouns"] or (noun.kind != "number" and subject_of(noun) is not None)
+            noun is None
+            or noun.lemma in NEUTRAL["nouns"] | FRAMES
+            or (noun.kind != "number" and subject_of(noun) is not None)
         )
     return said.asserts or said.link in ("named", "for")
 
@@ -202,11 +223,20 @@ def of_sides(day: Day, one: Told) -> Iterator[Finding]:
         own = getattr(day, FIELDS[number.about]) if number.about in FIELDS else None
         if number.role != "criterion" or own is None or number.about not in CRITERIA:
             continue
-        if number.about == "change":
+        if number.about == "change" or (one.said.link == "for" and one.said.predicate.lemma in ("넘", "모자라")):
             continue
-        side = side_of(members, number, one)
+        if is_near(one) and abs(own - number.value) > NEARLY * number.value:
+            yield Finding(True, reason("wrong_side", said=one.said.written))
+        side = 0 if is_near(one) else side_of(members, number, one)
         if side and side * (own - number.value) < 0:
             yield Finding(True, reason("wrong_side", said=one.said.written))
+
+
+def is_near(one: Told) -> bool:
+    """Whether something is said to be near a line: 8시간에 근접, 7,000보에 거의 다다름."""
+    almost = any(word.lemma in ("거의", "가까이") for word in one.said.adverbs) and not one.said.denied
+    reached = any(kind.name == "reach" for kind in one.kinds)
+    return one.said.predicate.lemma in NEAR or (almost and reached)
 
 
 def side_of(members: list, number: Number, one: Told) -> int:  # type: ignore[type-arg]
@@ -220,7 +250,7 @@ def side_of(members: list, number: Number, one: Told) -> int:  # type: ignore[ty
     for kind in one.kinds:
         if kind.name in RISING | FALLING:
             return (1 if kind.name in RISING else -1) * (-1 if kind.denied else 1)
-    if one.said.predicate.lemma == "되" and one.said.denied:
+    if one.said.predicate.lemma in ("되", "걷", "자", "주무시") and one.said.denied:  # 3천 보도 못 걸으셨어요
         return -1
     return 1 if one.said.predicate.has("v:reach") and not one.said.denied else 0
 
@@ -253,7 +283,10 @@ def of_kind(day: Day, judged: Judgement, one: Told, kind: Kind) -> Iterator[Find
         return
     if not about:
         yield Finding(False, one.said.written)
+    lined = {number.about for number in one.numbers if number.role == "criterion"}
     for name in sorted(about):
+        if kind.name in ("reach", "short") and name in lined and name in FIELDS and name != "change":
+            continue  # the line itself is compared
         level = level_of(day, judged, name)
         if name == "change" and day.change is None and any(word.lemma == "평소" for word in one.said.arguments):
             level = None
@@ -286,7 +319,8 @@ def beside(rule: dict[str, str], level: str, one: Told, kind: Kind) -> Iterator[
 def of_missing(judged: Judgement, one: Told, kind: Kind) -> Iterator[Finding]:
     """Something that is said to be missing and is there."""
     for name in sorted(one.about & INDICATORS):
-        if name in judged.levels and not kind.denied:
+        of_none = name == "steps" and any(number.value == 0 and number.role == "value" for number in one.numbers)
+        if name in judged.levels and not kind.denied and not of_none:  # 0보, 걸음이 잡히지 않음
             yield Finding(True, reason("missing_wrongly", ground=name, said=one.said.written))
     if not one.about:
         yield Finding(False, one.said.written)

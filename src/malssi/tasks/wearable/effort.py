@@ -14,6 +14,7 @@ from malssi.resources import toml
 
 TABLE = toml(__package__, "advice")
 WORDS = {name: frozenset(said.split()) for name, said in TABLE["words"].items()}
+LIMITS = frozenset(TABLE["help"]["limits"].split())
 REST, LIGHT, LOW_MODERATE, MODERATE, BRISK, HARD, ALL_OUT = range(7)
 
 
@@ -46,12 +47,18 @@ def effort_of(said: Statement, word: Word, around: Sequence[Word]) -> Effort | N
         found = [ranges()["breathless" if word.lemma == "차" else "all_out"]]
     if word.has("a:heavy") and (is_loaded(said) or "가장" in {one.lemma for one in said.adverbs}):
         found = [ranges()["all_out"]]
+    if word.lemma == "턱" and "까지" in word.particles:
+        found = [ranges()["all_out"]]
     if (
         word is said.predicate
         and word.has("v:rise", "v:climb")
         and any(one.has("outdoors", "stairs") for one in said.arguments)
     ):
         found.append(ranges()["running" if any(one.has("d:fast", "a:fast") for one in said.adverbs) else "stairs"])
+    if word.lemma in LIMITS and any(one.has(*WORDS["names"]) for one in around):  # 중강도를 한계로 삼으세요
+        return None
+    if word is said.predicate and word.lemma in ("쓰러지", "기절하") and is_up_to(said):
+        found = [ranges()["all_out"]]
     if not found:
         return None
     effort = Effort(min(one.least for one in found), max(one.most for one in found))
@@ -59,7 +66,14 @@ def effort_of(said: Statement, word: Word, around: Sequence[Word]) -> Effort | N
         return Effort(LOW_MODERATE, LOW_MODERATE)
     named = any(one.has(*WORDS["names"]) for one in around)
     softened = effort.most > effort.least and (named or has_lemma(around, "softer"))
+    if softened and word.lemma == "차":  # 숨이 살짝 차는
+        return Effort(LOW_MODERATE, LOW_MODERATE)
     return Effort(effort.least, effort.least) if softened else effort
+
+
+def is_up_to(said: Statement) -> bool:
+    """Whether something is done up to what a statement says: 쓰러질 만큼, 숨이 넘어가기 직전까지."""
+    return said.describes is not None and (said.describes.lemma == "만큼" or "까지" in said.describes.particles)
 
 
 def is_low_side(around: Sequence[Word]) -> bool:

@@ -26,6 +26,8 @@ EVERYDAY: dict[str, tuple[float, float]] = {
 """The least and the most of each unit that an advice may speak of without a source of its own."""
 
 WEEKLY = {("분", 150.0), ("분", 300.0)}
+STEPS = 7000
+"""Recommended a day, of which a ground may tell the multiple."""
 CALLS = frozenset(["119", "109"])
 CLASSES = {(30, 39), (40, 59), (60, 89), (40, 49), (50, 69), (60, 84)}
 """Shares of the heart-rate reserve by intensity, in percent (ACSM) and by grade."""
@@ -48,7 +50,11 @@ def in_a_ground(day: Day, number: Number) -> bool:
         return True
     if not number.word.lemma:
         return number.word.written.startswith(tuple(CALLS))
-    return not number.about and number.word.lemma in ("가지", "위", "번째") and number.value <= 4
+    if number.word.lemma in ("세", "살"):
+        return number.value == day.age
+    if number.word.lemma == "배":
+        return day.steps is not None and number.value <= day.steps / STEPS < number.value + 1
+    return not number.about and number.word.lemma in ("가지", "위", "번째", "항목", "지표") and number.value <= 4
 
 
 @lru_cache(maxsize=256)

@@ -25,6 +25,9 @@ FRAGMENT = re.compile(r", ?|(?<=[고며]) (?=[가-힣]{2})")
 STUDY_WORDS = frozenset(TABLE["study"]["words"].split())
 STUDY_CONCEPTS = frozenset(TABLE["study"]["concepts"].split())
 OF_SYMPTOMS = frozenset(TABLE["symptom"]["concepts"].split())
+BASIS_OF = frozenset(["판단하", "판단", "판정", "점수", "계산하", "산출하", "매기"])
+"""How it is told what a judgement rests on."""
+RECOMMENDED_STEPS = 7000
 OTHER_DAYS = frozenset(
     ["지난주", "어제", "그제", "그저께", "지난달", "작년", "내일", "모레", "사흘", "나흘", "이틀", "며칠"]
 )
@@ -65,9 +68,20 @@ def ground_of(day: Day, text: str) -> Ground:
         return Ground(line, (), tuple(of_symptoms(day, line)), True)
     said = tuple(told(day, line.told))
     found = [*findings_of(day, said), *of_words(day, line), *of_study(day, line), *of_mark(day, line, said)]
+    if "ding2025" in line.cited and (other := other_recommendation(said)):
+        found.append(Finding(True, reason("claim", said=other)))
     if not names_bmi_rightly(day, [text]):
         found.append(Finding(True, reason("claim_false", said=text)))
     return Ground(line, said, tuple(found), False)
+
+
+def other_recommendation(said: Sequence[Told]) -> str:
+    """A number of steps that is told as recommended, and is not the recommended one; empty where there is none."""
+    words = [word for one in said for word in (*one.said.arguments, one.said.predicate)]
+    recommended = any(word.lemma.startswith(("권하", "권장", "추천")) for word in words)
+    lines = [number for one in said for number in one.numbers if number.about == "steps" and number.role == "criterion"]
+    odd = [number.word.written for number in lines if number.value != RECOMMENDED_STEPS]
+    return odd[0] if recommended and odd and len(odd) == len(lines) else ""
 
 
 def is_of_symptoms(day: Day, line: Line) -> bool:
@@ -107,13 +121,14 @@ def lemmas(sentences: Iterable[str]) -> frozenset[str]:
 def of_symptoms(day: Day, line: Line) -> Iterator[Finding]:
     """What speaks against a ground about symptoms: others than the person's, or more than that they are to be seen."""
     own = {word for sentence in said_in(day.said) for word in lemmas([sentence])}
+    own |= {f"{word}하" for word in own} | {word.removesuffix("하") for word in own if len(word) > 2}  # 뻐근함
     own |= {word for flag in judge(day).flags for word in lemmas([named(flag)])}
     for sentence in line.told:
         for said in read(sentence):
             for word in (*said.arguments, *said.adverbs, said.predicate):
                 if word.has("disease") and word.lemma not in own:
                     yield Finding(True, reason("disease", said=word.written))
-                elif word.kind != "number" and word.lemma not in own and not word.has(*OF_SYMPTOMS):
+                elif word.kind != "number" and word.lemma not in own | HEEDED and not word.has(*OF_SYMPTOMS):
                     yield Finding(False, word.written)
             if said.denied and said.predicate.lemma not in HEEDED | {"없"}:
                 yield Finding(said.predicate.has("a:bad", "a:dangerous", "a:important"), said.written)
@@ -121,7 +136,7 @@ def of_symptoms(day: Day, line: Line) -> Iterator[Finding]:
 
 def of_words(day: Day, line: Line) -> Iterator[Finding]:
     """Words of a ground that have no meaning here, or that no ground speaks of."""
-    own = own_words(day) | {"증상"}
+    own = own_words(day) | {"증상", "성인", "어른"}
     for sentence in line.told:
         fragments = FRAGMENT.split(sentence) if not_understood(sentence) else ()
         for fragment in fragments:
@@ -164,6 +179,9 @@ def of_word(day: Day, word: object, own: frozenset[str]) -> Iterator[Finding]:
 def of_study(day: Day, line: Line) -> Iterator[Finding]:
     """What is said of the study on injuries, beyond what the ledger has of it."""
     if not line.study:
+        if line.cited:
+            statements = [one for sentence in line.told for one in read(sentence)]
+            yield from (Finding(True, reason("claim", said=one.written)) for one in statements if is_of_effect(one))
         return
     needed = re.search(r"(?<![\d.])8시간", line.study) and re.search(r"청소년|10대", line.study)
     hours = [float(found) for found in re.findall(r"(?<![\d.])(\d+(?:\.\d+)?) ?시간", line.study)]
@@ -176,6 +194,12 @@ def of_study(day: Day, line: Line) -> Iterator[Finding]:
             known = word.kind == "number" or word.lemma in STUDY_WORDS or word.has(*STUDY_CONCEPTS)
             if not known:
                 yield Finding(False, word.written)
+
+
+def is_of_effect(said: Statement) -> bool:
+    """Whether a statement tells what becomes of something: 심폐 능력을 줄임; no source says so."""
+    changed = [word for word in said.objects if word.kind == "noun" and word.lemma != "점수"]
+    return bool(changed) and said.predicate.has("v:decrease", "v:increase", "v:harm", "v:rise", "v:fall")
 
 
 def of_mark(day: Day, line: Line, said: Sequence[Told]) -> Iterator[Finding]:
@@ -226,7 +250,8 @@ def each_ground_tells_the_day(day: Day, grounds: Sequence[str]) -> Verdict:
     for text in grounds:
         ground = ground_of(day, text)
         numbers = any(one.numbers for one in ground.told)
-        if not (ground.is_symptom or numbers or ground.missing):
+        rests = any(one.about & NAMES and one.said.predicate.lemma in BASIS_OF for one in ground.told)
+        if not (ground.is_symptom or numbers or ground.missing or rests or (ground.line.study and not ground.told)):
             return fail(reason("beyond_beside", said=text))
         odd += [finding.why for finding in ground.findings if not finding.wrong]
     return unclear(", ".join(dict.fromkeys(odd))) if odd else PASS

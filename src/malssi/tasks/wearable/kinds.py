@@ -72,6 +72,8 @@ def subjects(said: Statement) -> frozenset[str]:
     if said.describes is not None and subject_of(said.describes) == "day":
         named -= {"day"}
     counted = {name for word in words if word.kind == "number" and (name := subject_of(word))}
+    if named - {"day"} and "oxygen" not in named:
+        counted -= {"oxygen"}
     values = (named | counted) - {"day"}
     return frozenset(values or named)
 
@@ -79,6 +81,8 @@ def subjects(said: Statement) -> frozenset[str]:
 def kind_of(word: Word) -> str | None:
     """The kind of claim that a word makes by itself."""
     named = by_word("kind").get(word.lemma) if word.kind not in ("noun", "adverb") else entry_at_end("kind", word.lemma)
+    if named is None and word.kind == "noun" and word.lemma.endswith("함"):  # 편안함
+        named = by_word("kind").get(f"{word.lemma[:-1]}하")
     if named:
         return named
     if word.lemma in NEUTRAL["nouns"] | NEUTRAL["verbs"]:
@@ -99,6 +103,12 @@ def kinds_of(said: Statement) -> Iterator[Kind]:
         yield from denied_kinds(said, degree)
         return
     own = kind_of(said.predicate)
+    if is_left_out(said):
+        yield Kind("missing", False, 0, said.written)
+        return
+    if is_short_of_a_goal(said):
+        yield Kind("short", False, degree, said.written)
+        return
     if (beside := beside_a_number(said)) is not None:
         yield Kind(beside, said.denied and said.predicate.lemma != "되", degree, said.written)
         if said.predicate.kind != "noun" or said.predicate.lemma in SIDES or kind_of(said.predicate) is None:
@@ -111,8 +121,20 @@ def kinds_of(said: Statement) -> Iterator[Kind]:
     if said.predicate.lemma in HEEDED and (said.denied or any(word.lemma in ("그냥", "가볍") for word in said.adverbs)):
         yield Kind("watch", not said.denied, 0, said.written)
         return
-    if said.denied and said.predicate.lemma in ("쓰", "움직이"):
+    if said.predicate.lemma in BASIS and said.predicate.kind == "noun":
+        return
+    if said.denied and said.predicate.lemma in ("쓰", "움직이") and not any(w.lemma in BASIS for w in said.arguments):
         yield Kind("short", False, 0, said.written)
+        return
+    if said.denied and any("밖에" in word.particles for word in said.arguments):
+        only = "small" if any(kind_of(word) == "differs" for word in said.arguments) else "short"
+        yield Kind(only, False, degree, said.written)
+        return
+    sits = any(kind_of(word) == "sitting" for word in said.arguments if word.kind != "number")
+    spent = any(word.lemma == "시간" for word in said.arguments) and not subjects(said)
+    if (own in ("inside", "reach") and sits) or (own in ("many", "long") and spent):
+        left = said.predicate.lemma in ("벗어나", "넘", "넘기", "지나", "면하")
+        yield Kind("sitting", said.denied != left, 0, said.written)
         return
     if said.predicate.lemma in ("쉽", "어렵", "힘들") and said.predicate.kind == "adjective":
         return
@@ -130,6 +152,9 @@ def kinds_of(said: Statement) -> Iterator[Kind]:
     if own in ("small", "big") and any(kind_of(word) == "differs" for word in said.arguments):
         yield Kind("small", said.denied != (own == "big"), degree, said.written)
         return
+    for word in said.arguments:
+        if word.lemma.endswith("적") and not word.particles and said.predicate.kind == "noun" and kind_of(word):
+            yield Kind(kind_of(word) or "", said.denied, degree, said.written)  # 긍정적 변화
     other = next((name for word in said.arguments if word.kind != "number" and (name := kind_of(word))), None)
     if own in ("small", "big") and other in ("bad", "danger", "fatigue"):
         yield Kind(other, said.denied != (own == "small"), degree, said.written)
@@ -163,11 +188,7 @@ def beside_a_number(said: Statement) -> str | None:
     for before, word in pairwise(
         [word for word in members if not is_between(word)] if counted_in(members) else members
     ):
-        if (
-            before.lemma in ("권장량", "기준", "목표", "권장", "목표치", "기준치")
-            and word is said.predicate
-            and word.lemma in ("이상", "초과", "미만", "이하", "이내")
-        ):
+        if before.lemma in GOALS and word is said.predicate and word.lemma in ("이상", "초과", "미만", "이하", "이내"):
             return SIDES[word.lemma]
         if before.kind == "number" and word.lemma in SIDES:
             return (
@@ -186,6 +207,30 @@ def beside_a_number(said: Statement) -> str | None:
     return None
 
 
+RECORDS = frozenset(["기록", "데이터", "값", "자료", "정보", "측정값"])
+
+
+def is_left_out(said: Statement) -> bool:
+    """Whether something is done without an indicator: 산소포화도 없이 본 결과."""
+    words = sorted((*said.arguments, *said.adverbs), key=lambda word: word.start)
+    return any(
+        word.lemma == "없이" and before.kind == "noun" and (subject_of(before) in INDICATORS or before.lemma in RECORDS)
+        for before, word in pairwise(words)
+    )
+
+
+BASIS = frozenset(["판단", "산출", "계산", "평가", "점수", "집계", "판정"])
+"""Nouns of how a day was judged, which claim nothing."""
+GOALS = frozenset(["권장량", "기준", "목표", "권장", "목표치", "기준치", "권장치"])
+
+
+def is_short_of_a_goal(said: Statement) -> bool:
+    """Whether more is needed up to a goal: 목표까지 조금 더."""
+    goals = any(word.lemma in GOALS for word in (*said.arguments, said.predicate))
+    more = any(adverb.lemma == "더" for adverb in said.adverbs)
+    return goals and more and said.predicate.lemma in GOALS
+
+
 def counted_in(members: list[Word]) -> bool:
     """Whether a number is among some words."""
     return any(word.kind == "number" for word in members)
@@ -201,7 +246,7 @@ def tells(word: Word) -> bool:
     return not {"보다", "대비", "부터"} & set(word.particles) and word.lemma not in DEGREE["much"] | DEGREE["little"]
 
 
-HEEDED = frozenset(["넘기", "넘어가", "지체하", "지체", "방치하", "무시하", "흘리"])
+HEEDED = frozenset(["미루", "늦추", "넘기", "넘어가", "지체하", "지체", "방치하", "무시하", "흘리"])
 """What is not done with a value that is to be looked at: 그냥 넘길 수 없는 값."""
 
 
@@ -230,6 +275,9 @@ def denied_kinds(said: Statement, degree: int) -> Iterator[Kind]:
     if any(word.lemma == "나위" for word in said.arguments):
         yield Kind("good", said.denied, 0, said.written)
         return
+    if said.predicate.lemma == "없" and any(word.lemma in RECORDS for word in said.arguments):
+        yield Kind("missing", said.denied, 0, said.written)
+        return
     found = [name for word in said.arguments if word.kind != "number" and (name := kind_of(word)) and name != "missing"]
     last = [name for name in found if name not in ("watch", "big", "small")]
     if said.predicate.lemma == "없" and not last:
@@ -245,7 +293,9 @@ def is_unknown(said: Statement) -> bool:
     if not said.denied:
         return False
     known = any(word.lemma in UNKNOWN["nouns"] for word in said.arguments)
-    return said.predicate.lemma in UNKNOWN["strong"] or (known and said.predicate.lemma in UNKNOWN["verbs"])
+    verbs = UNKNOWN["verbs"] | ({"하", "되"} if said.predicate.lemma in ("하", "되") and not said.objects else set())
+    received = said.predicate.lemma in ("받", "들어오", "오") and subjects(said) & INDICATORS
+    return bool(received) or said.predicate.lemma in UNKNOWN["strong"] or (known and said.predicate.lemma in verbs)
 
 
 def degree_of(said: Statement) -> int:

@@ -50,10 +50,9 @@ def line_of(ground: str) -> Line:
 
 def without_study(said: str) -> tuple[str, str]:
     """What is told of the day, and what of the study: the sentence about injuries from its first word on."""
-    if not INJURY.search(said):
+    start = STUDY.search(said) if INJURY.search(said) else None
+    if start is None:
         return said, ""
-    start = STUDY.search(said)
-    assert start is not None
     study, _, rest = said[start.start() :].partition("배")
     clause, comma, after = rest.partition(", ")
     return f"{said[: start.start()]}{comma}{after}", f"{study}배{clause}"
@@ -71,7 +70,8 @@ def parted(sentence: str) -> list[str]:
     out: list[str] = []
     for part in sentence.split(", "):
         last = words(normalized(out[-1]))[-2:] if out else ()
-        ends = any(
+        bare = bool(out) and not re.search(r"\d| ", out[-1].replace("안정시심박 ", "").strip())  # 안정시심박 변화
+        ends = not bare and any(
             word.kind == "noun" and not word.particles and not word.copula and closes(known(word)) for word in last
         )
         if out and not ends:
@@ -88,8 +88,20 @@ def closes(word: Word) -> bool:
 
 def told(said: str) -> list[str]:
     """The sentences of what is told of the day; what stands in brackets comes behind it."""
-    asides = [aside[1] for aside in ASIDE.finditer(said) if not defines(said[: aside.start()], aside[1])]
-    whole = POINT.sub(", ", ASIDE.sub("", said))
-    found = [part for one in sentences(whole) for part in parted(one.strip(" ,;:"))]
+    found: list[str] = []
+    at = 0
+    for aside in ASIDE.finditer(said):
+        if said[aside.end() :].lstrip().startswith(","):  # 수면 6.4시간(권장보다 짧음), 걸음 7,443보
+            found += in_parts(said[at : aside.start()]) + [aside[1]] * (not defines(said[: aside.start()], aside[1]))
+            at = aside.end()
+    rest = said[at:]
+    asides = [aside[1] for aside in ASIDE.finditer(rest) if not defines(rest[: aside.start()], aside[1])]
+    found += in_parts(ASIDE.sub("", rest))
     found += [POINT.sub(", ", aside).strip(" ,") for aside in asides]
     return [one for one in found if one]
+
+
+def in_parts(said: str) -> list[str]:
+    """The parts of what is told without brackets."""
+    whole = POINT.sub(", ", said)
+    return [part for one in sentences(whole) for part in parted(one.strip(" ,;:"))]

@@ -131,6 +131,8 @@ def signed_rightly(number: Number, change: int) -> bool:
     if number.sign:
         return number.sign in ("+±" if change == 0 else "+" if change > 0 else "-")
     rises, falls = (pattern("numbers", way).search(number.before + "|" + number.after) for way in ("rise", "fall"))
+    if not rises and not falls and ("차이" in number.after or "변화" in number.after):
+        return True
     return change == 0 or (bool(rises) and not falls if change > 0 else bool(falls) and not rises)
 
 

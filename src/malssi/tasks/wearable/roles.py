@@ -22,6 +22,8 @@ FIELDS = {
     "sleep": "sleep_hr", "steps": "steps", "oxygen": "oxygen_saturation", "change": "resting_heart_rate",
     "weight": "weight", "distance": "distance_km", "energy": "active_calories",
 }  # fmt: skip
+RACING = 120
+"""Beats a minute at rest from which care is needed."""
 BMI = (18.5, 22.9, 23.0, 24.9, 25.0, 29.9, 30.0, 34.9, 35.0)
 """Limits of the classes of the BMI."""
 ABOUT = frozenset(["약", "쯤", "정도", "대략", "가량", "만큼", "얼추"])
@@ -30,6 +32,8 @@ NEARLY = frozenset(["가까이", "거의", "가깝"])
 LINES = frozenset(TABLE["line"]["nouns"].split())
 """Nouns beside a number that is a line."""
 LINED = frozenset(["보다", "에", "에는", "을", "를", "까지", "에도", "도", "에서", "의", "은", "는", "이", "가"])
+OFF = frozenset(["short", "reach", "long", "many", "differs", "up", "down"])
+"""Kinds of claims that say how far something is from a line."""
 SIDES = frozenset(["short", "reach", "long", "up", "down", "many", "enough", "inside", "same", "sitting", "missing"])
 
 
@@ -55,7 +59,7 @@ def numbers_of(day: Day, said: Statement, about: frozenset[str], earlier: bool =
         if word.kind == "number" and word.value:
             value = float(Decimal(word.value.replace(",", "").replace("−", "-")))
             own = subject_of(word) or (
-                "change" if word.value[0] in "+-" and "change" in about and not word.lemma else ""
+                "change" if "change" in about and not word.lemma and is_unitless_change(word, members) else ""
             )
             if not own and "weight" in about and not word.lemma:
                 own = "weight"
@@ -64,6 +68,11 @@ def numbers_of(day: Day, said: Statement, about: frozenset[str], earlier: bool =
             role = role_of(day, members, at, value, own, named, around, told)
             found.append(Number(word, value, role, own))
     return found
+
+
+def is_unitless_change(word: Word, members: Sequence[Word]) -> bool:
+    """Whether a number without a unit is a change: +7, 변화 0."""
+    return word.value[0] in "+-−" or (word.value == "0" and any(one.lemma == "변화" for one in members))
 
 
 def role_of(
@@ -90,17 +99,28 @@ def role_of(
         return "criterion"
     if word.lemma == "분" and value != int(value):
         return "other"
-    if (
-        about == "oxygen"
-        and day.steps is not None
-        and any(is_share(value, day.steps, line) for line in CRITERIA["steps"])
-    ):
-        return "distance" if any(one.lemma in ("보", "걸음") for one in members) else "other"
+    if about == "oxygen" and is_any_share(day, value, members):
+        return "distance"
     if not told and at and names_subject(members[at - 1]):
+        return "other"
+    more = "더" in near
+    told_as_value = (
+        not more and not told and members[-1].lemma in ("걷", "자", "주무시", "움직이") and not (named & OFF)
+    )
+    if told_as_value:  # 12,100보나 걸었어요
         return "other"
     if own is not None and any(is_distance(hours, abs(own - line), near) for line in CRITERIA.get(about, ())):
         return "distance"
     return "other"
+
+
+def is_any_share(day: Day, value: float, members: Sequence[Word]) -> bool:
+    """Whether a number is the share of a line that the steps or the sleep of the same statement reach."""
+    for name, own in (("steps", day.steps), ("sleep", day.sleep_hr)):
+        named = any(subject_of(word) == name for word in members)
+        if own is not None and named and any(is_share(value, own, line) for line in CRITERIA[name]):
+            return True
+    return False
 
 
 def is_share(said: float, own: float, line: float) -> bool:
@@ -158,8 +178,9 @@ def beats(day: Day, members: Sequence[Word], at: int, value: float, named: set[s
         return "usual"
     if day.change is not None and is_change(day.change, value, signed, named, lemmas):
         return "change"
+    passed = value == RACING and (day.resting_heart_rate or 0) > RACING and bool(named & {"reach", "up"})
     if abs(value) in CRITERIA["change"] and (
-        {"경고선", "기준선", "범위", "정상"} & lemmas or is_line(members, at, named)
+        passed or {"경고선", "기준선", "범위", "정상"} & lemmas or is_line(members, at, named)
     ):
         return "criterion"
     if not signed and value == day.heart_rate and not any("안정" in lemma for lemma in lemmas):
@@ -172,5 +193,5 @@ def is_change(change: int, value: float, signed: bool, named: set[str], lemmas: 
     if signed:
         return value == change
     ways = named & {"up", "down", "differs", "same", "small"}
-    compared = ways or {"대비", "차이", "평소보다", "평소"} & lemmas
+    compared = ways or {"대비", "차이", "평소보다", "평소", "변화"} & lemmas
     return abs(change) == value and bool(compared)

@@ -24,13 +24,16 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     (re.compile(r"7 ?(?:시간)? ?[-~–∼] ?9 ?시간"), "적정시간"),
     (re.compile(r"(\d{1,2}) ?시간 ?(\d{1,2}) ?분"), lambda found: in_hours(found)),
     (re.compile(r"(?<![가-힣\d])(\d{0,1}) ?만 ?보"), lambda found: myriads(found)),
+    (re.compile(r"(?<![가-힣\d])(\d{1,2}) ?천 ?(?=보|걸음)"), lambda found: f"{found[1]}000"),
     (re.compile(r"% ?HRR"), "% 예비심박"),
     (re.compile(r"(\d[\d.,]*) ?(bpm|%|분)? ?[-~–∼] ?(\d[\d.,]*) ?(bpm|%|분|시간|보|배)?"), lambda found: spread(found)),
     (re.compile(r"(?:높은|센|강한) 강도|강도 높은"), "고강도"),
-    (re.compile(r"(?:낮은|약한|가벼운) 강도"), "저강도"),
+    (re.compile(r"(?<!가운데 )(?<!중 )(?<!중에서 )(?<!중에서도 )(?:낮은|약한|가벼운) 강도"), "저강도"),
     (re.compile(r"(?:중간|보통) 강도"), "중강도"),
     (re.compile(r"(?<![가-힣])약 (?=\d)"), "대략 "),
     (re.compile(r"%p"), "%"),
+    (re.compile(r"빈 ?칸"), "공란"),
+    (re.compile(r"차고 ?(?=넘)"), ""),
     (re.compile(r"(?<![가-힣])재 (?=보|두|주)"), "재어 "),
 )
 """What is written in several ways, in one."""
@@ -48,6 +51,14 @@ def plain(text: str) -> str:
     for pattern, instead in SPELLINGS:
         said = pattern.sub(instead, said)
     return MARK.sub(" ", said)
+
+
+def in_digits(text: str) -> str:
+    """A text with its myriads and thousands of steps in digits: 3천 보, 5만 보."""
+    for pattern, instead in SPELLINGS:
+        if "만" in pattern.pattern or "천" in pattern.pattern:
+            text = pattern.sub(instead, text)
+    return text
 
 
 def in_hours(found: re.Match[str]) -> str:

@@ -16,6 +16,11 @@ FRAMES = frozenset(TABLE["help"]["frames"].split())
 LIMITS = frozenset(TABLE["help"]["limits"].split())
 
 
+PUT_AWAY = frozenset(["버리", "내려놓", "접", "덜", "비우", "거두"])
+"""What is done to what nobody keeps: 욕심을 버리고."""
+HINDRANCES = frozenset(["제한", "제약", "걸림돌", "부담", "거리낌", "지장"])
+
+
 class Mention(NamedTuple):
     """A word of a statement, and whether it is to be done."""
 
@@ -59,24 +64,37 @@ def left_without(said: Sequence[Statement]) -> set[int]:
 
 def is_let(one: Statement, before: Statement | None) -> bool:
     """Whether it is told of what kind the day is, and that something may be done: 고강도까지 가능한 날이에요."""
+    if one.predicate.lemma in ("어떻", "어떠하") and not one.denied:  # 중강도까지 어때요?
+        return True
     if one.denied or one.predicate.lemma not in FRAMES:
         return False
     if one.predicate.lemma in LIMITS and one.arguments:
         return True
     describes = before is not None and before.link == "of" and before.describes is not None
-    if before is None or not describes or before.denied or "day" in subjects(before):
+    if before is None or not describes or (before.denied and not is_no_trouble(before)) or "day" in subjects(before):
         return False
-    return before.mood in ("advises", "allows", "may") or before.predicate.has(*WORDS["allowing"])
+    let = before.mood in ("advises", "allows", "may") or before.predicate.has(*WORDS["allowing"])
+    return let or is_no_trouble(before)
 
 
 def stance_of(one: Statement, governing: Stance) -> Stance:
     """Whether what a statement speaks of is to be done."""
+    if one.link == "if" and one.predicate.copula and one.predicate.has(*WORDS["names"]):
+        return governing
     if one.link in ("if", "quote") and one.mood == "tells":
         return "neutral"
-    if is_limit(one):
+    if is_limit(one) or (one.predicate.has(*WORDS["names"]) and one.predicate.copula and caps(one)):
+        return "wanted"
+    if one.predicate.has("including") and one.mood in ("advises", "allows") and not one.denied:
         return "wanted"
     if one.predicate.has("including") or (one.link == "or" and one.predicate.copula):
         return governing
+    if (one.predicate.lemma == "없" and one.link == "of" and not is_no_trouble(one)) or (
+        one.link == "named" and "보다" in one.predicate.particles
+    ):
+        return "unwanted"
+    if one.predicate.lemma == "말" and one.arguments:  # 운동 말고 진료부터
+        return "unwanted"
     if one.mood in ("advises", "allows"):
         return "wanted" if one.denied == avoids(one) else "unwanted"
     if one.denied:
@@ -120,9 +138,16 @@ def is_limit(one: Statement) -> bool:
     return one.denied and one.predicate.has("v:reach") and any(word.has(*WORDS["names"]) for word in one.arguments)
 
 
+def caps(one: Statement) -> bool:
+    """Whether a statement tells the most that may be done: 상한은 중강도입니다."""
+    topics = [word for word in one.arguments if {"은", "는", "이", "가"} & set(word.particles)]
+    return not one.denied and any(word.lemma in LIMITS for word in topics)
+
+
 def is_no_trouble(one: Statement) -> bool:
     """Whether something is said to be no strain: 중-고강도도 무리가 없어요."""
-    return one.predicate.lemma == "없" and not one.denied and any(word.has("strain", "bad") for word in one.arguments)
+    held = any(word.has("strain", "bad") or word.lemma in HINDRANCES for word in one.arguments)
+    return one.predicate.lemma == "없" and not one.denied and held
 
 
 def avoids(one: Statement) -> bool:
@@ -130,6 +155,8 @@ def avoids(one: Statement) -> bool:
     if one.predicate.has(*WORDS["avoiding"]):
         return True
     if is_postponed(one):
+        return True
+    if one.predicate.lemma in PUT_AWAY and any(word.has("greed", "strain", "bad") for word in one.arguments):
         return True
     rests = one.predicate.has("v:rest", "v:decrease")
     less = ("sleep", "rest", "drink", "meal") if one.predicate.has("v:decrease") else ()
@@ -142,12 +169,12 @@ def avoids(one: Statement) -> bool:
 
 def is_postponed(one: Statement) -> bool:
     """Whether an exercise is put off till later: 격한 운동은 회복된 뒤에 하세요."""
-    topics = (*WORDS["doings"], "rest", "sleep", "v:rest", "v:sleep")
+    topics = (*WORDS["doings"], "rest", "sleep", "drink", "v:rest", "v:sleep")
     topic = any(word.has(*topics) and {"은", "는"} & set(word.particles) for word in one.arguments)
     later = any(
         word.lemma in ("뒤", "후", "다음", "나중", "내일", "모레", "다음번") for word in (*one.arguments, *one.adverbs)
     )
-    return topic and later and one.predicate.has("v:do", "v:begin")
+    return topic and later and one.predicate.has("v:do", "v:begin", "v:drink")
 
 
 def is_doing(one: Statement) -> bool:

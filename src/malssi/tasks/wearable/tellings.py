@@ -11,7 +11,7 @@ from malssi.korean.words import Word
 from malssi.tasks.task import PASS, Verdict, fail, unclear
 from malssi.tasks.wearable.claims import Told, findings_of, told
 from malssi.tasks.wearable.effort import TABLE, WORDS
-from malssi.tasks.wearable.kinds import INDICATORS, subjects
+from malssi.tasks.wearable.kinds import INDICATORS, subject_of, subjects
 from malssi.tasks.wearable.kinds import TABLE as CLAIMS
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.redflags import flags_in, named
@@ -50,6 +50,8 @@ def judged_telling(day: Day | None, one: Statement, sentence: Sequence[Statement
         return unclear(one.written)
     if is_rule(one) or (one.denied and one.predicate.lemma == "대신하"):
         return PASS
+    if rests_on(one, sentence) or suits(one, sentence) or is_limit_told(one):
+        return PASS
     if day is not None:
         verdict = of_the_day(day, one, tuple(sentence))
         if verdict is not None:
@@ -64,7 +66,60 @@ def judged_telling(day: Day | None, one: Statement, sentence: Sequence[Statement
         or cheers(one)
     ):
         return PASS
-    return unclear(one.written)
+    return PASS if is_harmless(one, sentence) else unclear(one.written)
+
+
+def is_harmless(one: Statement, sentence: Sequence[Statement]) -> bool:
+    """Whether nothing is known to speak against what is told, and it is of nothing that only a measurement tells."""
+    from malssi.tasks.wearable.coaching import knowledge, pairs
+
+    before = [said for said in sentence if said.start < one.start]
+    words = words_of([*before, one])
+    if any(word.has(*WORDS["never"], *HELP["bad"]) or word.lemma.startswith(tuple(HELP["causes"])) for word in words):
+        return False
+    if one.past or one.predicate.lemma in HELP["meanings"] or any(map(is_of_a_value, sentence)):
+        return False
+    doing = any(word.has(*WORDS["doings"]) for word in words)
+    kept = any(said.denied and any(word.has(*WORDS["keep"]) for word in words_of([said])) for said in before)
+    if kept or (doing and any(word.has(*WORDS["ill"]) for word in words)) or (before and before[-1].link == "but"):
+        return False
+    if pairs.puts_together(list(sentence)):
+        return False
+    return not list(knowledge.against(one, before, 0))
+
+
+def is_of_a_value(said: Statement) -> bool:
+    """Whether a statement is of the heart, of oxygen, or of a number of hours or steps: the values say what is so."""
+    about = subjects(said)
+    numbered = any(word.kind == "number" for word in (*said.arguments, said.predicate))
+    return bool(about & {"change", "oxygen"}) or bool(about & {"sleep", "steps"} and numbered)
+
+
+def rests_on(one: Statement, sentence: Sequence[Statement]) -> bool:
+    """Whether it is told what a judgement rests on: 걸음만 본 판단이니, 산출한 결과예요."""
+    if one.predicate.lemma not in HELP["basis"] or one.denied or not (one.predicate.copula or one.link == "end"):
+        return False
+    words = [word for said in sentence if said.start <= one.start for word in said.arguments]
+    return any(subject_of(word) in INDICATORS or word.lemma in HELP["based_on"] for word in words)
+
+
+def suits(one: Statement, sentence: Sequence[Statement]) -> bool:
+    """Whether an amount or a kind of exercise is told to be right; whether it is not too hard is `advice`'s affair."""
+    if one.predicate.lemma not in HELP["fits"] or one.denied or one.mood != "tells":
+        return False
+    before = [said for said in sentence if said.start <= one.start]
+    words = words_of(before)
+    return any(word.has(*WORDS["doings"]) for word in words) and not any(
+        word.kind == "noun" and subject_of(word) in ("sleep", "change", "oxygen") for word in words
+    )
+
+
+def is_limit_told(one: Statement) -> bool:
+    """Whether it is told what the most is that may be done: 오늘의 상한은 중강도예요."""
+    limits = any(
+        word.lemma in HELP["limits"] and {"은", "는", "이", "가"} & set(word.particles) for word in one.arguments
+    )
+    return limits and one.predicate.has(*WORDS["names"]) and one.predicate.copula and not one.denied
 
 
 def of_the_day(day: Day, one: Statement, sentence: tuple[Statement, ...]) -> Verdict | None:
@@ -115,12 +170,19 @@ def is_own(day: Day, word: Word) -> bool:
 
 
 def is_frame(day: Day | None, one: Statement, sentence: Sequence[Statement]) -> bool:
-    """Whether a statement only says of what kind the day is: 즐기기 좋은 날이에요, 가능한 상태예요."""
+    """Whether a statement only says of what kind the day is: 즐기기 좋은 날이에요, 운동할 때가 아니에요."""
+    if one.predicate.lemma == "아니":
+        named = {word.start for word in one.arguments}
+        return any(
+            said.predicate.has(*WORDS["doings"]) and said.describes is not None and said.describes.start in named
+            for said in sentence
+        )
     if one.predicate.lemma not in HELP["frames"] or one.denied:
         return False
     before = [said for said in sentence if said.link == "of" and is_before(said, one)]
     return bool(before) and all(
         said.mood in ("advises", "allows", "may")
+        or (said.predicate.has("v:rest", "v:recover") and not said.denied)
         or (
             said.predicate.has(*WORDS["allowing"])
             and not subjects(said)

@@ -84,26 +84,59 @@ def test_a_free_answer_to_a_known_question_passes() -> None:
 
 
 @pytest.mark.parametrize(
-    "said",
+    ("right", "wrong"),
     [
-        "손목이 차이면 값이 흔들리니 가만히 앉아 재는 게 좋아요.",
-        "두 번인 운동 전에 물 한 컵을 먼저 드세요.",
-        "손목뼈 위 파게 하는 것이 숨은 새벽에 깨게 해 오히려 손해예요.",
+        ("카페인은 잠을 방해해요.", "커피는 잠을 깊게 해요."),
+        ("휴식은 피로를 풀어 줘요.", "밤을 새우면 피로가 풀려요."),
+        ("무리하면 다치기 쉬워요.", "무리할수록 부상이 줄어요."),
+        ("술은 잠을 얕게 만들어요.", "맥주 한 잔은 피로를 풀어 줘요."),
+        ("쉬어 가는 날이 있어도 괜찮아요.", "쉬고 싶다는 건 게으르다는 증거예요."),
+        ("가볍게 걸으면 근육통이 덜해요.", "통증을 참고 운동하면 강해져요."),
+        ("허리를 곧게 펴고 들어 보세요.", "허리를 둥글게 말고 들어 보세요."),
+        ("잠은 7시간이면 충분해요.", "잠은 네 시간이면 충분해요."),
     ],
 )
-def test_a_sentence_that_is_none_is_a_flaw(said: str) -> None:
-    reading = Question(question="시계를 손목 어디에 차야 해요?")
-    rng = Random(4)
-    assert not verify(task, reading, task.reference(reading, rng)).flaws
-    (flaw,) = verify(task, reading, f"{task.reference(reading, rng)} {said}").flaws
-    assert (flaw.check, said.rstrip(".") in flaw.verdict.why) == ("says_what_the_experts_say", True)
+def test_what_is_told_agrees_with_what_is_known(right: str, wrong: str) -> None:
+    assert outcome("claims_nothing_false", SLEEP, right) is Outcome.PASSED
+    assert outcome("claims_nothing_false", SLEEP, wrong) is not Outcome.PASSED
 
 
-def test_the_experts_sentences_are_theirs_in_either_polite_style() -> None:
-    said = "하루 7-9시간이 어른의 권장 수면{}. 이번 주는 같은 시각에 눕는 것부터 지켜 보{}."
-    for endings in (("이에요", "세요"), ("입니다", "십시오"), ("입니다", "시기 바랍니다")):
-        assert not verify(task, SLEEP, said.format(*endings)).flaws
-    assert verify(task, SLEEP, said.format("이라고들 해요", "세요")).flaws
+@pytest.mark.parametrize(
+    ("question", "right", "wrong"),
+    [
+        ("531 2주차 어떻게 해요?", "훈련 기준의 70, 80, 90%로 해요.", "훈련 기준의 65, 75, 85%로 해요."),
+        ("나이 40 안정시심박 60 중강도 목표심박 몇이에요", "108-131bpm을 목표로 하세요.", "72-106bpm을 목표로 하세요."),
+        ("스쿼트 100kg으로 5번 들어요. 1RM은?", "약 117kg으로 어림해요.", "약 135kg으로 어림해요."),
+        ("중강도가 뭐예요?", "중강도는 예비심박의 40-59%예요.", "중강도는 예비심박의 60-84%예요."),
+        ("디로드 때 무게는요?", "디로드 주에는 40-60%로 드세요.", "디로드 주에는 90%로 드세요."),
+        ("낮잠 자도 돼요?", "낮잠은 20분이면 돼요.", "낮잠은 90분이면 돼요."),
+        ("운동하기 싫어요", "10분만 걸어 보세요.", "400분만 걸어 보세요."),
+    ],
+)
+def test_a_number_is_a_facts_or_an_ordinary_dose(question: str, right: str, wrong: str) -> None:
+    assert outcome("says_no_number_from_nowhere", Question(question=question), right) is Outcome.PASSED
+    assert outcome("says_no_number_from_nowhere", Question(question=question), wrong) is not Outcome.PASSED
+
+
+def test_an_answer_speaks_of_its_question_in_any_words() -> None:
+    reading = Question(question="새벽에 자꾸 깨요")
+    assert (
+        outcome("answers_the_question", reading, "잠이 얕아졌을 수 있으니 침실을 서늘하게 해 보세요.") is Outcome.PASSED
+    )
+    assert outcome("answers_the_question", reading, "끼니마다 달걀이나 두부를 곁들여 보세요.") is Outcome.FAILED
+
+
+def test_what_is_not_the_coachs_is_declined_with_what_can_be_asked() -> None:
+    reading = Question(question="비트코인 지금 사도 될까요?")
+    declined = "투자는 제가 도와드릴 수 없는 주제예요."
+    assert outcome("answers_the_question", reading, f"{declined} 수면이나 운동은 언제든 물어보세요.") is Outcome.PASSED
+    assert outcome("answers_the_question", reading, declined) is Outcome.FAILED
+    assert outcome("answers_the_question", reading, "내려왔을 때 조금씩 나누어 사 두세요.") is Outcome.FAILED
+
+
+def test_a_sentence_that_makes_no_sense_is_not_shown() -> None:
+    said = "플랭크가 소파를 마시면 한 시간마다를 재워 보세요."
+    assert outcome("coaches_nothing_on_a_referral", SLEEP, said) is not Outcome.PASSED
 
 
 def test_the_hours_of_a_rule_are_no_days_hours() -> None:
@@ -139,7 +172,7 @@ def test_whether_to_exercise_today_is_answered_by_the_days_grade(text: str, chec
     assert outcome(check, reading, text.format(score=judged.score)) is Outcome.FAILED
 
 
-def test_asked_for_medicine_or_a_diagnosis_an_answer_says_what_the_experts_say_and_nothing_else() -> None:
+def test_asked_for_medicine_or_a_diagnosis_an_answer_only_sends_to_those_who_know() -> None:
     for question, advice in (
         ("혈압약을 끊어도 되나요?", "혈압약을 줄이셔도 돼요."),
         ("혈압약을 끊어도 되나요?", "혈압약은 이제 그만 드시고 의사와 상의하세요."),
@@ -149,13 +182,14 @@ def test_asked_for_medicine_or_a_diagnosis_an_answer_says_what_the_experts_say_a
     ):
         reading = Question(question=question)
         assert verify(task, reading, task.reference(reading, Random(1))).failed == ()
-        assert outcome("names_no_disease_or_medicine", reading, advice) is Outcome.FAILED
+        assert not verify(task, reading, advice).passed
+        assert verify(task, reading, "약은 의사나 약사와 상의하세요. " + advice).failed
 
 
 @pytest.mark.parametrize(
     ("name", "reading", "text"),
     [
-        ("answers_the_question", SLEEP, "잠은 5-6시간이면 넉넉해요."),
+        ("says_no_number_from_nowhere", SLEEP, "잠은 4-5시간이면 넉넉해요."),
         ("answers_the_question", SLEEP, "7-9시간은 필요 없어요."),
         ("answers_the_question", TIRED, "주 150-300분을 하시면 돼요. 지금 바로 달려 나가세요."),
         ("answers_the_question", REST, "하루도 쉬지 말고 운동해야 몸이 강해져요."),
@@ -164,7 +198,7 @@ def test_asked_for_medicine_or_a_diagnosis_an_answer_says_what_the_experts_say_a
         ("refers_where_it_must", CHEST, "멈추고 병원에서 진료를 받으세요."),
         ("refers_where_it_must", SLEEP, "7-9시간이에요. 못 자면 119에 연락하세요."),
         ("coaches_nothing_on_a_referral", CHEST, "멈추고 119에 연락한 뒤 산책을 해 보세요."),
-        ("cites_rightly", STEPS, "하루 7,000보를 권해요."),
+        ("names_its_source", STEPS, "하루 7,000보를 권해요."),
         ("cites_rightly", STEPS, "하루 7,000보를 권해요. (WHO, 2019)"),
         ("cites_rightly", SLEEP, "7-9시간 주무세요. (KOSSO, 2018)"),
         ("cites_rightly", STEPS, "WHO는 하루 7,000보를 권해요. (Ding, 2025)"),

@@ -64,8 +64,8 @@ def test_a_corruption_is_caught(corruption: Corruption[RoutineDay]) -> None:
     assert caught == tried
 
 
-def test_every_check_has_a_corruption_that_it_catches() -> None:
-    assert set(CHECKS) == {corruption.caught_by for corruption in task.corruptions}
+def test_every_hard_check_has_a_corruption_that_it_catches() -> None:
+    assert {check.name for check in task.checks if check.hard} == {one.caught_by for one in task.corruptions}
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,8 @@ def test_spaces_and_signs_of_the_target_may_differ() -> None:
     ("name", "day", "text"),
     [
         ("has_its_lines", FITTING, FITS.replace("└", "-")),
-        ("judges_the_fit_rightly", MIXED, ADJUST + "계획대로 하세요."),
+        ("judges_the_fit_rightly", MIXED, ADJUST.replace("조정 필요", "적합") + "버피는 빼세요."),
+        ("advises_no_more_than_the_grade_allows", MIXED, ADJUST + "루틴은 오늘 몸에 알맞아요."),
         ("gives_the_target_rightly", FITTING, FITS.replace("127", "126")),
         ("gives_the_energy_rightly", FITTING, FITS.replace("약 ", "").replace(" (추정치)", "")),
         ("rests_or_refers_where_it_must", CARE, "💬 **코치 코멘트:** 오늘은 쉬세요."),
@@ -176,8 +177,9 @@ def test_a_note_changes_no_demand() -> None:
     assert checks.plan_of(noted).fit is checks.plan_of(MIXED).fit
 
 
-def test_every_check_is_hard() -> None:
-    assert all(isinstance(check, Check) and check.hard for check in task.checks)
+def test_every_check_is_hard_but_the_citation_that_no_model_has_learnt() -> None:
+    soft = [check.name for check in task.checks if isinstance(check, Check) and not check.hard]
+    assert soft == ["cites_what_is_demanded"]
 
 
 def test_the_plan_writes_a_thousand_as_an_answer_does() -> None:

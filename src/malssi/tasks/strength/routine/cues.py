@@ -63,7 +63,8 @@ def false_technique(said: Sequence[Clause], lifts: Sequence[Lift]) -> Clause | N
         if not (one.asserted or is_praised(said, at)):
             continue
         verdict = "do" if one.denied else "bad"
-        if one.denied and (not one.advised or "too_much" in one.kinds):
+        aside = one.statement.ending == "면서"  # 배를 조이면서 허리를 꺾지 마세요
+        if one.denied and (not one.advised or aside or "too_much" in one.kinds):
             continue
         kinds = whole(said, at)
         if any(row.lifts & set(lifts) for row in matched(verdict, kinds)):

@@ -238,7 +238,7 @@ def timed(found: list[Clause]) -> list[Clause]:
         counted = after is not None and any(word.kind == "number" for word in after.statement.arguments)
         until_the_end = until_the_end or (counted and one.has("hold_breath"))  # 숨을 참고 열 번을
         phases |= {"always"} if until_the_end else set()
-        follows = before is not None and before.statement.link == "if" and one.statement.link == "cause"
+        follows = before is not None and before.statement.ending.endswith("면") and one.statement.link == "cause"
         told = one.asserted and not (follows and one.statement.with_particle("이", "가"))  # 좁으면 팔꿈치가 벌어지니
         out.append(one._replace(kinds=one.kinds | phases, asserted=told))
     return out

@@ -10,6 +10,7 @@ from malssi.tasks.wearable.coaching.demands import Demands, demands_of
 from malssi.tasks.wearable.coaching.intents import Intent
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.coaching.report import actions_of, body, care
+from malssi.tasks.wearable.criteria import SHORT_SLEEP
 from malssi.tasks.wearable.grounds import is_racing
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.reading import Day, shown
@@ -114,7 +115,8 @@ def noted(draft: Draft, topic: str) -> str:
     values = {"sleep": day.sleep_hr, "heart": day.resting_heart_rate, "activity": day.steps} if day else {}
     if day is None or values.get(topic) is None or draft.rng.random() > NOTED_SHARE:
         return ""
-    return filled(draft, day, "noted", topic)
+    short = topic == "sleep" and (day.sleep_hr or 0) < SHORT_SLEEP  # told only with its paper
+    return "" if short and draft.demands.cites != "milewski2014" else filled(draft, day, "noted", topic)
 
 
 def hint(draft: Draft, name: str) -> str:

@@ -2,7 +2,10 @@
 
 from random import Random
 
+from malssi.tasks.task import PASS, Outcome
+from malssi.tasks.wearable.advice import Allowed, judge_advice
 from malssi.tasks.wearable.coaching.intents import Intent
+from malssi.tasks.wearable.effort import REST
 from malssi.tasks.wearable.reporting import about, some
 from malssi.tasks.wearable.safety import invitation
 from malssi.tasks.wearable.words import material
@@ -12,7 +15,13 @@ TASK = "coaching"
 
 def actions_of(intent: Intent, rests: bool) -> list[str]:
     """What there is to do; on a day of rest nothing that is exercise."""
-    return [action for action in intent.actions if not rests or invitation(action, "F") is None]
+    return [action for action in intent.actions if not rests or is_rest(action)]
+
+
+def is_rest(action: str) -> bool:
+    """Whether an action holds no exercise, by the words that a day of rest forbids and as advice is read."""
+    allowed = Allowed(ceiling=REST, claim=lambda said, sentence: PASS, strict=False)
+    return invitation(action, "F") is None and judge_advice(action, allowed).outcome is not Outcome.FAILED
 
 
 def body(rng: Random, intent: Intent, rests: bool) -> list[str]:

@@ -4,20 +4,22 @@ import re
 from random import Random
 from typing import Any
 
-from malssi.tasks.korean import count, sentences
+from malssi.tasks.korean import count
 from malssi.tasks.wearable import safety
-from malssi.tasks.wearable.coaching.checks import other_tones
+from malssi.tasks.wearable.coaching import sources_of
+from malssi.tasks.wearable.coaching.checks import is_answered, other_tones
 from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import demands_of
 from malssi.tasks.wearable.coaching.intents import intents
 from malssi.tasks.wearable.coaching.prompt import question
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.ledger import sources
+from malssi.tasks.wearable.reading import shown
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import material
 
-MANY_WORDS = 4
-"""Words of a sentence whose half is none."""
+OUT_OF_RANGE = 20_013
+"""Added to a number, it is none of any rule's and no ordinary dose."""
 
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
@@ -29,17 +31,17 @@ def stock(name: str) -> Any:
 
 def evasive(reading: Question, text: str, rng: Random) -> str | None:
     """Kind words that answer nothing."""
-    return str(rng.choice(stock("evasive"))) if demands_of(reading).facts else None
+    demands = demands_of(reading)
+    return str(rng.choice(stock("evasive"))) if demands.facts and not demands.refers else None
 
 
 def of_another_question(reading: Question, text: str, rng: Random) -> str | None:
     """The answer to something else."""
     demands = demands_of(reading)
-    other = rng.choice([intent for intent in intents().values() if intent.kind == "answer"])
-    said = f"{rng.choice(other.answers)} {rng.choice(other.actions)}"
-    if all(re.search(fact, said) for fact in demands.facts):
-        return None
-    return said
+    others = [one for one in intents().values() if one.kind == "answer"]
+    answers = [f"{rng.choice(one.answers)} {rng.choice(one.actions)}" for one in others]
+    strange = [said for said in answers if not is_answered(reading, demands, said)]
+    return rng.choice(strange) if strange and not (demands.refers or demands.by_grade) else None
 
 
 def careless(reading: Question, text: str, rng: Random) -> str | None:
@@ -63,16 +65,9 @@ def beyond_care(reading: Question, text: str, rng: Random) -> str | None:
     return f"{text} {rng.choice(material('corruptions')['aside'])}" if demands_of(reading).refers else None
 
 
-def spliced(reading: Question, text: str, rng: Random) -> str | None:
-    """The beginning of one sentence and the end of another."""
-    said = sentences(text)
-    if demands_of(reading).refers or len(said) < 2:
-        return None
-    first, last = (sentence.split() for sentence in rng.sample(said, k=2))
-    if len(first) < MANY_WORDS or len(last) < MANY_WORDS:
-        return None
-    halves = [*first[: len(first) // 2], *last[len(last) // 2 :]]
-    return f"{text} {' '.join(halves)}"
+def with_a_false_claim(reading: Question, text: str, rng: Random) -> str | None:
+    """A claim that contradicts what is known."""
+    return None if demands_of(reading).refers else f"{text} {rng.choice(stock('false'))}"
 
 
 def further_than_the_day(reading: Question, text: str, rng: Random) -> str | None:
@@ -81,8 +76,29 @@ def further_than_the_day(reading: Question, text: str, rng: Random) -> str | Non
     return text + str(rng.choice(stock("too_hard"))) if forbids and not demands_of(reading).refers else None
 
 
+def with_a_value_misjudged(reading: Question, text: str, rng: Random) -> str | None:
+    """A value of the day that is told as its opposite."""
+    day = reading.day
+    if day is None or day.sleep_hr is None or demands_of(reading).refers:
+        return None
+    judged = judge(day)
+    if not (judged.is_best("sleep") or judged.is_caution("sleep")):
+        return None
+    said = rng.choice(stock("misjudged")["short" if judged.is_best("sleep") else "enough"])
+    return f"{text} {said.format(sleep=shown(day.sleep_hr))}"
+
+
 def without_its_citation(reading: Question, text: str, rng: Random) -> str | None:
-    """The citation left out."""
+    """A citation left out that is owed."""
+    for name in material("words", "coaching")["owed"]:
+        left = text.replace(f" {sources()[name].form}", "")
+        if left != text and sources_of.missing(demands_of(reading), reading, left):
+            return left
+    return None
+
+
+def without_its_source(reading: Question, text: str, rng: Random) -> str | None:
+    """The question's own paper left out."""
     cites = demands_of(reading).cites
     return text.replace(f" {sources()[cites].form}", "") if cites else None
 
@@ -95,7 +111,11 @@ def with_a_fake_citation(reading: Question, text: str, rng: Random) -> str | Non
 def with_a_misapplied_citation(reading: Question, text: str, rng: Random) -> str | None:
     """A source of the ledger that says nothing of this topic."""
     demands = demands_of(reading)
-    others = [source.form for name, source in sources().items() if name not in demands.citable]
+    others = [
+        source.form
+        for name, source in sources().items()
+        if name not in demands.citable and name != demands.cites and not sources_of.tells(text, name)
+    ]
     return f"{text} {rng.choice(others)}" if others else None
 
 
@@ -111,7 +131,7 @@ def another_number(reading: Question, text: str, rng: Random) -> str | None:
     if not found:
         return None
     hit = rng.choice(found)
-    wrong = float(hit[0].replace(",", "")) * rng.choice([3, 7]) + 13
+    wrong = float(hit[0].replace(",", "")) * rng.choice([3, 7]) + OUT_OF_RANGE
     return f"{text[: hit.start()]}{wrong:g}{text[hit.end() :]}"
 
 

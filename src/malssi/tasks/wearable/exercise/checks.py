@@ -1,27 +1,24 @@
 """What an exercise answer must be: one check for each line of its contract, run over what any model says."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Sequence
 from decimal import Decimal
 
-from malssi.tasks import korean
-from malssi.tasks.korean import count, sentences
-from malssi.tasks.task import PASS, Check, Verdict, fail
-from malssi.tasks.wearable import citations, safety, vocabulary
-from malssi.tasks.wearable.exercise.answer import (
-    added,
-    joined_to_exercises,
-    named_exercises,
-    named_in,
-    parts,
-    spoken,
-    squeezed,
-)
-from malssi.tasks.wearable.exercise.criteria import FOR_TARGET, LENGTHS, bears, catalogue
-from malssi.tasks.wearable.exercise.plan import Fit, Plan, formula, plan_of
+from malssi.korean.statements import Statement
+from malssi.tasks.korean import count
+from malssi.tasks.task import PASS, Check, Outcome, Verdict, fail, unclear
+from malssi.tasks.wearable import care_checks, citations, safety
+from malssi.tasks.wearable.exercise import fit_checks
+from malssi.tasks.wearable.exercise.advice import findings
+from malssi.tasks.wearable.exercise.answer import added, comment_of, lines_of, parts, spoken, squeezed
+from malssi.tasks.wearable.exercise.comment import Said, read_comment
+from malssi.tasks.wearable.exercise.criteria import FOR_TARGET, LENGTHS
+from malssi.tasks.wearable.exercise.figures import foreign_number
+from malssi.tasks.wearable.exercise.plan import formula, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
-from malssi.tasks.wearable.grounds import judges_each_ground_rightly
-from malssi.tasks.wearable.numbers import Known, foreign_number, numbers
-from malssi.tasks.wearable.words import material, pattern, reason
+from malssi.tasks.wearable.numbers import numbers
+from malssi.tasks.wearable.polite import speaks_politely
+from malssi.tasks.wearable.words import any_of, material, pattern, reason
 
 TASK = "exercise"
 
@@ -40,16 +37,15 @@ def has_its_lines(day: RoutineDay, text: str) -> Verdict:
     for at, name in enumerate(expected):
         if at >= len(said) or said[at] != name:
             return fail(reason("sections", TASK, expected=words()["label"][name].strip()))
-    return PASS if len(said) == len(expected) else fail(reason("sections", TASK, expected=said[len(expected)]))
+    same = len(said) == len(expected) == len(lines_of(text))
+    return PASS if same else fail(reason("sections", TASK, expected=words()["label"]["comment"].strip()))
 
 
 def judges_the_fit_rightly(day: RoutineDay, text: str) -> Verdict:
-    """The fit of the rules, and no praise of what must change."""
+    """The fit of the rules."""
     plan, said = plan_of(day), parts(text)
-    if said.get("fit") != plan.fit.called:
-        return fail(reason("fit", TASK, expected=plan.fit.called, said=said.get("fit", "")))
-    praise = pattern("praise", "words", TASK).search(spoken(day, text))
-    return fail(reason("praised", TASK, said=praise[0])) if praise and plan.fit is not Fit.FITS else PASS
+    right = said.get("fit") == plan.fit.called
+    return PASS if right else fail(reason("fit", TASK, expected=plan.fit.called, said=said.get("fit", "")))
 
 
 def gives_the_target_rightly(day: RoutineDay, text: str) -> Verdict:
@@ -57,18 +53,25 @@ def gives_the_target_rightly(day: RoutineDay, text: str) -> Verdict:
     plan, said = plan_of(day), parts(text)
     line = said.get("target", "")
     if plan.rests:
-        right = words()["line"]["no_target"]
-        return PASS if line == right and "formula" not in said else fail(reason("no_target", TASK, said=line))
+        rests = bool(line) and says_only(line, "no_target_words") and "formula" not in said
+        return PASS if rests else fail(reason("no_target", TASK, said=line))
     if plan.target is None:
         return asks_for([name for name in FOR_TARGET if getattr(day, name) is None], line)
-    expected = words()["line"]["target"].format(
-        low=plan.target.low, high=plan.target.high, intensity=plan.judged.grade.called("intensity")
-    )
-    if squeezed(line) != squeezed(expected):
-        return fail(reason("target", TASK, expected=expected, said=line))
+    names = [plan.judged.grade.called("intensity"), *words()["intensity"].get(plan.judged.grade.name, [])]
+    expected = [
+        words()["line"]["target"].format(low=plan.target.low, high=plan.target.high, intensity=name) for name in names
+    ]
+    if squeezed(line) not in map(squeezed, expected):
+        return fail(reason("target", TASK, expected=expected[0], said=line))
     right = formula(day, plan.target)
     wrong = squeezed(said.get("formula", "")) != squeezed(right)
     return fail(reason("formula", TASK, expected=right, said=said.get("formula", ""))) if wrong else PASS
+
+
+def says_only(line: str, name: str) -> bool:
+    """Whether a line has words of a list alone, besides its number."""
+    said = re.sub(r"\d[\d,]* ?(?:kcal|킬로칼로리|칼로리)?", " ", line)
+    return all(word in words()["line"][name].split() for word in re.split(r"[\s().,~]+", said) if word)
 
 
 def asks_for(missing: list[str], line: str) -> Verdict:
@@ -93,115 +96,120 @@ def gives_the_energy_rightly(day: RoutineDay, text: str) -> Verdict:
         return fail(reason("energy", TASK, expected=plan.kcal, said=line or ""))
     estimated = pattern("estimate", "words", TASK).search(line or "")
     claimed = pattern("estimate", "claimed", TASK).search(line or "")
-    return PASS if estimated and not claimed else fail(reason("estimate", TASK))
+    if not estimated or claimed:
+        return fail(reason("estimate", TASK))
+    return PASS if says_only(line or "", "energy_words") else unclear(line or "")
+
+
+def read(day: RoutineDay, text: str) -> tuple[Said, ...]:
+    """What an answer says in its own words, read."""
+    return read_comment(day, spoken(day, text))
+
+
+def comment(day: RoutineDay, text: str) -> tuple[Said, ...]:
+    """The coach's comment, read."""
+    return read_comment(day, comment_of(text))
+
+
+def plainly(said: Sequence[Said]) -> str:
+    """What was read, without what it says of studies and with a plain noun for each exercise."""
+    return "\n".join(part.read_as for one in said for part in one.parts)
 
 
 def says_what_to_change(day: RoutineDay, text: str) -> Verdict:
     """Whatever is too hard is changed, by name or as "and others"; what is too long is shortened; nothing too hard is
     advised.
     """
-    plan, comment = plan_of(day), parts(text).get("comment", "")
-    named = named_exercises(comment)
-    for name, changed in named_exercises(spoken(day, text)):
-        if not changed and not bears(plan.judged.grade.name, catalogue()[name]):
-            return fail(reason("too_hard", TASK, said=name))
-    if plan.rests:
-        return PASS
-    taken_out = {name for name, changed in named if changed}
-    left = [exercise.name for exercise in plan.too_hard if exercise.name not in taken_out]
-    told = [exercise.name for exercise in plan.too_hard if exercise.name in taken_out]
-    if left and not any(f"{name}{material('words', TASK)['more']}" in comment for name in told):
-        return fail(reason("change_missing", TASK, expected=", ".join(left)))
-    if plan.too_long and not shortens(comment, plan):
-        return fail(reason("shorten_missing", TASK, expected=plan.minutes))
-    return PASS
+    changed = fit_checks.changes_what_is_too_hard(day, read(day, text))
+    if changed.outcome is Outcome.FAILED:
+        return changed
+    shortened = fit_checks.shortens_what_is_too_long(day, comment(day, text))
+    return changed if shortened == PASS else shortened
 
 
 def names_no_other_exercise(day: RoutineDay, text: str) -> Verdict:
     """Exercises of the routine alone, but for what one of them is changed for; nothing else is joined to them."""
-    for sentence in sentences(spoken(day, text)):
-        joined = joined_to_exercises(sentence)
-        if joined:
-            return fail(reason("foreign_item", TASK, said=joined))
-        named = named_in(sentence)
-        swaps = any(changed and name in day.routine.items for name, changed in named)
-        for name, changed in named:
-            if name not in day.routine.items and (changed or not swaps):
-                return fail(reason("foreign_item", TASK, said=name))
-    return PASS
-
-
-def shortens(comment: str, plan: Plan) -> bool:
-    """Whether a sentence tells people to keep to the minutes that the grade bears."""
-    return any(
-        pattern("change", "shorter", TASK).search(sentence)
-        and any(number.value == plan.minutes and number.unit == words_minutes() for number in numbers(sentence))
-        for sentence in sentences(comment)
-    )
-
-
-def words_minutes() -> str:
-    """The unit of minutes."""
-    return str(material("words", TASK)["units"]["minutes"])
+    said = read(day, text)
+    other = fit_checks.names_no_other(day, said)
+    unneeded = fit_checks.takes_out_what_fits(day, said) if other == PASS else ""
+    return unclear(reason("unneeded", TASK, said=unneeded)) if unneeded else other
 
 
 def rests_or_refers_where_it_must(day: RoutineDay, text: str) -> Verdict:
-    """The domain's rules of referral and of what a day's values are; rest, or the grade's intensity."""
-    comment = parts(text).get("comment", "")
-    for said in (spoken(day, text), comment):
-        referred = safety.refers_where_it_must(day, said)
-        if referred != PASS:
-            return referred
-    grounded = judges_each_ground_rightly(day, spoken(day, text), advice=True)
-    if grounded != PASS:
-        return grounded
-    return safety.advises_what_the_grade_allows(day, comment if plan_of(day).rests else text)
+    """Care where the day calls for it; on a day of rest, rest."""
+    said, whole = plainly(comment(day, text)), plainly(read(day, text))
+    referred = care_checks.refers_where_it_must(day, said, whole)
+    again = next(
+        (one for sentence in care_checks.sentences_of(whole) for one in sentence if measures_oxygen_again(day, one)),
+        None,
+    )
+    if again is not None:
+        return fail(reason("remeasure_wrongly", said=again.written))
+    if referred != PASS or not plan_of(day).rests:
+        return referred
+    return care_checks.advises_what_the_grade_allows(day, said)
+
+
+def measures_oxygen_again(day: RoutineDay, one: Statement) -> bool:
+    """Whether a saturation is to be measured again that was never measured."""
+    return day.oxygen_saturation is None and care_checks.measures_again(one, of_oxygen=True)
 
 
 def advises_no_more_than_the_grade_allows(day: RoutineDay, text: str) -> Verdict:
-    """No exercise above the grade's intensity; none at all on a day of rest."""
-    said = spoken(day, text)
-    for named in named_exercises(said):
-        said = said.replace(named.name, "·") if not plan_of(day).rests else said
-    return safety.advises_no_more_than_the_grade_allows(day, said)
+    """Nothing that is told or advised contradicts the day, its routine or what is safe, and all of it is understood."""
+    found = findings(day, read(day, text))
+    wrong = next((one for one in found if one.wrong), None)
+    if wrong:
+        return fail(wrong.why)
+    return unclear(", ".join(dict.fromkeys(one.why for one in found))) if found else PASS
 
 
 def keeps_to_care_or_rest(day: RoutineDay, text: str) -> Verdict:
     """The domain's rule for the comment of such days; where care comes first, for what a report adds to it too."""
-    said = spoken(day, text) if plan_of(day).judged.refer else parts(text).get("comment", "")
-    return vocabulary.keeps_to_care_or_rest(day, said)
+    said = read(day, text) if plan_of(day).judged.refer else comment(day, text)
+    return care_checks.keeps_to_care_or_rest(day, plainly(said))
 
 
 def says_no_number_from_nowhere(day: RoutineDay, text: str) -> Verdict:
-    """In the comment: the day's numbers, the routine's, and what follows from both."""
-    said = parts(text)
-    for name, content in said.items():
-        if name not in ("fit", "target", "formula", "energy"):
-            number = foreign_number(content, day, own_numbers(plan_of(day), day))
-            if number:
-                return fail(reason("foreign_number", said=number.said))
-    return PASS
-
-
-def own_numbers(plan: Plan, day: RoutineDay) -> Iterator[Known]:
-    """Numbers of a routine and of its plan."""
-    yield Known(Decimal(day.routine.duration_min), words_minutes())
-    yield Known(Decimal(plan.minutes), words_minutes())
-    if plan.kcal is not None:
-        yield Known(Decimal(plan.kcal), "kcal")
-    if plan.target:
-        yield from (Known(Decimal(bpm), "bpm") for bpm in (plan.target.low, plan.target.high))
+    """In what is said: the day's numbers, the routine's, what follows from both, everyday amounts."""
+    said = foreign_number(day, read(day, text))
+    return fail(reason("foreign_number", said=said)) if said else PASS
 
 
 def cites_only_what_applies(day: RoutineDay, text: str) -> Verdict:
     """Known sources in their form, where they apply, with no more than they say."""
     cited = citations.cites_only_what_applies(day, text)
-    return citations.claims_no_more_than_its_sources(day, text) if cited == PASS else cited
+    if cited != PASS:
+        return cited
+    said = next(citations.forbidden_claims(text), "") or unsourced(read(day, text))
+    return fail(reason("claim", said=said)) if said else cites_beside_its_subject(read(day, text))
+
+
+def unsourced(said: Sequence[Said]) -> str:
+    """What is told of research without its source; the study of athletes is read with its sentence."""
+    research = pattern("claims", "research")
+    found = next((research.search(one.written) for one in said if not one.cited and research.search(one.written)), None)
+    return found[0] if found else ""
+
+
+def cites_beside_its_subject(said: Sequence[Said]) -> Verdict:
+    """Each source stands in the sentence of its own subject, or in the next."""
+    for at, one in enumerate(said):
+        near = " ".join(other.written for other in said[max(0, at - 1) : at + 1])
+        for source in one.cited:
+            if not any_of(source.about).search(citations.without_forms(near)):
+                return fail(reason("citation_beside_nothing", said=source.form, claim=source.claim))
+    return PASS
+
+
+def cites_what_is_demanded(day: RoutineDay, text: str) -> Verdict:
+    """The sources that the day calls for; not hard, as no model has learnt it yet."""
+    return citations.cites_what_is_demanded(day, text)
 
 
 def names_no_disease_or_medicine(day: RoutineDay, text: str) -> Verdict:
     """No diagnosis, no disease, no medicine."""
-    return safety.names_no_disease_or_medicine(day, text)
+    return care_checks.names_no_disease_or_medicine(day, plainly(read(day, text)))
 
 
 def is_plain_korean(day: RoutineDay, text: str) -> Verdict:
@@ -217,9 +225,8 @@ def has_its_length(day: RoutineDay, text: str) -> Verdict:
 
 def is_polite(day: RoutineDay, text: str) -> Verdict:
     """Every sentence in 해요체 or 합쇼체, the comment's and a report's."""
-    said = sentences(spoken(day, text))
-    rude = next((sentence for sentence in said if not korean.is_polite(sentence)), "" if not said else None)
-    return PASS if rude is None else fail(reason("impolite", said=rude[-8:]))
+    said = spoken(day, text)
+    return speaks_politely(said, ()) if said.strip() else fail(reason("impolite", said=""))
 
 
 CHECKS: tuple[Check[RoutineDay], ...] = (
@@ -234,6 +241,7 @@ CHECKS: tuple[Check[RoutineDay], ...] = (
     Check(keeps_to_care_or_rest),
     Check(says_no_number_from_nowhere),
     Check(cites_only_what_applies),
+    Check(cites_what_is_demanded, hard=False),
     Check(names_no_disease_or_medicine),
     Check(is_plain_korean),
     Check(has_its_length),

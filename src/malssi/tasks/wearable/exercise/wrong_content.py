@@ -4,8 +4,8 @@ import re
 from random import Random
 
 from malssi.tasks.wearable.criteria import GRADES
-from malssi.tasks.wearable.exercise.answer import named_exercises
 from malssi.tasks.wearable.exercise.criteria import bears, catalogue
+from malssi.tasks.wearable.exercise.names import named
 from malssi.tasks.wearable.exercise.plan import Fit, formula, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.exercise.reference import label
@@ -90,7 +90,7 @@ def nothing_to_change(day: RoutineDay, text: str, rng: Random) -> str | None:
     head, _, comment = text.partition(label("comment"))
     limit = f"{plan.minutes}{material('words', 'exercise')['units']['minutes']}"
     said = re.split(r"(?<=[요다]\.) ", comment)
-    kept = [sentence for sentence in said if not named_exercises(sentence) and limit not in sentence]
+    kept = [sentence for sentence in said if not named(day, sentence).names and limit not in sentence]
     return head + label("comment") + " ".join(kept)
 
 
@@ -104,11 +104,11 @@ def too_hard_an_exercise(day: RoutineDay, text: str, rng: Random) -> str | None:
 def another_exercise(day: RoutineDay, text: str, rng: Random) -> str | None:
     """An exercise of the routine under the name of one that nobody asked for."""
     head, _, comment = text.partition(label("comment"))
-    named = [name for name, _ in named_exercises(comment) if name in day.routine.items]
+    own = [name for name in named(day, comment).names if name in day.routine.items and name in comment]
     others = [name for name in catalogue() if name not in day.routine.items and name not in comment]
-    if not named or not others:
+    if not own or not others:
         return None
-    return head + label("comment") + comment.replace(rng.choice(named), rng.choice(others), 1)
+    return head + label("comment") + comment.replace(rng.choice(own), rng.choice(others), 1)
 
 
 def without_care_or_rest(day: RoutineDay, text: str, rng: Random) -> str | None:

@@ -172,7 +172,7 @@ CHECKS: tuple[Check[StyledDay], ...] = (
     Check(advises_what_the_grade_allows),
     Check(advises_no_more_than_the_grade_allows),
     Check(each_ground_tells_the_day),
-    Check(marks_each_value),
+    Check(marks_each_value, hard=False),
     Check(keeps_to_care_or_rest),
     Check(names_no_disease_or_medicine),
     Check(is_polite),
