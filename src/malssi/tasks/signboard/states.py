@@ -66,7 +66,8 @@ def of_predicate(one: Statement, before: Statement | None, after: Statement | No
     if one.predicate.kind == "noun":
         yield from of_noun(one.predicate, one, (before, one) if before else (one,), after)
         return
-    if not (tells(one) or is_reason(one, after) or is_all_the_same(one, after)) or is_of_thing(one, kind):
+    of_day = is_all_the_same(one, after) or ((tells(one) or is_reason(one, after)) and not is_of_thing(one, kind))
+    if not of_day:
         return
     yield StateWord(kind_of(one, kind, before, after), one.written, is_yesterdays(one))
 
@@ -94,8 +95,6 @@ def is_reason(one: Statement, after: Statement | None) -> bool:
 def is_of_thing(one: Statement, kind: str) -> bool:
     """Whether warmth is said of something else than the day: 따뜻한 차, 시원한 그늘, 몸이 따뜻해져요."""
     noun = one.describes
-    if noun is not None and noun.lemma in ("것", "거", "건"):
-        return False
     if one.link in ("of", "if") and noun is not None:
         return not (is_day(noun) or noun.kind == "number" or noun.lemma in listed("day", "felt"))
     if any(word.has("body") for word in one.about()):

@@ -24,6 +24,7 @@ from malssi.tasks.wearable.effort import (
     effort_of,
 )
 from malssi.tasks.wearable.kinds import kind_of, subject_of
+from malssi.tasks.wearable.known import pairs
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.sayings import not_understood, read, said_in
 from malssi.tasks.wearable.score import Judgement, judge
@@ -116,6 +117,8 @@ def judged_sentence(sentence: str, allowed: Allowed) -> Iterator[Finding]:
     for at, one in enumerate(said):
         yield from of_statement(one, said[:at], said[at + 1 :], allowed)
     yield from of_claims(said, allowed)
+    if pairs.puts_together(list(said)):
+        yield Finding(True, reason("never", said=sentence))
 
 
 def of_effort(mention: Mention, around: Sequence[Word], allowed: Allowed) -> Iterator[Finding]:
@@ -321,7 +324,8 @@ def of_what_is_kept(one: Statement, before: Sequence[Statement]) -> Iterator[Fin
         adverb for adverb in one.adverbs if not ("없" in one.helped and adverb.lemma == "더")
     ]  # 더 챙길 필요 없어요
     too_much = any(adverb.has("d:very", "d:hard", "d:more", "a:many", "d:time") for adverb in adverbs)
-    by_harm = any(word.has("alcohol", "caffeine", "screen", "late") for said in before[-1:] for word in said.arguments)
+    described_by = [said for said in before[-1:] if said.link in ("of", "named")]  # 술로 잠을 청하는 것
+    by_harm = any(word.has("alcohol", "caffeine", "screen", "late") for said in described_by for word in said.arguments)
     too_much = too_much or by_harm or any(word.lemma in AT_ONCE and "에" in word.particles for word in one.arguments)
     too_much = too_much or any(word.has("caffeine", "alcohol", "medicine") for word in one.arguments)
     too_much = too_much or (one.predicate.has("v:decrease") and any(word.has("d:little") for word in one.adverbs))

@@ -13,6 +13,7 @@ from malssi.tasks.wearable.claims import Told, findings_of, told
 from malssi.tasks.wearable.effort import TABLE, WORDS
 from malssi.tasks.wearable.kinds import INDICATORS, subject_of, subjects
 from malssi.tasks.wearable.kinds import TABLE as CLAIMS
+from malssi.tasks.wearable.known import knowledge, pairs
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.redflags import flags_in, named
 from malssi.tasks.wearable.sayings import read, said_in
@@ -71,21 +72,39 @@ def judged_telling(day: Day | None, one: Statement, sentence: Sequence[Statement
 
 def is_harmless(one: Statement, sentence: Sequence[Statement]) -> bool:
     """Whether nothing is known to speak against what is told, and it is of nothing that only a measurement tells."""
-    from malssi.tasks.wearable.coaching import knowledge, pairs
-
     before = [said for said in sentence if said.start < one.start]
     words = words_of([*before, one])
     if any(word.has(*WORDS["never"], *HELP["bad"]) or word.lemma.startswith(tuple(HELP["causes"])) for word in words):
         return False
     if one.past or one.predicate.lemma in HELP["meanings"] or any(map(is_of_a_value, sentence)):
         return False
-    doing = any(word.has(*WORDS["doings"]) for word in words)
-    kept = any(said.denied and any(word.has(*WORDS["keep"]) for word in words_of([said])) for said in before)
-    if kept or (doing and any(word.has(*WORDS["ill"]) for word in words)) or (before and before[-1].link == "but"):
+    if (
+        is_reckless(before, words)
+        or (before and before[-1].link == "but")
+        or any(is_of_a_body(said, words) for said in [*before[-1:], one])
+    ):
         return False
     if pairs.puts_together(list(sentence)):
         return False
     return not list(knowledge.against(one, before, 0))
+
+
+def is_of_a_body(one: Statement, words: Sequence[Word]) -> bool:
+    """Whether a statement says how somebody's body is: no advice knows that but by the values."""
+    own = (*one.arguments, one.predicate)
+    ill = any(word.has("disease", "medicine", "symptom", "injury", "care") for word in words)
+    guessed = one.mood == "may" and "같" in one.helped
+    classed = any(word.lemma.endswith(("비만", "체중", "기능")) for word in own)
+    states = one.predicate.kind != "verb" or one.predicate.copula or one.link == "of"
+    of_body = any(word.has("body") or subject_of(word) in ("day", "weight") for word in own)
+    return ill or guessed or classed or (states and of_body)
+
+
+def is_reckless(before: Sequence[Statement], words: Sequence[Word]) -> bool:
+    """Whether rest, water or sleep is gone without, or something hurts and is worked all the same."""
+    kept = any(said.denied and any(word.has(*WORDS["keep"]) for word in words_of([said])) for said in before)
+    worked = any(word.has(*WORDS["doings"], "v:lift", "gear") for word in words)
+    return kept or (worked and any(word.has(*WORDS["ill"]) for word in words))
 
 
 def is_of_a_value(said: Statement) -> bool:
@@ -220,6 +239,8 @@ def helps(one: Statement, sentence: Sequence[Statement]) -> bool:
     """Whether something harmless is said to do good: 일찍 누우면 몸이 가벼워져요."""
     before = [said for said in sentence if said.start <= one.start]
     words = [word for word in words_of(before) if word.kind not in ("number",)]
+    if is_reckless([said for said in before if said is not one], words):
+        return False
     if (
         one.denied
         or not one.predicate.has(*HELP["good"])

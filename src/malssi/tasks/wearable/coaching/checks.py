@@ -8,7 +8,7 @@ from malssi.tasks.korean import count, sentences
 from malssi.tasks.task import PASS, Check, Verdict, fail, unclear
 from malssi.tasks.wearable import care_checks, citations, safety
 from malssi.tasks.wearable.advice import Allowed, allowed_by, judge_advice, words_of
-from malssi.tasks.wearable.coaching import care, knowledge, sources_of, topics, values
+from malssi.tasks.wearable.coaching import care, sources_of, topics, values
 from malssi.tasks.wearable.coaching.criteria import LENGTHS
 from malssi.tasks.wearable.coaching.demands import Demands, demands_of
 from malssi.tasks.wearable.coaching.quantities import odd_numbers
@@ -16,6 +16,7 @@ from malssi.tasks.wearable.coaching.reading import Persona, Question
 from malssi.tasks.wearable.effort import BRISK, LIGHT, LOW_MODERATE, MODERATE, REST
 from malssi.tasks.wearable.effort import HARD as HARDEST
 from malssi.tasks.wearable.grounds import another_grade, called, contradiction, is_told
+from malssi.tasks.wearable.known import knowledge
 from malssi.tasks.wearable.sayings import read, said_in
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import any_of, material, pattern, reason

@@ -11,12 +11,12 @@ from malssi.korean.words import Word
 from malssi.tasks.wearable import claims
 from malssi.tasks.wearable.bmi import bmi_class
 from malssi.tasks.wearable.coaching import topics
-from malssi.tasks.wearable.coaching.effects import effect_of
-from malssi.tasks.wearable.coaching.knowledge import Objection
 from malssi.tasks.wearable.coaching.reading import Question
-from malssi.tasks.wearable.coaching.signed import is_of, listed
 from malssi.tasks.wearable.effort import WORDS
 from malssi.tasks.wearable.kinds import subject_of
+from malssi.tasks.wearable.known.effects import effect_of
+from malssi.tasks.wearable.known.knowledge import Objection
+from malssi.tasks.wearable.known.signed import is_of, listed
 from malssi.tasks.wearable.numbers import numbers
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.sayings import plain, read

@@ -13,6 +13,7 @@ from malssi.tasks.wearable.coaching.demands import demands_of
 from malssi.tasks.wearable.coaching.intents import intents
 from malssi.tasks.wearable.coaching.prompt import question
 from malssi.tasks.wearable.coaching.reading import Question
+from malssi.tasks.wearable.criteria import SHORT_SLEEP
 from malssi.tasks.wearable.ledger import sources
 from malssi.tasks.wearable.reading import shown
 from malssi.tasks.wearable.score import judge
@@ -94,7 +95,11 @@ def without_its_citation(reading: Question, text: str, rng: Random) -> str | Non
         left = text.replace(f" {sources()[name].form}", "")
         if left != text and sources_of.missing(demands_of(reading), reading, left):
             return left
-    return None
+    day = reading.day
+    if day is None or day.sleep_hr is None or day.sleep_hr >= SHORT_SLEEP or demands_of(reading).refers:
+        return None
+    told = rng.choice(material("phrases", "coaching")["noted"]["sleep"]).format(sleep=shown(day.sleep_hr))
+    return None if sources()["milewski2014"].form in text else f"{text} {told}"
 
 
 def without_its_source(reading: Question, text: str, rng: Random) -> str | None:

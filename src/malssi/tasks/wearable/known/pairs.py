@@ -6,8 +6,8 @@ from functools import cache
 from typing import NamedTuple
 
 from malssi.korean.statements import Statement
-from malssi.tasks.wearable.coaching.effects import effect_of
-from malssi.tasks.wearable.coaching.signed import TABLE, is_of, listed
+from malssi.tasks.wearable.known.effects import effect_of
+from malssi.tasks.wearable.known.signed import TABLE, is_of, listed
 
 MEALS = ("밥", "식사", "끼니", "아침밥", "점심밥", "저녁밥")
 JOINING = ("아", "서", "어서", "아서", "야")

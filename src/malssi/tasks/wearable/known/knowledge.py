@@ -10,10 +10,10 @@ from typing import NamedTuple
 from malssi.korean.sentences import sentences
 from malssi.korean.statements import Statement
 from malssi.tasks.task import PASS, Verdict
-from malssi.tasks.wearable.coaching.causes import Cause, cause_of, condition, is_narrowed, is_subject, with_its_words
-from malssi.tasks.wearable.coaching.effects import effect_of, is_said_of
-from malssi.tasks.wearable.coaching.pairs import is_of_no_use, puts_together
-from malssi.tasks.wearable.coaching.signed import is_of, listed, sign_of
+from malssi.tasks.wearable.known.causes import Cause, cause_of, condition, is_narrowed, is_subject, with_its_words
+from malssi.tasks.wearable.known.effects import effect_of, is_said_of
+from malssi.tasks.wearable.known.pairs import is_of_no_use, puts_together
+from malssi.tasks.wearable.known.signed import is_of, listed, sign_of
 from malssi.tasks.wearable.sayings import plain, read
 
 

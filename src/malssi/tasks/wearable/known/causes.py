@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
-from malssi.tasks.wearable.coaching.effects import changed, way_of
-from malssi.tasks.wearable.coaching.signed import is_of, sign_of
+from malssi.tasks.wearable.known.effects import changed, way_of
+from malssi.tasks.wearable.known.signed import is_of, sign_of
 
 VALUES = ("심박", "심박수", "맥박", "값", "수치", "숫자", "점수", "산소포화도", "포화도", "걸음", "걸음수")
 """Nouns that only stand for what was asked about."""
