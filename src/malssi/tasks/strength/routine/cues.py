@@ -95,7 +95,7 @@ def unheard(said: Sequence[Clause]) -> Iterator[str]:
 def is_praised(said: Sequence[Clause], at: int) -> bool:
     """Whether a condition is really an advice: 등을 둥글게 말면 더 길게 쓸 수 있어요."""
     one, after = said[at], said[at + 1] if at + 1 < len(said) else None
-    if after is None or one.statement.link != "if" or not one.statement.ending.endswith("면") or one.limit:
+    if after is None or one.statement.link != "if" or not one.statement.ending.endswith(("면", "수록")) or one.limit:
         return one.statement.ending.endswith("야")  # 굽혀야 더 깊이 앉아요
     willed = bool(one.statement.objects) or not one.statement.with_particle("이", "가")
     told = after.statement.mood in ("tells", "may") and not after.denied
