@@ -16,6 +16,9 @@ RISKY = frozenset(FORMS["kinds"]["risky"].split())
 """Movements and directions that suit few parts."""
 
 
+VERDICTS = ("bad", "odd", "do", "fit")
+
+
 class Row(NamedTuple):
     """Kinds that stand together, and what they are: bad, do or fit."""
 
@@ -27,13 +30,14 @@ class Row(NamedTuple):
 
     def fits(self, kinds: frozenset[str]) -> bool:
         """Whether some kinds are those of the row."""
-        return self.without.isdisjoint(kinds) and all(not some.isdisjoint(kinds) for some in self.needed)
+        return self.without.isdisjoint(kinds) and not any(some.isdisjoint(kinds) for some in self.needed)
 
 
 @cache
-def table() -> tuple[Row, ...]:
-    """The rows of `cues.ko.tsv`."""
-    return tuple(row(*columns) for columns in rows(__package__, "cues"))
+def table() -> Mapping[str, tuple[Row, ...]]:
+    """The rows of `cues.ko.tsv` by their verdict."""
+    said = [row(*columns) for columns in rows(__package__, "cues")]
+    return {verdict: tuple(one for one in said if one.verdict == verdict) for verdict in VERDICTS}
 
 
 def row(verdict: str, lifts: str, kinds: str) -> Row:
@@ -46,7 +50,7 @@ def row(verdict: str, lifts: str, kinds: str) -> Row:
 
 def matched(verdict: str, kinds: frozenset[str]) -> Iterator[Row]:
     """The rows of a verdict that some kinds fit."""
-    return (one for one in table() if one.verdict == verdict and one.fits(kinds))
+    return (one for one in table()[verdict] if one.fits(kinds))
 
 
 def whole(said: Sequence[Clause], at: int) -> frozenset[str]:
