@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from malssi.resources import rows
 from malssi.tasks.strength.routine.catalogue import LIFTS, Lift
-from malssi.tasks.strength.routine.spoken import FORMS, GEAR, PARTS, PLACES, POSTURES, Clause
+from malssi.tasks.strength.routine.spoken import Clause
+from malssi.tasks.strength.routine.things import FORMS, GEAR, PARTS, PLACES, POSTURES
 
 LETTERS: dict[str, Lift] = {"s": "squat", "d": "dead_lift", "b": "bench_press", "p": "over_head_press"}
 
