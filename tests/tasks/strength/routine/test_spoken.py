@@ -108,7 +108,7 @@ def test_nobody_goes_on_with_a_lost_form_or_in_pain() -> None:
 
 def test_words_that_nobody_knows_and_things_that_do_not_go_together_are_not_understood() -> None:
     assert list(not_understood("무릎을 쿠쿠루 하세요."))
-    assert list(not_understood("바닥을 노래하세요."))
+    assert list(not_understood("바닥을 씻으세요."))
     assert not list(not_understood("겨드랑이를 조이세요."))
     assert senseless("무릎을 등을 밀어 주세요.") is not None
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from malssi.resources import rows
 from malssi.tasks.strength.routine.catalogue import LIFTS, Lift
-from malssi.tasks.strength.routine.spoken import FORMS, GEAR, PARTS, PLACES, POSTURES, Clause
+from malssi.tasks.strength.routine.spoken import Clause
+from malssi.tasks.strength.routine.things import FORMS, GEAR, PARTS, PLACES, POSTURES
 
 LETTERS: dict[str, Lift] = {"s": "squat", "d": "dead_lift", "b": "bench_press", "p": "over_head_press"}
 
@@ -14,6 +15,9 @@ CUES = frozenset(FORMS["kinds"]["cues"].split())
 """Kinds of what a lift is done with, and how."""
 RISKY = frozenset(FORMS["kinds"]["risky"].split())
 """Movements and directions that suit few parts."""
+
+
+VERDICTS = ("bad", "odd", "do", "fit")
 
 
 class Row(NamedTuple):
@@ -27,13 +31,14 @@ class Row(NamedTuple):
 
     def fits(self, kinds: frozenset[str]) -> bool:
         """Whether some kinds are those of the row."""
-        return self.without.isdisjoint(kinds) and all(not some.isdisjoint(kinds) for some in self.needed)
+        return self.without.isdisjoint(kinds) and not any(some.isdisjoint(kinds) for some in self.needed)
 
 
 @cache
-def table() -> tuple[Row, ...]:
-    """The rows of `cues.ko.tsv`."""
-    return tuple(row(*columns) for columns in rows(__package__, "cues"))
+def table() -> Mapping[str, tuple[Row, ...]]:
+    """The rows of `cues.ko.tsv` by their verdict."""
+    said = [row(*columns) for columns in rows(__package__, "cues")]
+    return {verdict: tuple(one for one in said if one.verdict == verdict) for verdict in VERDICTS}
 
 
 def row(verdict: str, lifts: str, kinds: str) -> Row:
@@ -46,7 +51,7 @@ def row(verdict: str, lifts: str, kinds: str) -> Row:
 
 def matched(verdict: str, kinds: frozenset[str]) -> Iterator[Row]:
     """The rows of a verdict that some kinds fit."""
-    return (one for one in table() if one.verdict == verdict and one.fits(kinds))
+    return (one for one in table()[verdict] if one.fits(kinds))
 
 
 def whole(said: Sequence[Clause], at: int) -> frozenset[str]:
@@ -63,7 +68,8 @@ def false_technique(said: Sequence[Clause], lifts: Sequence[Lift]) -> Clause | N
         if not (one.asserted or is_praised(said, at)):
             continue
         verdict = "do" if one.denied else "bad"
-        if one.denied and (not one.advised or "too_much" in one.kinds):
+        aside = one.statement.ending == "면서"  # 배를 조이면서 허리를 꺾지 마세요
+        if one.denied and (not one.advised or aside or "too_much" in one.kinds):
             continue
         kinds = whole(said, at)
         if any(row.lifts & set(lifts) for row in matched(verdict, kinds)):
@@ -94,7 +100,7 @@ def unheard(said: Sequence[Clause]) -> Iterator[str]:
 def is_praised(said: Sequence[Clause], at: int) -> bool:
     """Whether a condition is really an advice: 등을 둥글게 말면 더 길게 쓸 수 있어요."""
     one, after = said[at], said[at + 1] if at + 1 < len(said) else None
-    if after is None or one.statement.link != "if" or not one.statement.ending.endswith("면") or one.limit:
+    if after is None or one.statement.link != "if" or not one.statement.ending.endswith(("면", "수록")) or one.limit:
         return one.statement.ending.endswith("야")  # 굽혀야 더 깊이 앉아요
     willed = bool(one.statement.objects) or not one.statement.with_particle("이", "가")
     told = after.statement.mood in ("tells", "may") and not after.denied

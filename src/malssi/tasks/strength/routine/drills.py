@@ -11,7 +11,8 @@ from malssi.resources import rows
 from malssi.tasks.strength.concepts import kinds_of, table
 from malssi.tasks.strength.routine.catalogue import LIFTS, Lift
 from malssi.tasks.strength.routine.cues import LETTERS
-from malssi.tasks.strength.routine.spoken import FORMS, respelled
+from malssi.tasks.strength.routine.spoken import respelled
+from malssi.tasks.strength.routine.things import FORMS
 
 EASY, HARD, NAMES, MOVES, SMALL = (
     frozenset(FORMS["drills"][name].split()) for name in ("easy", "hard", "names", "moves", "small")

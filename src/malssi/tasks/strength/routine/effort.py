@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from malssi.tasks.strength.routine.cues import matched
 from malssi.tasks.strength.routine.reading import Routine
-from malssi.tasks.strength.routine.spoken import FALLING, FORMS, RISING, Clause
+from malssi.tasks.strength.routine.spoken import Clause
+from malssi.tasks.strength.routine.things import FALLING, FORMS, RISING
 
 POLICY = FORMS["effort"]
 RELIEF = ("finish", "reduce", "rest", "resting", "light", "lower", "left", "pause", "rerack", "set", "put")

@@ -8,7 +8,8 @@ from malssi.korean.statements import Statement, statements
 from malssi.korean.words import Word, words
 from malssi.tasks.strength.concepts import NONE, kinds_of, known, table
 from malssi.tasks.strength.routine.effort import RELIEF
-from malssi.tasks.strength.routine.spoken import FORMS, GEAR, PARTS, Clause, respelled
+from malssi.tasks.strength.routine.spoken import Clause, respelled
+from malssi.tasks.strength.routine.things import FORMS, GEAR, PARTS
 
 MEDICAL, DRUGS, UNRELATED, UNRELATED_DOINGS, FIT_DOINGS, PAIN, UNFIT = (
     frozenset(FORMS["sense"][name].split())
