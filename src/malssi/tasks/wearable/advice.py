@@ -180,6 +180,11 @@ def is_any(mention: Mention, around: Sequence[Word]) -> bool:
 def moves(mention: Mention) -> bool:
     """Whether a word moves somebody at all, however lightly: 몸을 푸세요, 걸음을 늘려 보세요, 7,000보를 채우세요."""
     word, said = mention.word, mention.said
+    of_heart = any(
+        subject_of(one) == "change" for one in (*said.arguments, *([said.describes] if said.describes else []))
+    )
+    if word.has("v:climb") and of_heart:  # 평소보다 오른 심박
+        return False
     if word.has("exercise", "outing", "v:walk", "v:run", "v:jump", "v:climb"):
         return True
     if word is said.predicate and word.has("v:loosen") and word.lemma != "펴":  # to sit up straight is no exercise

@@ -86,10 +86,16 @@ def comment(draft: Draft) -> str:
         return referral(draft)
     if draft.plan.rests:
         extra = draft.pick("rest", "remeasure" if draft.plan.judged.remeasure else "tip")
-        return f"{rest_ground(draft)} {draft.pick('rest', 'one')} {extra}"
-    said = [f"{ground(draft)} {draft.pick('allow', draft.plan.judged.grade.name)}.", *advice(draft)]
+        return " ".join([f"{rest_ground(draft)} {draft.pick('rest', 'one')} {extra}", *cited(draft)])
+    said = [f"{ground(draft)} {draft.pick('allow', draft.plan.judged.grade.name)}.", *cited(draft), *advice(draft)]
     said.append(draft.pick("tip", "remeasure" if draft.plan.judged.remeasure else "any"))
     return " ".join(said)
+
+
+def cited(draft: Draft) -> list[str]:
+    """What the papers say that the day's values demand."""
+    known = material("phrases", "exercise")["cite"]
+    return [draft.pick("cite", name) for name in sorted(draft.plan.judged.demanded) if name in known]
 
 
 def referral(draft: Draft) -> str:

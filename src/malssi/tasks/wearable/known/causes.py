@@ -39,7 +39,8 @@ def cause_of(one: Statement, before: Sequence[Statement], usual: int = 0) -> Cau
             if found.sign and meant and (found.grave or not said.honorific):
                 return found
         elif said.link == "of" and said.describes is not None and described(said, one):
-            if sign_of(said.describes) and not one.objects:
+            lessened = way_of(one) < 0  # 무리하는 일이 줄어들어요
+            if (sign_of(said.describes) or lessened) and not one.objects:
                 continue
             found = of_subject(said.describes, one)
             return found if found.grave else condition(said)

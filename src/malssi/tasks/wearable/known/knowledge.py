@@ -11,7 +11,7 @@ from malssi.korean.sentences import sentences
 from malssi.korean.statements import Statement
 from malssi.tasks.task import PASS, Verdict
 from malssi.tasks.wearable.known.causes import Cause, cause_of, condition, is_narrowed, is_subject, with_its_words
-from malssi.tasks.wearable.known.effects import effect_of, is_said_of
+from malssi.tasks.wearable.known.effects import effect_of, is_said_of, way_of
 from malssi.tasks.wearable.known.pairs import is_of_no_use, puts_together
 from malssi.tasks.wearable.known.signed import is_of, listed, sign_of
 from malssi.tasks.wearable.sayings import plain, read
@@ -116,7 +116,7 @@ def is_strange(one: Statement, before: Sequence[Statement], effect: int) -> bool
     addressed = one.honorific or any(said.honorific for said in before)
     last = before[-1] if before else None
     timely = last is not None and last.link == "if" and (last.describes is not None or leaves(last))
-    lessened = one.denied or any(adverb.lemma == "덜" for adverb in one.adverbs)
+    lessened = one.denied or any(adverb.lemma == "덜" for adverb in one.adverbs) or way_of(one) < 0
     soft = is_of(one.predicate, "change", "soft") or (
         last is not None and is_said_of(last, one) and is_of(last.predicate, "change", "soft")
     )
