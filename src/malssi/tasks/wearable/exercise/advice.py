@@ -91,7 +91,7 @@ def judged_sentence(
     later = allowed.ceiling == REST and not allowed.care and is_later(said[-1], said)
     for at, one in enumerate(said):
         if not later:
-            eased = one.predicate.has(*EASING)
+            eased = one.predicate.has(*EASING) or any(word.lemma in ("대신", "말고") for word in one.arguments)
             before_it = [other for other in said[:at] if not is_of_a_day(other) and not (eased and other.link == "if")]
             yield from of_statement(one, before_it, said[at + 1 :], allowed)
         yield from of_manner(one, moving)

@@ -7,7 +7,15 @@ from malssi.korean.words import Word
 from malssi.tasks.task import PASS, Verdict, fail, unclear
 from malssi.tasks.wearable.effort import WORDS
 from malssi.tasks.wearable.exercise.criteria import bears, catalogue
-from malssi.tasks.wearable.exercise.grounds import is_essence, is_needed, is_own_doing, judged_on, listed, rests_now
+from malssi.tasks.wearable.exercise.grounds import (
+    is_essence,
+    is_needed,
+    is_own_doing,
+    judged_on,
+    listed,
+    of_service,
+    rests_now,
+)
 from malssi.tasks.wearable.exercise.names import DRILL
 from malssi.tasks.wearable.exercise.plan import Fit, Plan, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
@@ -40,7 +48,7 @@ EASES = (
 def told_of_the_routine(day: RoutineDay, one: Statement, sentence: Sequence[Statement]) -> Verdict | None:
     """What a telling statement about the routine is; None where it is about something else."""
     plan = plan_of(day)
-    for verdict in (judged_on(plan, one), is_needed(plan, one), of_a_day(plan, one, sentence)):
+    for verdict in (judged_on(plan, one), of_service(plan, one), is_needed(plan, one), of_a_day(plan, one, sentence)):
         if verdict is not None:
             return verdict
     if is_own_doing(one) or rests_now(one, sentence) or is_essence(one, sentence):
@@ -119,9 +127,12 @@ def kind_of(one: Statement) -> str | None:
     if own == "없" and any(word.lemma in ("데", "곳", "것") for word in one.arguments):
         return None
     if own in ("없", "적", "덜하", "아니", "작") and any(
-        word.lemma in hard or word.has("strain", "bad") for word in one.arguments
+        word.lemma in hard or word.has("strain", "bad", "injury", "fatigue") for word in one.arguments
     ):
         return "hard" if one.denied and own != "아니" else "good"
+    strained = any(word.has("strain", "bad") or word.lemma in ("부담", "충격", "무리") for word in one.arguments)
+    if own in ("크", "많", "있", "가", "심하", "남") and strained:
+        return "good" if one.denied else "hard"
     if own in hard:
         return "good" if one.denied else "hard"
     if own in listed("fit", "good") or (own == "맞" and one.denied):
@@ -218,6 +229,8 @@ def eases(one: Statement, sentence: Sequence[Statement]) -> bool:
 def is_gauge(one: Statement, sentence: Sequence[Statement]) -> bool:
     """Whether it is told how effort is felt: 노래는 어렵지만, 숨이 가쁘면 무리라는 신호예요, 20번이면 넉넉해요."""
     words = [*one.arguments, one.predicate]
+    if is_warning(one) or leaves_nothing(one):
+        return True
     if any(word.has("speech", "media") for word in one.arguments) and one.predicate.has(
         "a:hard", "a:easy", "a:possible", "v:stop", "v:continue", "a:lacking"
     ):
@@ -249,3 +262,15 @@ def is_gauge(one: Statement, sentence: Sequence[Statement]) -> bool:
         and one.predicate.has("a:easy", "a:comfortable")
         and not any(word.has(*WORDS["never"]) for word in named)
     )
+
+
+def is_warning(one: Statement) -> bool:
+    """Whether it is told that something may harm: 무리하면 다칠 수 있으니."""
+    return one.mood == "may" and not one.denied and one.predicate.has("v:hurt", "a:ill", "bad", "fatigue", "a:tired")
+
+
+def leaves_nothing(one: Statement) -> bool:
+    """Whether it is told that no fatigue or strain comes of it: 피로가 남지 않을 거예요."""
+    about = [word for word in one.arguments if {"이", "가", "도", "은", "는"} & set(word.particles)]
+    left = one.predicate.lemma in ("남", "쌓이", "가", "생기", "오") and one.denied
+    return left and bool(about) and all(word.has("fatigue", "strain", "bad") for word in about)

@@ -111,6 +111,24 @@ def is_essence(one: Statement, sentence: Sequence[Statement]) -> bool:
     return any(said.mood == "advises" and said.start < one.predicate.start for said in sentence)
 
 
+def of_service(plan: Plan, one: Statement) -> Verdict | None:
+    """Whether it is told what the coach can reckon, and what not: 목표 심박수는 드리지 못했어요."""
+    if one.predicate.lemma not in listed("judged", "service") and "드리" not in one.helped:
+        return None
+    words = " ".join(word.lemma for word in one.arguments)
+    if one.denied:
+        gone = ("심박" in words and plan.target is None) or (
+            any(name in words for name in ENERGY) and plan.kcal is None
+        )
+        return PASS if gone else None
+    return (
+        PASS if one.mood in ("tells", "may") and not any(word.has(*WORDS["doings"]) for word in one.arguments) else None
+    )
+
+
+ENERGY = ("소모", "열량", "칼로리")
+
+
 def is_own_doing(one: Statement) -> bool:
     """Whether the coach tells what the coach does: 손을 봤습니다, 미루겠습니다, 골라 두었어요."""
     will = any("겠" in form for form, tag in one.predicate.endings if tag == "EP") or "겠" in "".join(one.helped)

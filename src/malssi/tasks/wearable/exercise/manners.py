@@ -33,6 +33,7 @@ GOODS = frozenset(
     """a:good a:easy a:light a:comfortable a:healthy v:help v:recover v:loosen good v:solve a:happy""".split()  # noqa: SIM905
 )
 """What is promised."""
+SOFTER = frozenset("얕 낮 짧 작 가볍 느리 천천히 살살 가볍게 부드럽 부드럽게 절반 덜".split())  # noqa: SIM905
 HARD = ("d:hard", "exercise_hard", "all_out")
 
 
@@ -122,7 +123,9 @@ def of_pain(one: Statement, before: Statements) -> Iterator[Finding]:
     words = (*one.adverbs, *one.arguments)
     harder = any(word.has(*HARD) for word in words)
     stops = one.predicate.has("v:rest", "v:avoid", "v:contact", "care", "v:postpone")
-    gentle = one.predicate.has(*EASING) or one.predicate.lemma in ("내려놓", "놓", "짚", "앉히")
+    softer = any(word.lemma in SOFTER for word in (*one.adverbs, one.predicate))
+    instead = any(word.lemma in ("대신", "말고") for word in one.arguments)
+    gentle = softer or instead or one.predicate.has(*EASING) or one.predicate.lemma in ("내려놓", "놓", "짚", "앉히")
     eases = gentle and (stops or not harder)
     if one.denied == eases:
         yield Finding(one.denied or harder or any(word.has("d:more") for word in words), one.written)
