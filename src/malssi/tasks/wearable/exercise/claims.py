@@ -22,6 +22,7 @@ from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.exercise.swaps import verbs
 from malssi.tasks.wearable.exercise.turns import MINUTES
 from malssi.tasks.wearable.kinds import INDICATORS, subjects
+from malssi.tasks.wearable.kinds import kind_of as domain_kind
 from malssi.tasks.wearable.words import reason
 
 BENEFITS = frozenset(
@@ -58,6 +59,8 @@ def told_of_the_routine(day: RoutineDay, one: Statement, sentence: Sequence[Stat
         return PASS
     if one.predicate.has(DRILL) and one.predicate.copula and not one.denied and not is_named(one):
         return of_exercises(plan, named, "good", one)
+    if has_minutes(one) and domain_kind(one.predicate) == "short" and not subjects(one) & INDICATORS:
+        return unclear(one.written)
     kind = "good" if needs_no_change(one, sentence) else kind_of(one)
     if kind is None:
         return None
@@ -213,24 +216,31 @@ NUMERALS = {"둘": 2, "셋": 3, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7,
 def eases(one: Statement, sentence: Sequence[Statement]) -> bool:
     """Whether something is said to get easier by how an exercise is done: 무릎이 한결 편하거든요."""
     about = [word for word in one.arguments if word.kind == "noun"]
-    good = (
-        one.predicate.has(*EASES)
-        or (
-            any(word.lemma == "덜" for word in one.adverbs)
-            and one.predicate.has("v:hurt", "a:hard", "a:tired", "a:ill", "v:become", "v:adjust", "bad")
-        )
-        or (one.predicate.lemma in ("흔들리",) and any(word.lemma == "덜" for word in one.adverbs))
-        or one.predicate.lemma
-        in ("덜하", "매끄럽", "덜", "풀리", "안정되", "잡히", "살아나", "좋아지", "편해지", "쉬워지", "가벼워지", "줄")
+    less = any(word.lemma == "덜" for word in one.adverbs)
+    spared = less and (
+        one.predicate.has("v:hurt", "a:hard", "a:tired", "a:ill", "bad") or one.predicate.lemma in WAVERING
     )
-    return good and not one.denied and bool(about) and all(word.has(*BENEFITS) or not word.concepts for word in about)
+    good = one.predicate.has(*EASES) or one.predicate.lemma in listed("fit", "eases") or spared
+    if one.denied or not good:
+        return False
+    if about:
+        return all(word.has(*BENEFITS) or not word.concepts for word in about)
+    before = [said for said in sentence if said.link == "if" and said.start < one.start]
+    return bool(before) and all(
+        said.predicate.has(*WORDS["acts"]) and not said.predicate.has("closing", *WORDS["never"]) for said in before
+    )
+
+
+WAVERING = ("흔들리", "무너지", "흐트러지", "쏠리", "밀리")
 
 
 def is_gauge(one: Statement, sentence: Sequence[Statement]) -> bool:
     """Whether it is told how effort is felt: 노래는 어렵지만, 숨이 가쁘면 무리라는 신호예요, 20번이면 넉넉해요."""
     words = [*one.arguments, one.predicate]
-    if is_warning(one) or leaves_nothing(one):
+    if is_warning(one) or leaves_nothing(one) or is_a_drill(one, sentence):
         return True
+    if one.predicate.has("a:different") and all(word.has("symptom", "fatigue", "body") for word in one.arguments):
+        return bool(one.arguments)
     if any(word.has("speech", "media") for word in one.arguments) and one.predicate.has(
         "a:hard", "a:easy", "a:possible", "v:stop", "v:continue", "a:lacking"
     ):
@@ -274,3 +284,27 @@ def leaves_nothing(one: Statement) -> bool:
     about = [word for word in one.arguments if {"이", "가", "도", "은", "는"} & set(word.particles)]
     left = one.predicate.lemma in ("남", "쌓이", "가", "생기", "오") and one.denied
     return left and bool(about) and all(word.has("fatigue", "strain", "bad") for word in about)
+
+
+def is_a_drill(one: Statement, sentence: Sequence[Statement]) -> bool:
+    """Whether an exercise is described by what it does: 버피는 심박을 급하게 올리는 동작이라."""
+    if not one.predicate.copula or one.denied or one.predicate.lemma not in ("동작", "운동", "자세"):
+        return False
+    before = [said for said in sentence if said.describes is not None and said.describes.start == one.predicate.start]
+    of_it = (
+        "body",
+        "measure",
+        "effort",
+        "breath",
+        "strength",
+        "degree",
+        "exercise",
+        "posture",
+        "sweat",
+        "state",
+        DRILL,
+    )
+    return bool(before) and all(
+        said.arguments and all(word.has(*of_it) for word in said.arguments) and not said.predicate.has(*WORDS["never"])
+        for said in before
+    )

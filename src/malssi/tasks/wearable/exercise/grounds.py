@@ -27,6 +27,8 @@ def judged_on(plan: Plan, one: Statement) -> Verdict | None:
         or (one.denied and one.predicate.has("v:become", "v:adjust", "a:different"))
     ):
         return PASS
+    if one.past and not one.denied and not one.arguments and one.predicate.lemma in listed("judged", "by"):
+        return PASS
     about = subjects(one) & INDICATORS
     without = one.denied or one.predicate.lemma in ("빼", "제외하", "생략하", "빠지")
     if about and one.predicate.lemma in listed("judged", "without") and without:

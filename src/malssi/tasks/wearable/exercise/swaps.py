@@ -59,6 +59,8 @@ def stand_of(one: Statement, word: Word, stance: str) -> Stand:
     particles = shared_particles(one.arguments, at)
     if one.predicate.has(DRILL):
         return stand_of_predicate(one, base)
+    if one.link == "of" and one.describes is not None and one.describes.lemma in verbs("place"):
+        return "out"
     if one.predicate.lemma in verbs("turn") | verbs("soften"):
         return turned(one, at, particles, base)
     if one.predicate.lemma in verbs("out") or (one.predicate.lemma in verbs("out_alone") and is_alone(one)):
