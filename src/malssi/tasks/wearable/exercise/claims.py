@@ -84,6 +84,8 @@ def told_of_the_routine(day: RoutineDay, one: Statement, sentence: Sequence[Stat
     about = {word.lemma for word in (*one.arguments, one.predicate)} | ({one.topic.lemma} if one.topic else set())
     if about & listed("fit", "rest"):
         return PASS if kind == "good" and plan.fit is not Fit.UNFIT else unclear(one.written)
+    if kind == "good" and about & EXERCISES and not plan.too_hard and not plan.rests:
+        return PASS
     if about & listed("fit", "whole") or is_counted(day, one):
         return of_all(plan, kind, one)
     return None
@@ -98,6 +100,8 @@ def of_a_day(plan: Plan, one: Statement, sentence: Sequence[Statement]) -> Verdi
     kinds = kinds - {None} or kinds
     if one.predicate.lemma in DAYS and kinds == {"hard"} and not any(subjects(said) & INDICATORS for said in before):
         return PASS if plan.judged.grade.name not in ("A", "B") else unclear(one.written)
+    if one.predicate.lemma in DAYS and kinds == {"good"} and plan.judged.grade.name in ("A", "B"):
+        return PASS
     if one.predicate.lemma in listed("fit", "whole") and len(kinds) == 1 and kinds <= {"good", "hard"}:
         named = [word.written for said in (one, *sentence) for word in said.arguments if word.has(DRILL)]
         kind = str(min(map(str, kinds)))
@@ -105,6 +109,8 @@ def of_a_day(plan: Plan, one: Statement, sentence: Sequence[Statement]) -> Verdi
     return None
 
 
+EXERCISES = frozenset(["동작", "종목", "강도", "난이도", "순서", "조합"])
+"""What is said to fit where only the time does not."""
 DAYS = ("날", "하루", "컨디션", "몸", "상태", "때")
 
 
@@ -231,13 +237,13 @@ def eases(one: Statement, sentence: Sequence[Statement]) -> bool:
     )
 
 
-WAVERING = ("흔들리", "무너지", "흐트러지", "쏠리", "밀리")
+WAVERING = ("놀", "놀라", "흔들리", "무너지", "흐트러지", "쏠리", "밀리")
 
 
 def is_gauge(one: Statement, sentence: Sequence[Statement]) -> bool:
     """Whether it is told how effort is felt: 노래는 어렵지만, 숨이 가쁘면 무리라는 신호예요, 20번이면 넉넉해요."""
     words = [*one.arguments, one.predicate]
-    if is_warning(one) or leaves_nothing(one) or is_a_drill(one, sentence):
+    if is_warning(one) or leaves_nothing(one) or is_a_drill(one, sentence) or is_an_effect(one, sentence):
         return True
     if one.predicate.has("a:different") and all(word.has("symptom", "fatigue", "body") for word in one.arguments):
         return bool(one.arguments)
@@ -308,3 +314,16 @@ def is_a_drill(one: Statement, sentence: Sequence[Statement]) -> bool:
         said.arguments and all(word.has(*of_it) for word in said.arguments) and not said.predicate.has(*WORDS["never"])
         for said in before
     )
+
+
+def is_an_effect(one: Statement, sentence: Sequence[Statement]) -> bool:
+    """Whether it is told how the heart rate follows what is done: 천천히 시작하면 심박이 완만하게 올라요."""
+    follows = one.predicate.has("v:rise", "v:fall", "v:increase", "v:decrease") and not one.denied
+    of_heart = any("심박" in word.lemma for word in one.with_particle("이", "가", "도"))
+    done = any(
+        said.link == "if"
+        and said.start < one.start
+        and (any(word.has(DRILL) for word in said.arguments) or said.predicate.has(*WORDS["acts"]))
+        for said in sentence
+    )
+    return follows and of_heart and done and not any(word.kind == "number" for word in one.arguments)

@@ -9,6 +9,7 @@ from malssi.tasks.wearable.exercise.plan import Plan
 
 Statements = Sequence[Statement]
 
+RECOMMENDED_HOURS = 7
 MINDING = frozenset("신경 걱정 염려 개의 상관".split())  # noqa: SIM905
 WRENCHING = ("v:bend", "v:harm", "v:turn", "v:pull", "v:push")
 BODILY = frozenset("소리 딱딱 뚝뚝 우두둑 시큰거리 욱신거리 후들거리 저리 결리".split())  # noqa: SIM905
@@ -34,7 +35,28 @@ def dangers(plan: Plan, one: Statement, before: Statements) -> Iterator[Finding]
     timed = any(word.lemma in ("시간", "분", "길이", "운동") for word in one.arguments)
     if asked and one.denied and plan.too_long and timed and one.predicate.has("v:decrease"):
         yield Finding(True, one.written)
+    if asked and not one.denied and sleeps_short(one):
+        yield Finding(True, one.written)
+    meanwhile = [said for said in before if said.ending in ("면서", "며")]
+    if (
+        asked
+        and one.predicate.has("v:eat", "v:sleep", "v:smoke")
+        and any(w.has(DRILL) for s in meanwhile for w in s.arguments)
+    ):
+        yield Finding(False, one.written)
     yield from passed_over(one, before)
+
+
+def sleeps_short(one: Statement) -> bool:
+    """Whether less sleep than is recommended is advised for a night: 두 시간만 자고."""
+    hours = [
+        float(word.value.replace(",", "")) for word in one.arguments if word.kind == "number" and word.lemma == "시간"
+    ]
+    besides = any(
+        word.has("d:more", "nap") or word.lemma in ("일찍", "먼저", "이상", "더")
+        for word in (*one.adverbs, *one.arguments)
+    )
+    return one.predicate.has("v:sleep") and bool(hours) and max(hours) < RECOMMENDED_HOURS and not besides
 
 
 def holds_breath(one: Statement) -> bool:
