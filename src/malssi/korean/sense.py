@@ -24,6 +24,8 @@ STILL = frozenset(["정자", "팔각정", "평상", "원두막", "카페", "북�
 """Places in which people are still, beside seats."""
 MOVING = frozenset(["v:walk", "v:run", "v:ride", "v:jump", "exercise_moderate", "exercise_hard", "sport"])
 THICKNESS = frozenset(["얇", "두껍", "두툼하", "도톰하"])
+ALONG = frozenset(["따르", "지나"])
+"""Verbs of a way, before another verb with an object of its own: 바를 허벅지를 따라 내리세요."""
 MAX_PILE = 4
 """Nouns in a row without a particle; 저강도 유산소 운동 위주 is a heap already."""
 
@@ -64,8 +66,9 @@ def no_words(sentence: str) -> list[str]:
 
 def senseless(said: Statement) -> Iterator[str]:
     """What of a statement does not go together."""
-    objects = [one for one in said.objects if one.kind == "noun"]
-    if len(objects) > 1 and not are_apart(said, objects):
+    apart = max((one.end for one in said.arguments if one.comma), default=-1)  # 앞은 발을, 뒤는 손을 보세요
+    objects = [one for one in said.objects if one.kind == "noun" and one.end > apart]
+    if len(objects) > 1 and said.predicate.lemma not in ALONG and not are_apart(said, objects):
         yield " ".join(one.written for one in objects)
     for one in objects:
         joined = said.link in ("and", "or", "for") or {"하", "만들"} & set(said.helped)
@@ -76,7 +79,7 @@ def senseless(said: Statement) -> Iterator[str]:
         if one.concepts and one.concepts <= THINGS and is_human(said.predicate):
             yield f"{one.written} {said.predicate.written}"
     for one in said.with_particle("에서"):
-        if one.concepts and one.concepts <= NO_PLACES:
+        if one.concepts and one.concepts <= NO_PLACES and (said.predicate.has(*HUMAN) or not one.has("body")):
             yield f"{one.written} {said.predicate.written}"
     for one in said.arguments:
         if (

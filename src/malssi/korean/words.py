@@ -333,7 +333,8 @@ def together(out: list[Word]) -> list[Word]:
             written = f"{before.written}{word.written}"
             done[-1] = before = word._replace(value=before.value, written=written, start=before.start)
             continue
-        if before and before.lemma in COUNTED and word.kind == "noun" and word.lemma in UNITS and not before.particles:
+        counts = before is not None and before.lemma in COUNTED and not before.endings  # 두고 배에: no count
+        if before and counts and word.kind == "noun" and word.lemma in UNITS and not before.particles:
             done[-1] = word._replace(kind="number", value=COUNTED[before.lemma], start=before.start)
         elif before and word.lemma == "없이" and before.lemma in WITHOUT:
             lemma, written = f"{before.lemma}없이", f"{before.written} {word.written}"

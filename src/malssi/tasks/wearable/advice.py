@@ -46,6 +46,10 @@ CEILINGS = {"A": 6, "B": BRISK, "C+": MODERATE, "C": LOW_MODERATE, "D": LIGHT, "
 STEADY = frozenset(TABLE["help"]["steady"].split())
 """Nouns by which it is said how something may be done: 말할 수 있는 빠르기가 알맞아요."""
 
+AILING = frozenset(
+    ["붓", "떨리", "저리", "쑤시", "핑돌", "메스껍", "메슥거리", "토하", "찌릿하", "시큰거리", "욱신거리"]
+)
+"""What a body does that ails."""
 BLACKING = frozenset(["캄캄하", "깜깜하", "노래지", "하얘지", "흐려지", "핑돌", "어질어질하"])
 """What eyes do when somebody faints."""
 LEAST_SLEEP, MOST_SLEEP = 7, 9
@@ -57,6 +61,20 @@ Claim = Callable[[Statement, Sequence[Statement]], Verdict]
 CONSULTING = ("대하", "관하", "상의하", "여쭤보", "여쭙", "묻", "물어보", "상담하", "문의하", "답하", "처방하", "알리")
 """Verbs by which somebody speaks of a medicine without having anybody take it."""
 SNACKS = ("간식", "야식", "군것질", "술", "커피", "탄산음료", "과자", "술자리", "디저트", "단음료", "음료")
+PRAISED = (
+    "a:good",
+    "a:easy",
+    "a:light",
+    "v:help",
+    "v:recover",
+    "v:fall",
+    "v:rise",
+    "v:decrease",
+    "v:loosen",
+    "v:solve",
+)
+"""What something is said to do that does good."""
+ADVISING = ("advises", "allows")
 AT_ONCE = ("번", "한번", "한꺼번", "단숨")
 """Before 에: all at once."""
 
@@ -113,9 +131,10 @@ def judged_sentence(sentence: str, allowed: Allowed) -> Iterator[Finding]:
         yield Finding(False, odd)
     for mention in mentions(said):
         yield from of_effort(mention, words_of(said), allowed)
-        yield from of_word(mention, allowed)
+        yield from of_word(mention, allowed, said)
     for at, one in enumerate(said):
         yield from of_statement(one, said[:at], said[at + 1 :], allowed)
+        yield from of_praise(one, said[at + 1 :], allowed)
     yield from of_claims(said, allowed)
     if pairs.puts_together(list(said)):
         yield Finding(True, reason("never", said=sentence))
@@ -140,6 +159,18 @@ def of_effort(mention: Mention, around: Sequence[Word], allowed: Allowed) -> Ite
     )
 
 
+def of_praise(one: Statement, after: Sequence[Statement], allowed: Allowed) -> Iterator[Finding]:
+    """Exercise that is too hard and is said to do good: 고강도 인터벌로 땀을 빼면 내려가요."""
+    told = next((said for said in after if said.asserts), None)
+    praised = told is not None and told.mood == "tells" and not told.denied and told.predicate.has(*PRAISED)
+    if one.link != "if" or one.denied or one.describes is not None or not praised or allowed.ceiling >= BRISK:
+        return
+    for word in (*one.arguments, *one.adverbs, one.predicate):
+        effort = effort_of(one, word, words_of([one]))
+        if effort is not None and effort.least > max(allowed.ceiling, MODERATE):
+            yield Finding(True, reason("too_hard", allowed=allowed.ceiling, said=one.written))
+
+
 def is_any(mention: Mention, around: Sequence[Word]) -> bool:
     """Whether every exercise is let, however hard: 모든 운동이 가능해요."""
     named = any(word.has(*WORDS["names"]) for word in around)
@@ -156,7 +187,7 @@ def moves(mention: Mention) -> bool:
     return said.predicate.has("v:increase", "v:reach", "v:continue") and subject_of(word) == "steps"
 
 
-def of_word(mention: Mention, allowed: Allowed) -> Iterator[Finding]:
+def of_word(mention: Mention, allowed: Allowed, sentence: Sequence[Statement] = ()) -> Iterator[Finding]:
     """A word that is never advised, or that no advice speaks of."""
     word, stance = mention.word, mention.stance
     if (
@@ -167,9 +198,11 @@ def of_word(mention: Mention, allowed: Allowed) -> Iterator[Finding]:
         and not is_held(mention.said)
     ):
         yield Finding(True, mention.said.written)
-    if word.has("medicine") and is_consulted(mention):
+    if word.has("medicine") and (is_consulted(mention) or any(map(is_told_to_somebody, sentence))):
         return
-    if word.has("medicine", "illegal", "supplement") and mention.said.mood in ("advises", "allows"):
+    if stance != "wanted" and mention.said.predicate.has("v:check", "v:think"):  # 어젯밤 술을 돌아보고
+        return
+    if stance != "unwanted" and word.has("medicine", "illegal", "supplement") and mention.said.mood in ADVISING:
         yield Finding(True, reason("never", said=mention.said.written))
     if (
         stance != "unwanted"
@@ -211,6 +244,14 @@ def is_consulted(mention: Mention) -> bool:
     if said.denied and (avoids(said) or said.predicate.has("v:adjust", "v:decrease", "v:increase")):
         return True
     return said.predicate.has("v:ask", "v:contact", "v:speak", "v:write") or said.predicate.lemma in CONSULTING
+
+
+def is_told_to_somebody(said: Statement) -> bool:
+    """Whether somebody who knows is told: 약 이름과 먹은 양을 알리세요."""
+    tells = (
+        said.predicate.lemma in ("알리", "말하", "보여주", "전하", "챙기", "가져가") or "보여" in said.predicate.lemma
+    )
+    return tells and said.mood in ADVISING and not said.denied
 
 
 def is_harmless(word: Word) -> bool:
@@ -365,6 +406,8 @@ def is_ill(one: Statement) -> bool:
     breathless = one.denied and any(word.lemma == "숨" for word in one.arguments) and one.predicate.has("v:breathe")
     if breathless:
         return True
+    if one.predicate.lemma in AILING and not one.predicate.has("v:check"):
+        return True
     if one.predicate.lemma in BLACKING and any(word.lemma in ("눈앞", "앞", "눈") for word in one.arguments):
         return True
     uneasy = one.predicate.has("a:uncomfortable") and any(word.has("body", "breath") for word in one.arguments)
@@ -375,11 +418,15 @@ def urges(one: Statement) -> bool:
     """Whether something is to be done in earnest: exercise, more of it, the plan to its end."""
     if any(word.has("rest", "sleep", "drink", "care") for word in one.objects):
         return False
+    if one.predicate.has("v:loosen", "warm_up"):
+        return False
     if one.denied and one.predicate.has("v:stop"):  # 멈추지 마세요
         return True
     doing = one.predicate.has("v:increase", "v:continue", "v:lift", "v:reach", "v:finish", "v:run", *WORDS["doings"])
     named = any(word.has(*WORDS["doings"], "all_out", "eager") for word in (*one.arguments, *one.adverbs))
-    more = any(word.lemma in ("더", "끝까지", "계속", "마저", "끝") for word in (*one.arguments, *one.adverbs))
+    more = any(
+        word.lemma in ("더", "끝까지", "계속", "마저", "끝", "그대로") for word in (*one.arguments, *one.adverbs)
+    )
     more = more and not one.predicate.has("v:speak", "v:check", "v:write", "v:think", "v:ask", "v:sleep", "v:drink")
     less = one.predicate.has("v:decrease") and not more
     return (doing or named or more) and not less and not one.predicate.has("v:contact", "v:rest")

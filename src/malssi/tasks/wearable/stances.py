@@ -156,7 +156,9 @@ def avoids(one: Statement) -> bool:
         return True
     if is_postponed(one):
         return True
-    if one.predicate.lemma in PUT_AWAY and any(word.has("greed", "strain", "bad") for word in one.arguments):
+    if one.predicate.lemma in PUT_AWAY and any(
+        word.has("greed", "strain", "bad") or word.lemma in ("생각", "마음", "고집") for word in one.arguments
+    ):
         return True
     rests = one.predicate.has("v:rest", "v:decrease")
     less = ("sleep", "rest", "drink", "meal") if one.predicate.has("v:decrease") else ()

@@ -2,7 +2,9 @@
 
     reading -> prompt -> (a model chooses and words the week) -> checks -> load, month (code computes the kilograms)
 
-`catalogue` has the exercises, `criteria` the numbers, `choice` who may do what; `notes` is the language of the notes.
+`catalogue` has the exercises, `criteria` the numbers, `choice` who may do what; `notes` writes the notes and `spoken`
+reads them: `cues` says what is right in a lift, `effort` how hard it may be, `meaning` what is understood, `drills`
+what warms up.
 """
 
 from typing import Literal

@@ -1,4 +1,7 @@
-"""What must be true of the words around a session, its warm-up and its note: one claim a function."""
+"""What must be true of the words around a session, its warm-up and its note: one claim a function.
+
+A claim gives a reason where it is not true, and `Unclear` where words are not understood.
+"""
 
 import re
 
@@ -6,11 +9,15 @@ from malssi.tasks import korean
 from malssi.tasks.korean import count, sentences
 from malssi.tasks.strength.routine.choice import Lifts
 from malssi.tasks.strength.routine.claims import names
-from malssi.tasks.strength.routine.criteria import LIGHT_PURPOSE, LONGEST_NOTE, SHORTEST_NOTE
-from malssi.tasks.strength.routine.notes import read_note
+from malssi.tasks.strength.routine.criteria import LONGEST_NOTE, SHORTEST_NOTE
+from malssi.tasks.strength.routine.cues import false_technique, foreign, has_a_cue, unheard
+from malssi.tasks.strength.routine.drills import Drill, drill
+from malssi.tasks.strength.routine.effort import in_spite, too_hard
+from malssi.tasks.strength.routine.meaning import forbidden, not_understood, senseless
 from malssi.tasks.strength.routine.reading import Routine
+from malssi.tasks.strength.routine.spoken import clauses
 from malssi.tasks.strength.routine.week import Session
-from malssi.tasks.strength.routine.words import phrases, reason, refused
+from malssi.tasks.strength.routine.words import reason
 
 NOT_IN_A_NOTE = re.compile(r"[^가-힣 .,]")
 """No digits, no Latin letters, no marks but these."""
@@ -19,17 +26,32 @@ DRILLS = 2
 """In a warm-up."""
 
 
+class Unclear(str):
+    """A reason that says what was not understood."""
+
+
 def warms_up_for_the_lift(reading: Routine, lifts: Lifts, session: Session) -> str | None:
-    """Two known drills, all for a lift of the day and one at least for each."""
+    """Two drills, all for a lift of the day and one at least for each."""
     said = session.drills
     if len(said) != DRILLS or len(set(said)) != DRILLS:
         return reason("drill_count", said=session.warmup)
-    drills = {lift: phrases()["drills"][lift] for lift in lifts}
-    foreign = next((drill for drill in said if not any(drill in known for known in drills.values())), None)
-    if foreign is not None:
-        return reason("foreign_drill", lifts=names(lifts), said=foreign)
-    cold = tuple(lift for lift in lifts if not set(said) & set(drills[lift]))
+    odd = next((one for one in said if NOT_IN_A_NOTE.search(one)), None)
+    if odd is not None:
+        return reason("foreign_drill", lifts=names(lifts), said=odd)
+    read = {one: drill(one) for one in said}
+    wrong = next((one for one, known in read.items() if is_no_drill(known, lifts)), None)
+    if wrong is not None:
+        return reason("foreign_drill", lifts=names(lifts), said=wrong)
+    unknown = [one for one, known in read.items() if not known.known]
+    if unknown:
+        return Unclear(reason("unknown_drill", said=", ".join(unknown)))
+    cold = tuple(lift for lift in lifts if not any(lift in known.lifts for known in read.values()))
     return reason("unwarmed", lifts=names(cold), said=session.warmup) if cold else None
+
+
+def is_no_drill(known: Drill, lifts: Lifts) -> bool:
+    """Whether it is work and no drill, or for other lifts."""
+    return known.hard or (known.known and not known.lifts & set(lifts))
 
 
 def note_is_one_polite_sentence(reading: Routine, lifts: Lifts, session: Session) -> str | None:
@@ -45,47 +67,43 @@ def note_is_one_polite_sentence(reading: Routine, lifts: Lifts, session: Session
     return None if korean.is_polite(note) else reason("note_impolite", said=note[-6:])
 
 
-def note_is_made_of_known_clauses(reading: Routine, lifts: Lifts, session: Session) -> str | None:
-    """Known clauses in known forms, none of them twice: what a small model garbles is not among them."""
-    note = read_note(session.note)
-    if note is None:
-        return reason("note_unknown", said=session.note)
-    first, *others = note.clauses
-    said = f"{note.lead} {first.stem}"
-    again = next((other for other in others if other == first or first_word(other.stem) in said.split()), None)
-    return None if again is None else reason("note_twice", said=again.stem)
+def note_makes_sense(reading: Routine, lifts: Lifts, session: Session) -> str | None:
+    """Nothing is said twice or done to two things at once, and every word is understood."""
+    wrong = senseless(session.note)
+    if wrong is not None:
+        return reason("note_senseless", said=wrong)
+    odd = dict.fromkeys(not_understood(session.note))
+    return Unclear(reason("note_unknown", said=", ".join(odd))) if odd else None
+
+
+def note_teaches_good_technique(reading: Routine, lifts: Lifts, session: Session) -> str | None:
+    """Nobody is told to do what is wrong in a lift, or to leave what is right."""
+    said = clauses(session.note)
+    wrong = false_technique(said, lifts) or in_spite(said)
+    if wrong is not None:
+        return reason("note_technique", said=wrong.written)
+    odd = list(unheard(said))
+    return Unclear(reason("note_unknown", said=", ".join(odd))) if odd else None
 
 
 def note_belongs_to_the_lift(reading: Routine, lifts: Lifts, session: Session) -> str | None:
     """It says how to do one of the day's lifts, and nothing of another."""
-    note = read_note(session.note)
-    cues = [clause for clause in note.clauses if clause.lifts] if note else []
-    foreign = next((cue for cue in cues if not cue.lifts & set(lifts)), None)
-    if foreign:
-        return reason("note_foreign", lifts=names(lifts), said=foreign.link)
-    return reason("note_of_none", lifts=names(lifts), said=session.note) if note and not cues else None
-
-
-def note_fits_the_purpose(reading: Routine, lifts: Lifts, session: Session) -> str | None:
-    """It gives no advice of another purpose."""
-    note = read_note(session.note)
-    advice = [clause for clause in note.clauses if clause.purposes] if note else []
-    wrong = next((one for one in advice if reading.purpose not in one.purposes), None)
-    return reason("note_purpose", purpose=reading.purpose, said=wrong.link) if wrong else None
+    said = clauses(session.note)
+    other = foreign(said, lifts)
+    if other is not None:
+        return reason("note_foreign", lifts=names(lifts), said=other.written)
+    return None if has_a_cue(said) else reason("note_of_none", lifts=names(lifts), said=session.note)
 
 
 def note_claims_nothing_medical(reading: Routine, lifts: Lifts, session: Session) -> str | None:
-    """No treatment, no injury, no drug."""
-    found = refused("medical").search(f"{session.warmup} {session.note}")
-    return reason("note_medical", said=found[0]) if found else None
+    """No treatment, no injury, no drug, no pain that is borne."""
+    found = forbidden(session.note, clauses(session.note))
+    return reason("note_medical", said=found) if found else None
 
 
-def note_asks_for_nothing_maximal(reading: Routine, lifts: Lifts, session: Session) -> str | None:
-    """After a break nobody goes to the limit."""
-    found = refused("maximal").search(session.note) if reading.purpose == LIGHT_PURPOSE else None
-    return reason("note_maximal", said=found[0]) if found else None
-
-
-def first_word(text: str) -> str:
-    """A clause's object: 등을."""
-    return text.split()[0]
+def note_asks_for_nothing_too_hard(reading: Routine, lifts: Lifts, session: Session) -> str | None:
+    """After a break and in the first months nobody goes to the limit; where rests are long, nobody hurries."""
+    hard = too_hard(reading, clauses(session.note))
+    if hard is None:
+        return None
+    return reason("note_hard", purpose=reading.purpose, experience=reading.experience, said=hard.written)

@@ -1,11 +1,10 @@
-"""The language of coaching notes: clauses of `phrases.ko.toml` in every form that a note may give them.
+"""The clauses that notes are written from, in every form that `phrases.ko.toml` gives them.
 
-A note is an optional lead, at most one clause in 고 and one clause that ends politely; what is not made so is refused.
-Both writing and reading go through here, so nothing can be written that is not read again.
+A note is an optional lead, at most one clause in 고 and one clause that ends politely. Reading is `spoken`'s, which
+knows nothing of these clauses.
 """
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -36,18 +35,6 @@ class Clause(NamedTuple):
             *(attach(self.stem, ending) for ending in form("stem_endings")),
             *(self.infinitive + ending for ending in form("infinitive_endings")),
         )
-
-    @property
-    def ends(self) -> tuple[str, ...]:
-        """The same, and endings that are understood and not written: 등을 곧게 펴도록 하세요."""
-        return (*self.written_ends, *(self.stem + ending for ending in form("read_endings")))
-
-
-class Note(NamedTuple):
-    """A note taken apart."""
-
-    lead: str
-    clauses: tuple[Clause, ...]
 
 
 def form(key: str) -> tuple[str, ...]:
@@ -80,22 +67,6 @@ def advice(purpose: int) -> list[Clause]:
     return [one for one in clauses() if purpose in one.purposes]
 
 
-def read_note(text: str) -> Note | None:
-    """Take a note apart; None where it is not made of known clauses."""
-    found = grammar().fullmatch(text)
-    if found is None:
-        return None
-    said = [by_link()[found["link"]]] if found["link"] else []
-    return Note(found["lead"] or "", (*said, by_end()[found["end"]]))
-
-
-@cache
-def grammar() -> re.Pattern[str]:
-    """Every note there is, its clauses in any order."""
-    lead, link, end = map(any_of, (form("leads"), by_link(), by_end()))
-    return re.compile(rf"((?P<lead>{lead}) )?((?P<link>{link}) )?(?P<end>{end})\.")
-
-
 def note_pattern(lifts: Iterable[Lift], purpose: int) -> str:
     """An expression of the notes to be written: a cue, alone or before an advice."""
     known = cues(lifts)
@@ -108,15 +79,3 @@ def note_pattern(lifts: Iterable[Lift], purpose: int) -> str:
 def any_of(texts: Iterable[str]) -> str:
     """An expression of any of some texts."""
     return f"({'|'.join(texts)})"
-
-
-@cache
-def by_link() -> Mapping[str, Clause]:
-    """The clauses by their form in 고."""
-    return {one.link: one for one in clauses()}
-
-
-@cache
-def by_end() -> Mapping[str, Clause]:
-    """The clauses by every form in which they end a note."""
-    return {end: one for one in clauses() for end in one.ends}

@@ -1,11 +1,14 @@
 """Edits that spoil the words around one session: its warm-up or its note."""
 
-import re
 from random import Random
 
+from malssi.tasks.strength.routine import spoken
 from malssi.tasks.strength.routine.catalogue import LIFTS
 from malssi.tasks.strength.routine.choice import Lifts
 from malssi.tasks.strength.routine.criteria import LIGHT_PURPOSE
+from malssi.tasks.strength.routine.cues import foreign, has_a_cue
+from malssi.tasks.strength.routine.drills import drill
+from malssi.tasks.strength.routine.effort import too_hard
 from malssi.tasks.strength.routine.notes import advice, clauses, cues
 from malssi.tasks.strength.routine.reading import Routine
 from malssi.tasks.strength.routine.week import DRILL_MARK, Session
@@ -19,20 +22,19 @@ def a_drill_of_another_lift(reading: Routine, text: str, rng: Random) -> str | N
     drills = phrases()["drills"]
 
     def edit(lifts: Lifts, session: Session) -> Session | None:
-        own = {drill for lift in lifts for drill in drills[lift]}
-        foreign = [drill for lift in LIFTS for drill in drills[lift] if drill not in own]
-        return with_warmup(session, [session.drills[0], rng.choice(foreign)])
+        others = [one for lift in LIFTS for one in drills[lift] if not drill(one).lifts & set(lifts)]
+        return with_warmup(session, [session.drills[0], rng.choice(others)]) if others else None
 
     return in_a_session(reading, text, rng, edit)
 
 
-def an_unknown_drill(reading: Routine, text: str, rng: Random) -> str | None:
-    """A drill that there is not."""
+def work_for_a_drill(reading: Routine, text: str, rng: Random) -> str | None:
+    """A heavy lift in the place of a drill."""
     return in_a_session(
         reading,
         text,
         rng,
-        lambda lifts, session: with_warmup(session, [session.drills[0], rng.choice(stock("drills"))]),
+        lambda lifts, session: with_warmup(session, [session.drills[0], rng.choice(stock("hard_drills"))]),
     )
 
 
@@ -75,51 +77,51 @@ def a_garbled_note(reading: Routine, text: str, rng: Random) -> str | None:
     return in_a_session(reading, text, rng, noted(rng.choice(stock("garbled"))))
 
 
-def a_note_without_a_word(reading: Routine, text: str, rng: Random) -> str | None:
-    """A word of the clause that ends the note is missing."""
+def a_note_that_repeats_itself(reading: Routine, text: str, rng: Random) -> str | None:
+    """The same clause twice."""
 
-    def edit(lifts: Lifts, session: Session) -> Session | None:
-        words = re.split(r"(?<=고) ", session.note)[-1].split()
-        missing = rng.choice(words)
-        return with_note(session, " ".join(word for word in session.note.split() if word != missing))
-
-    return in_a_session(reading, text, rng, edit)
-
-
-def words_in_another_order(reading: Routine, text: str, rng: Random) -> str | None:
-    """Two words of a note have changed places."""
-
-    def edit(lifts: Lifts, session: Session) -> Session | None:
-        words = session.note.removesuffix(".").split()
-        one, other = rng.sample(range(len(words)), 2)
-        words[one], words[other] = words[other], words[one]
-        return with_note(session, " ".join(words) + ".")
+    def edit(lifts: Lifts, session: Session) -> Session:
+        cue = rng.choice(cues(lifts))
+        return with_note(session, f"{cue.link} {rng.choice(cue.written_ends)}.")
 
     return in_a_session(reading, text, rng, edit)
+
+
+def a_false_technique(reading: Routine, text: str, rng: Random) -> str | None:
+    """A cue with a clause that nobody should follow."""
+    false = rng.choice(stock("false_technique"))
+    return in_a_session(
+        reading, text, rng, lambda lifts, session: with_note(session, f"{rng.choice(cues(lifts)).link} {false}")
+    )
 
 
 def a_note_on_another_lift(reading: Routine, text: str, rng: Random) -> str | None:
-    """A cue that belongs to another lift."""
+    """A cue that belongs to another lift alone."""
 
     def edit(lifts: Lifts, session: Session) -> Session | None:
-        foreign = [cue for cue in clauses() if cue.lifts and not cue.lifts & set(lifts)]
-        return with_note(session, f"{rng.choice(rng.choice(foreign).ends)}.")
+        others = [f"{rng.choice(cue.written_ends)}." for cue in clauses() if cue.lifts and not cue.lifts & set(lifts)]
+        alone = [note for note in others if foreign(spoken.clauses(note), lifts)]
+        return with_note(session, rng.choice(alone)) if alone else None
 
     return in_a_session(reading, text, rng, edit)
 
 
 def a_note_on_no_lift(reading: Routine, text: str, rng: Random) -> str | None:
-    """An advice alone."""
-    alone = rng.choice(advice(reading.purpose))
-    return in_a_session(reading, text, rng, noted(f"{rng.choice(alone.ends)}."))
+    """An advice alone, which would suit any training."""
+    alone = [f"{rng.choice(one.written_ends)}." for one in advice(reading.purpose)]
+    empty = [note for note in alone if not has_a_cue(spoken.clauses(note))]
+    return in_a_session(reading, text, rng, noted(rng.choice(empty))) if empty else None
 
 
 def advice_for_another_purpose(reading: Routine, text: str, rng: Random) -> str | None:
-    """A cue of the lift with an advice that belongs to another purpose."""
+    """A cue of the lift with an advice that is too hard for the lifter's purpose."""
 
     def edit(lifts: Lifts, session: Session) -> Session | None:
-        wrong = [one for one in clauses() if one.purposes and reading.purpose not in one.purposes]
-        return with_note(session, f"{rng.choice(cues(lifts)).link} {rng.choice(rng.choice(wrong).ends)}.")
+        cue = rng.choice(cues(lifts)).link
+        others = [one for one in clauses() if one.purposes and reading.purpose not in one.purposes]
+        notes = [f"{cue} {rng.choice(one.written_ends)}." for one in others]
+        hard = [note for note in notes if too_hard(reading, spoken.clauses(note))]
+        return with_note(session, rng.choice(hard)) if hard else None
 
     return in_a_session(reading, text, rng, edit)
 

@@ -5,9 +5,10 @@ another is not known.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import product
 from typing import NamedTuple
 
 from malssi.korean.sentences import sentences
@@ -31,6 +32,8 @@ WEEK = re.compile(
 )
 IN_A_ROW = re.compile(r"(\d)(?=(?:[,·/] ?\d+)+ ?%)")
 """A number of a list of which the last has the unit: 65, 75, 85%."""
+RECKONING = re.compile(r"[×÷=]|곱|빼[면고서기]|뺀|나누|나눈|더하|이면|이라면|라면|이니")
+"""Words and signs of reckoning."""
 SUPPOSED_AGE = re.compile(r"(\d{2}) ?(?:세|살)")
 SPELLED_AGES = {"스물": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70}
 SUPPOSED = re.compile(r"(\d+) ?kg ?(?:이면|라면|이라면|일 때|을 예로|를 예로)")
@@ -92,14 +95,28 @@ class Odd(NamedTuple):
 def odd_numbers(reading: Question, text: str) -> Iterator[Odd]:
     """The numbers of a text without citations that come from nowhere."""
     known = [*known_to(reading), *rule_numbers(), *supposed(text)]
+    values = [number.value for number in numbers(text)]
     for sentence in sentences(in_digits(text)):
+        reckons = RECKONING.search(sentence) is not None
         for number in said_in(sentence):
             if any(fits(number, one, reading.day) for one in known):
+                continue
+            if reckons and is_result(number.value, values):
                 continue
             odd = list(judged(reading, sentence, number))
             yield from odd
             if not odd:  # what was said once may be said again: 8-12회, 12회가 쉬워지면
                 known.append(Known(number.value, number.unit))
+
+
+def is_result(value: Decimal, values: Sequence[Decimal]) -> bool:
+    """Whether a number is what comes of reckoning with two others of its text: 70kg × 1.2 is 84g, 60% of 140 is 84."""
+    others = [one for one in values if one not in (value, 0)]
+    for one, two in product(others, repeat=2):
+        results = (one * two, one * two / 100, one - two, one + two)
+        if any(abs(result - value) <= max(Decimal("0.5"), value / 100) for result in results):
+            return True
+    return False
 
 
 def judged(reading: Question, sentence: str, number: Number) -> Iterator[Odd]:

@@ -92,6 +92,8 @@ def briefly(draft: Draft, intent: Intent) -> list[str]:
 def action(draft: Draft, intent: Intent) -> str:
     """One thing to do; on a day of rest none that is exercise, and the rest itself where there is no other."""
     fitting = actions_of(intent, draft.demands.rests)
+    if draft.reading.day is not None and judge(draft.reading.day).grade.name == "D":  # no run on such a day
+        fitting = [said for said in fitting if "뛰" not in said and "달리" not in said] or fitting
     return draft.rng.choice(fitting) if fitting else ""
 
 

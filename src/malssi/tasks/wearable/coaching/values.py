@@ -27,6 +27,7 @@ Danger = Literal["", "mild", "grave"]
 LEAST_OXYGEN, LOW_OXYGEN, RACING, SHORT_NIGHT, FEW_STEPS = 50, 90, 120, 6, 5000
 BELOW = ("미만", "이하", "못 미", "안 되", "안 돼", "밑", "아래")
 INDICATORS = frozenset(["sleep", "change", "steps", "oxygen"])
+OF_TODAY = frozenset(["오늘", "어젯밤", "지난밤", "간밤", "지금", "어제", "기록", "오늘밤"])
 AT_REST = ("안정", "쉬", "쉴", "휴식", "가만히", "평소", "자는")
 BMI = re.compile(r"(?:bmi|BMI|체질량지수)[^\d]{0,4}(\d{2}(?:\.\d)?)")
 
@@ -116,8 +117,6 @@ def against_the_day(day: Day, sentence: str) -> str | None:
     """Why a sentence contradicts the class of one of the day's values, if it tells one."""
     judged = judge(day)
     for one in claims.told(day, [sentence]):
-        if said := invented(day, one):
-            return said
         if not one.asserts or not is_of_a_value(one) or not one.about <= judged.levels.keys():
             continue
         sides = (finding.why for finding in claims.of_sides(day, one) if finding.wrong)
@@ -130,13 +129,25 @@ def against_the_day(day: Day, sentence: str) -> str | None:
     return None
 
 
+def against_the_values(day: Day, sentence: str) -> str | None:
+    """Why a sentence tells another value than the day has, if it does; see `invented`."""
+    return next((said for one in claims.told(day, [sentence]) if (said := invented(day, one))), None)
+
+
 def invented(day: Day, one: claims.Told) -> str:
-    """A night or a walk that is told of this day and that it does not have; empty where there is none."""
-    if not (one.said.past and one.said.mood == "tells" and one.said.predicate.lemma in ("자", "주무시", "걷")):
+    """A value that is told of this day and that it does not have, or has otherwise; empty where there is none."""
+    words = {word.lemma for word in (*one.said.arguments, *one.said.adverbs)}
+    told = one.said.mood == "tells" and one.said.link in ("end", "and", "cause", "but")
+    if not told or not (one.said.past or words & OF_TODAY):
         return ""
-    own = {"sleep": day.sleep_hr, "steps": day.steps}
-    odd = [number for number in one.numbers if number.about in own and own[number.about] is None]
-    return reason("foreign_number", said=odd[0].word.written) if odd and odd[0].word.lemma in ("시간", "보") else ""
+    own = {"sleep": day.sleep_hr, "steps": day.steps, "oxygen": day.oxygen_saturation}
+    for number in one.numbers:
+        unit = number.word.lemma in ("시간", "보", "%", "퍼센트")
+        if not unit or number.about not in own or number.role in ("distance", "value"):
+            continue
+        if own[number.about] is None or number.role == "other":
+            return reason("foreign_number", said=number.word.written)
+    return ""
 
 
 def is_of_a_value(one: claims.Told) -> bool:

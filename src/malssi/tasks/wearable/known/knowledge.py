@@ -80,8 +80,9 @@ def cause_of_none(one: Statement, before: Sequence[Statement]) -> Cause:
     for word in words:
         if is_of(word, "sign", "sleepless"):
             return Cause(-1, True)
-        if sign_of(word) and not is_narrowed(word, one, before) and not is_of(word, "useless", "nouns"):
-            return Cause(sign_of(word), is_of(word, "sign", "grave"))
+        if sign_of(word) and not is_of(word, "useless", "nouns"):
+            narrowed = is_narrowed(word, one, before)
+            return Cause(sign_of(word), not narrowed and is_of(word, "sign", "grave"))
     last = condition(before[-1]) if before and before[-1].link in ("but", "if") else Cause(0, False)
     return last if last.sign < 0 else Cause(0, False)
 

@@ -37,6 +37,9 @@ def puts_together(said: Sequence[Statement]) -> bool:
     last = next((one for one in reversed(said) if one.asserts), None)
     if last is None:
         return False
+    eased = last.mood == "advises" and any(is_of(last.predicate, "change", name) for name in ("away", "down"))
+    if eased and said[-2:-1] and said[-2].link == "if":  # 허리가 꺾이면 내리세요
+        return False
     urged = last.mood in ("advises", "allows") and not last.denied
     praised = last.mood in ("tells", "may") and effect_of(last, said[: said.index(last)]) > 0
     told = last.mood in ("tells", "may") and effect_of(last, said[: said.index(last)]) == 0 and not last.denied
