@@ -387,8 +387,9 @@ def shared(found: list[Statement]) -> tuple[Statement, ...]:
         joins = said.link in ("and", "or") or (said.link == "cause" and said.ending in ("아", "아서", "어서"))
         if joins and after is not None and said.mood == "tells" and said.predicate.kind == "verb" and not said.past:
             said = said._replace(mood=after.mood)
-            if said.ending in ("면서", "며", "아서", "어서", "여서") and after.denied and "하" not in after.helped:
-                # 운전해서 가지 마세요, but not 숨을 내쉬면서 무릎이 모이지 않게 하세요
+            # 운전해서 가지 마세요; but not 재지 않아서 몰라요, nor 숨을 내쉬면서 무릎이 모이지 않게 하세요
+            forbids = after.denied and after.mood == "advises" and "하" not in after.helped
+            if said.ending in ("면서", "며", "아서", "어서", "여서") and forbids:
                 said = said._replace(denied=not said.denied)
         out.append(said)
     return tuple(reversed(out))

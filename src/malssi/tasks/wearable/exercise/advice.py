@@ -19,6 +19,7 @@ from malssi.tasks.wearable.advice import (
 from malssi.tasks.wearable.effort import REST, WORDS
 from malssi.tasks.wearable.exercise.claims import eases, is_gauge, told_of_the_routine
 from malssi.tasks.wearable.exercise.comment import Said, wrong_grade
+from malssi.tasks.wearable.exercise.dangers import dangers
 from malssi.tasks.wearable.exercise.grounds import is_framed, of_a_signal
 from malssi.tasks.wearable.exercise.later import is_later, is_of_a_day
 from malssi.tasks.wearable.exercise.manners import (
@@ -30,6 +31,7 @@ from malssi.tasks.wearable.exercise.manners import (
     of_pain,
 )
 from malssi.tasks.wearable.exercise.names import DRILL, Sentence, are_told_apart
+from malssi.tasks.wearable.exercise.plan import plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.exercise.turns import read
 from malssi.tasks.wearable.ground_checks import of_study
@@ -91,7 +93,7 @@ def judged_sentence(
     later = allowed.ceiling == REST and not allowed.care and is_later(said[-1], said)
     for at, one in enumerate(said):
         if not later:
-            eased = one.predicate.has(*EASING)
+            eased = one.predicate.has(*EASING) or any(word.lemma in ("대신", "말고") for word in one.arguments)
             before_it = [other for other in said[:at] if not is_of_a_day(other) and not (eased and other.link == "if")]
             yield from of_statement(one, before_it, said[at + 1 :], allowed)
         yield from of_manner(one, moving)
@@ -99,6 +101,7 @@ def judged_sentence(
         yield from of_a_plan_given_up(day, one, said[:at])
         yield from of_a_promise(one, said[at + 1 :], words_of(said), allowed)
         yield from of_pain(one, said[:at])
+        yield from dangers(plan_of(day), one, said[:at])
         if (
             is_told(said, at)
             and not (later and one.predicate.has("a:short", "a:light", "a:easy"))

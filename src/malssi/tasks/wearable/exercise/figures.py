@@ -8,7 +8,7 @@ from malssi.tasks.wearable.exercise.comment import Said
 from malssi.tasks.wearable.exercise.plan import plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.figures import in_the_target, is_known
-from malssi.tasks.wearable.roles import Number
+from malssi.tasks.wearable.roles import CRITERIA, Number
 
 SHORT_WHILE = 10
 """Minutes that a part of anything may take."""
@@ -43,6 +43,8 @@ def has_a_source(day: RoutineDay, number: Number, one: Told) -> bool:
         return value <= max(len(day.routine.items), 3)
     if number.role != "other":
         return True
+    if unit == "보" and value in CRITERIA["steps"] and one.said.predicate.has("v:reach", "a:enough"):
+        return (day.steps or 0) >= value or one.said.denied
     if unit == "bpm":
         return in_the_target(day, value)
     members: Sequence = [*one.said.arguments, one.said.predicate]  # type: ignore[type-arg]

@@ -74,7 +74,13 @@ def takes_out_what_fits(day: RoutineDay, said: Sequence[Said]) -> str:
             conditions = [one.start for one in part.statements if one.link == "if"]
             for one in named_in(part):
                 let = one.said.mood in ("allows", "may") or one.said.link in ("if", "of", "or")
-                if one.stand == "out" and not let and not any(start < one.said.start for start in conditions):
+                compared = any(word.written == one.name and "보다" in word.particles for word in one.said.arguments)
+                if (
+                    one.stand == "out"
+                    and not let
+                    and not compared
+                    and not any(start < one.said.start for start in conditions)
+                ):
                     return one.name
     return ""
 

@@ -27,6 +27,8 @@ def judged_on(plan: Plan, one: Statement) -> Verdict | None:
         or (one.denied and one.predicate.has("v:become", "v:adjust", "a:different"))
     ):
         return PASS
+    if one.past and not one.denied and not one.arguments and one.predicate.lemma in listed("judged", "by"):
+        return PASS
     about = subjects(one) & INDICATORS
     without = one.denied or one.predicate.lemma in ("빼", "제외하", "생략하", "빠지")
     if about and one.predicate.lemma in listed("judged", "without") and without:
@@ -109,6 +111,24 @@ def is_essence(one: Statement, sentence: Sequence[Statement]) -> bool:
     if one.denied or not one.predicate.copula or one.predicate.lemma not in listed("judged", "essence"):
         return False
     return any(said.mood == "advises" and said.start < one.predicate.start for said in sentence)
+
+
+def of_service(plan: Plan, one: Statement) -> Verdict | None:
+    """Whether it is told what the coach can reckon, and what not: 목표 심박수는 드리지 못했어요."""
+    if one.predicate.lemma not in listed("judged", "service") and "드리" not in one.helped:
+        return None
+    words = " ".join(word.lemma for word in one.arguments)
+    if one.denied:
+        gone = ("심박" in words and plan.target is None) or (
+            any(name in words for name in ENERGY) and plan.kcal is None
+        )
+        return PASS if gone else None
+    return (
+        PASS if one.mood in ("tells", "may") and not any(word.has(*WORDS["doings"]) for word in one.arguments) else None
+    )
+
+
+ENERGY = ("소모", "열량", "칼로리")
 
 
 def is_own_doing(one: Statement) -> bool:

@@ -29,11 +29,10 @@ EASING = frozenset(
     v:finish neglect careful v:keep v:speak v:think v:lean v:see rest""".split()  # noqa: SIM905
 )
 """What is done where something hurts."""
-GOODS = frozenset(
-    """a:good a:easy a:light a:comfortable a:healthy v:help v:recover v:loosen good v:solve a:happy""".split()  # noqa: SIM905
-)
-"""What is promised."""
-HARD = ("d:hard", "exercise_hard", "all_out")
+ILLS = ("v:hurt", "v:harm", "bad", "fatigue", "strain", "a:ill", "a:hard", "a:tired", "a:dangerous", "a:bad", "v:lack")
+"""What warns, and promises nothing."""
+SOFTER = frozenset("얕 낮 짧 작 가볍 느리 천천히 살살 가볍게 부드럽 부드럽게 절반 덜".split())  # noqa: SIM905
+HARD = ("d:hard", "a:strong", "exercise_hard", "all_out")
 
 
 def of_manner(one: Statement, moving: bool = True) -> Iterator[Finding]:
@@ -58,6 +57,8 @@ def of_place(one: Statement, moving: bool) -> Iterator[Finding]:
         if "에서" in word.particles and word.has(*PLACES) and word.lemma not in good:
             yield Finding(False, f"{word.written}에서")
     for word, after in pairwise(one.arguments):
+        if after.lemma in ON and word.has("person", "animal"):
+            yield Finding(True, one.written)
         if after.lemma in ON and after.particles and word.has(*PLACES) and word.lemma not in good:
             yield Finding(False, f"{word.written} {after.written}")
     described = one.describes is not None and one.describes.has("indoors", "outdoors", "seat", "thing")
@@ -100,10 +101,13 @@ def of_a_plan_given_up(day: RoutineDay, one: Statement, before: Statements) -> I
 
 def of_a_promise(one: Statement, after: Statements, around: Sequence[Word], allowed: Allowed) -> Iterator[Finding]:
     """What is above the day and said to do good: 전력으로 뛰면 개운해져요."""
-    promised = any(other.mood == "tells" and other.predicate.has(*GOODS) and not other.denied for other in after)
+    last = after[-1] if after else None
+    promised = last is not None and last.mood in ("tells", "may") and not last.denied and not last.predicate.has(*ILLS)
     if one.link != "if" or one.mood != "tells" or one.denied or not promised or is_later(one, (one, *after)):
         return
     for mention in mentions([one]):
+        if mention.word.has("sweat", "breathless"):
+            continue
         if mention.word.kind != "adverb" or mention.word.has("exercise_hard", "all_out", "eager"):
             yield from of_effort(mention._replace(stance="wanted"), around, allowed)
 
@@ -122,7 +126,9 @@ def of_pain(one: Statement, before: Statements) -> Iterator[Finding]:
     words = (*one.adverbs, *one.arguments)
     harder = any(word.has(*HARD) for word in words)
     stops = one.predicate.has("v:rest", "v:avoid", "v:contact", "care", "v:postpone")
-    gentle = one.predicate.has(*EASING) or one.predicate.lemma in ("내려놓", "놓", "짚", "앉히")
+    softer = any(word.lemma in SOFTER for word in (*one.adverbs, one.predicate))
+    instead = any(word.lemma in ("대신", "말고") for word in one.arguments)
+    gentle = softer or instead or one.predicate.has(*EASING) or one.predicate.lemma in ("내려놓", "놓", "짚", "앉히")
     eases = gentle and (stops or not harder)
     if one.denied == eases:
         yield Finding(one.denied or harder or any(word.has("d:more") for word in words), one.written)

@@ -9,6 +9,7 @@ from malssi.korean.statements import Statement
 from malssi.korean.words import Word
 from malssi.tasks.korean import final_consonant
 from malssi.tasks.wearable.exercise.criteria import catalogue
+from malssi.tasks.wearable.exercise.plan import LAST_RESORT
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.sayings import not_understood, read
 from malssi.tasks.wearable.words import material
@@ -56,6 +57,12 @@ def named(day: RoutineDay, sentence: str) -> Sentence:
     found: list[str] = []
 
     def stand_in(match: re.Match[str]) -> str:
+        if (
+            match["name"] == LAST_RESORT
+            and LAST_RESORT not in day.routine.items
+            and is_aside(sentence[: match.start()])
+        ):
+            return match[0]
         name = known_names(day.routine.items)[match["name"].replace(" ", "")]
         found.append(name)
         final = final_consonant(match["name"])
@@ -63,6 +70,17 @@ def named(day: RoutineDay, sentence: str) -> Sentence:
         return STAND_INS[bool(final)] + to
 
     return Sentence(any_name(day.routine.items).sub(stand_in, sentence), tuple(found))
+
+
+ASIDE = re.compile(
+    "(?:마무리|정리|준비|가벼운|가볍게|짧은|간단한|부드러운|끝나고|뒤에|뒤|후에|후|전에|전신|마지막|마치고) ?$"
+)
+"""Words before stretching that is no part of a routine, but before or behind it."""
+
+
+def is_aside(before: str) -> bool:
+    """Whether stretching is meant that belongs to no routine."""
+    return ASIDE.search(before) is not None
 
 
 @cache

@@ -59,12 +59,14 @@ def stand_of(one: Statement, word: Word, stance: str) -> Stand:
     particles = shared_particles(one.arguments, at)
     if one.predicate.has(DRILL):
         return stand_of_predicate(one, base)
+    if one.link == "of" and one.describes is not None and one.describes.lemma in verbs("place"):
+        return "out"
     if one.predicate.lemma in verbs("turn") | verbs("soften"):
         return turned(one, at, particles, base)
     if one.predicate.lemma in verbs("out") or (one.predicate.lemma in verbs("out_alone") and is_alone(one)):
         return ("done" if one.denied else "out") if not particles & INTO else base
     next_time = any(other.lemma in ("다음", "다음번", "내일", "나중", "모레") for other in one.arguments)
-    if next_time and {"은", "는"} & particles and one.mood != "tells":
+    if next_time and {"은", "는"} & particles and (one.mood != "tells" or one.honorific):
         return "spoken" if one.denied else "out"
     if one.predicate.lemma in verbs("mend") and one.link in ("if", "of", "named"):
         return "spoken"
@@ -120,7 +122,9 @@ def shared_particles(arguments: Sequence[Word], at: int) -> frozenset[str]:
     if not own and before is not None and {"은", "는", "을", "를"} & set(before.particles):
         return INTO if arguments[at].comma or (after is not None and after.has(DRILL)) else own
     if after is None or not (
-        after.has(DRILL) or after.kind == "number" or after.lemma in ("등", "하나", "둘", "모두", "같")
+        after.has(DRILL)
+        or after.kind == "number"
+        or after.lemma in ("등", "하나", "둘", "모두", "같", "정도", "쯤", "수준", "동작", "만", "한가지", "쪽", "종목")
     ):
         return own
     return shared_particles(arguments, at + 1)

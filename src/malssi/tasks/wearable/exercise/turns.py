@@ -61,7 +61,7 @@ def told_again(one: Statement) -> Statement:
     """A statement of what was, which advises nothing whatever follows: 못 주무셔서 쉬는 게 좋아요."""
     failed = "못하" in one.helped or any(word.lemma == "못" for word in one.adverbs)
     happened = bool(one.with_particle("이", "가")) and bool(subjects(one) & INDICATORS)
-    if (failed or happened) and one.ending in CLOSE and one.link in ("if", "of", "named"):
+    if (failed or happened) and one.ending in CLOSE and one.link in ("if", "of", "named", "end", "and"):
         one = one._replace(link="cause", describes=None)
     return one._replace(mood="tells") if one.link == "cause" and (failed or happened) else one
 
