@@ -102,7 +102,7 @@ def name_behind(text: str, spot: Spot, names: list[Name]) -> Name | None:
     name = names[at] if at < len(names) else None
     if name is None or name.quantity == "other" or name.start - spot.end > MAX_GAP:
         return None
-    between = rf"(?:{unit_of(name.quantity)})?(?:{material('told')['words']['before_name']}) ?"
+    between = rf"(?:{unit_of(name.quantity)})?{''.join(material('told')['words']['before_name'])} ?"
     has_own = expression(rf"[^,.!?]{{0,{MAX_GAP}}}?\d").match(text[name.end : name.end + MAX_GAP + 1])
     return name if not has_own and expression(between).fullmatch(text[spot.end : name.start]) else None
 

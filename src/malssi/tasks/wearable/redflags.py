@@ -6,7 +6,7 @@ the words by which a symptom gets its name. It errs towards referral.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -73,10 +73,16 @@ def named_in(text: str) -> dict[str, str]:
     whole, plain = unicodedata.normalize("NFKC", text), squeezed(text)
     found = {}
     for name, row in material("redflags")["flag"].items():
-        said = any_of(tuple(row["words"])).search(whole) or any_of(tuple(row["unspaced"])).search(plain)
+        said = any_of(at_rest(row["words"])).search(whole) or any_of(tuple(row["unspaced"])).search(plain)
         if said:
             found[name] = said[0]
     return found
+
+
+def at_rest(words: Sequence[str]) -> tuple[str, ...]:
+    """Expressions with their {at_rest} filled: not right behind words of effort."""
+    not_in_effort = "".join(f"(?<!{words})" for words in material("redflags")["in_effort"])
+    return tuple(word.replace("{at_rest}", not_in_effort) for word in words)
 
 
 def squeezed(text: str) -> str:

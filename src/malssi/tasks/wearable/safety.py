@@ -130,6 +130,9 @@ def pushed(text: str) -> str | None:
 def advised_against(after: str) -> bool:
     """Whether the words behind an activity tell people to leave it: 은 피하세요, and not 을 하고 쉬세요."""
     rest = pattern("safety", "other_activity").sub("", after.strip("*"))
+    rest = pattern("safety", "topic").sub("", rest, count=1)
+    while adverb := pattern("safety", "adverb").match(rest):
+        rest = rest[adverb.end() :]
     return pattern("safety", "against").match(rest) is not None
 
 

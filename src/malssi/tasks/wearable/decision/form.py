@@ -34,7 +34,7 @@ def write(grade: Grade, grounds: Sequence[str], advice: str) -> str:
 
 def read(text: str) -> Decision | None:
     """Take a decision apart; None where it does not have the frame."""
-    found = re.fullmatch(material("form", "decision")["pattern"], text)
+    found = re.fullmatch("".join(material("form", "decision")["pattern"]), text)
     if found is None:
         return None
     numbered = [line.partition(". ") for line in found["grounds"].splitlines()]

@@ -66,8 +66,10 @@ def named(day: RoutineDay, sentence: str) -> Sentence:
         name = known_names(day.routine.items)[match["name"].replace(" ", "")]
         found.append(name)
         final = final_consonant(match["name"])
-        to = "으로" if match["to"] and final == FINAL_L else match["to"] or ""
-        return STAND_INS[bool(final)] + to
+        ending = match["ending"] or ""
+        if final == FINAL_L and ending == "로" or final and ending == "면":  # what fits the stand-in, which has no ㄹ
+            ending = {"로": "으로", "면": "이면"}[ending]
+        return STAND_INS[bool(final)] + ending
 
     return Sentence(any_name(day.routine.items).sub(stand_in, sentence), tuple(found))
 
@@ -112,7 +114,7 @@ def any_name(items: tuple[str, ...]) -> re.Pattern[str]:
     spaced = {name.replace(" ", ""): name for name in (*other, *catalogue())}
     forms = {key: spaced.get(key, key) for key in known_names(items)}
     names = [re.escape(form).replace(r"\ ", " ?") for form in sorted(forms.values(), key=len, reverse=True)]
-    return re.compile(rf"(?<![가-힣])(?P<name>{'|'.join(names)})(?P<to>로(?![가-힣]))?")
+    return re.compile(rf"(?<![가-힣])(?P<name>{'|'.join(names)})(?P<ending>(?:로|면)(?![가-힣]))?")
 
 
 @lru_cache(maxsize=1024)

@@ -86,7 +86,7 @@ def comment(draft: Draft) -> str:
         return referral(draft)
     if draft.plan.rests:
         extra = draft.pick("rest", "remeasure" if draft.plan.judged.remeasure else "tip")
-        return " ".join([f"{rest_ground(draft)} {draft.pick('rest', 'one')} {extra}", *cited(draft)])
+        return " ".join([rest_ground(draft), *cited(draft), draft.pick("rest", "one"), extra])
     said = [f"{ground(draft)} {draft.pick('allow', draft.plan.judged.grade.name)}.", *cited(draft), *advice(draft)]
     said.append(draft.pick("tip", "remeasure" if draft.plan.judged.remeasure else "any"))
     return " ".join(said)

@@ -44,7 +44,7 @@ def write(report: Report, style: Style) -> str:
 
 def read(text: str, style: Style) -> Report | None:
     """Take a report apart; None where it does not have the frame."""
-    found = re.fullmatch(material("form", "health")[style]["pattern"], text)
+    found = re.fullmatch("".join(material("form", "health")[style]["pattern"]), text)
     if found is None:
         return None
     said = {"meanings": "", "steps": "", "watch": ""} | found.groupdict()
