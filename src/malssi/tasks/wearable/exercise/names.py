@@ -67,7 +67,9 @@ def named(day: RoutineDay, sentence: str) -> Sentence:
         found.append(name)
         final = final_consonant(match["name"])
         ending = match["ending"] or ""
-        if final == FINAL_L and ending == "로" or final and ending == "면":  # what fits the stand-in, which has no ㄹ
+        if (final == FINAL_L and ending == "로") or (
+            final and ending == "면"
+        ):  # what fits the stand-in, which has no ㄹ
             ending = {"로": "으로", "면": "이면"}[ending]
         return STAND_INS[bool(final)] + ending
 
