@@ -12,7 +12,11 @@ from malssi import korean
 from malssi.artifacts import hash_file, sha256
 from malssi.errors import MalssiError, TaskError
 from malssi.tasks import checks
-from malssi.tasks.task import Outcome, R, Task, Verdict
+from malssi.tasks.checks.form import unreadable
+from malssi.tasks.task import Outcome, R, Task, Verdict, fail
+
+READABLE = "is_readable"
+"""The finding on a text that is far too long or goes round in circles."""
 
 
 @dataclass(frozen=True)
@@ -76,18 +80,19 @@ class Verification:
         return tuple(f for f in self.findings if not f.hard and f.verdict.outcome is Outcome.FAILED)
 
     def outcome_of(self, check: str) -> Outcome:
-        """The outcome of one check by its name."""
-        return next(finding.verdict.outcome for finding in self.findings if finding.check == check)
+        """The outcome of one check by its name; failed where the text was not read."""
+        return next((finding.verdict.outcome for finding in self.findings if finding.check == check), Outcome.FAILED)
 
 
 def verify(task: Task[R], reading: R, text: str) -> Verification:
-    """Run every check of a task.
+    """Run every check of a task; on a text that nobody could read those alone that only measure it.
 
     Raises:
         TaskError: a check itself failed, which is a bug of the task and never an answer's fault.
     """
-    findings = []
-    for check in task.checks:
+    why = unreadable(text, task.max_characters)
+    findings = [Finding(READABLE, True, fail(why))] if why else []
+    for check in (check for check in task.checks if not (why and check.reads)):
         try:
             verdict = check.test(reading, text)
         except Exception as cause:

@@ -71,6 +71,8 @@ class Check(Generic[Taken]):
     hard: bool = True
     counter_examples: "tuple[Corruption[Taken], ...]" = ()
     """Edits that it must reject, of any good text."""
+    reads: bool = True
+    """Whether it reads what is said. Those that only measure the text are run on one that nobody could read, too."""
 
     @property
     def name(self) -> str:
@@ -145,6 +147,8 @@ class Task(Generic[R]):
     held_out_pair: Callable[[tuple[int, int]], bool] | None = None
     """Pairs of numbers that no text of any kind sets side by side, where `held_out` rests on a pair; a base that had
     seen them in another text could recall them."""
+    max_characters: int = 2_000
+    """A longer text fails unread: far above what an answer may have, so that no text takes long to reject."""
     phrases: Callable[[str], list[str]] = field(default=lambda text: [])
     """Phrases of a text whose share in a dataset is limited (for the signboard: the park element)."""
     sides: Mapping[str, Callable[[R], bool]] = field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -11,6 +12,34 @@ from malssi.tasks.task import PASS, Check, Verdict, fail
 
 TOKEN = re.compile(r"<\|?[a-z_/][^<>]{0,30}\|?>|\[/?INST\]|</s>|�", re.IGNORECASE)
 """Control tokens of chat templates, thought tags, and what is left of a broken letter."""
+
+MAX_PHRASE, MAX_REPEATS = 6, 2
+"""Words of a phrase that may stand so often in a row."""
+RUN = re.compile(r"([^\s\d])\1{4,}|(\S{2,12}?)\2{3,}|\d{8,}")
+"""The same sign, or the same few, over and over, and a number of more digits than any value has."""
+
+
+def unreadable(text: str, max_characters: int) -> str:
+    """Why a text is not worth reading: far too long, or going round in circles; empty where it is.
+
+    >>> bool(unreadable("걷고 걷고 걷고 걷고 쉬세요.", max_characters=2_000))
+    True
+    """
+    if len(text) > max_characters:
+        return reason("too_long", high=max_characters, said=len(text))
+    run = RUN.search(text)
+    round_and_round = run[0] if run else looped(text.split())
+    return reason("twice", said=round_and_round[:40]) if round_and_round else ""
+
+
+def looped(words: list[str]) -> str:
+    """The first phrase that stands more often in a row than anybody would say it; empty where none does."""
+    for size in range(1, MAX_PHRASE + 1):
+        for start in range(len(words) - size * MAX_REPEATS):
+            phrase = words[start : start + size]
+            if phrase * MAX_REPEATS == words[start + size : start + size * (MAX_REPEATS + 1)]:
+                return " ".join(phrase)
+    return ""
 
 
 def length(low: int, high: int) -> Check[Any]:
@@ -26,7 +55,7 @@ def length(low: int, high: int) -> Check[Any]:
     def too_short(reading: Any, text: str, rng: Random) -> str:
         return text[: max(0, low - 1)]
 
-    return named("has_its_length", has_its_length, over_long, too_short)
+    return replace(named("has_its_length", has_its_length, over_long, too_short), reads=False)
 
 
 def one_line(max_sentences: int = 2) -> Check[Any]:

@@ -29,6 +29,7 @@ task = Task(
     corruptions=CORRUPTIONS,
     cell=cell,
     split_key=split_key,
+    max_characters=200,
     held_out=held_out,
     held_out_pair=in_held_out_band,
     examples=tuple(Temperatures(yesterday_temp=yesterday, today_temp=today) for yesterday, today in ACCEPTANCE),

@@ -212,7 +212,7 @@ def names_no_foreign_season(reading: Temperatures, text: str) -> Verdict:
 CHECKS: tuple[Check[Temperatures], ...] = (
     Check(is_one_plain_line),
     Check(is_understood),
-    Check(has_board_length),
+    Check(has_board_length, reads=False),
     Check(states_the_change_rightly),
     Check(states_the_thermal_state),
     Check(fits_the_park),

@@ -326,9 +326,22 @@ def of_missing(judged: Judgement, one: Told, kind: Kind) -> Iterator[Finding]:
         yield Finding(False, one.said.written)
 
 
+def is_doing(one: Told) -> bool:
+    """Whether it is told that somebody does an exercise, or walks beside a value that is of no steps."""
+    if one.said.link != "and" or one.said.past:
+        return False
+    drilled = one.said.predicate.has("v:do") and any(
+        word.has("exercise", "strength", "play") and {"을", "를"} & set(word.particles) for word in one.said.arguments
+    )
+    walked = one.said.predicate.has("v:walk", "v:run") and bool(one.about - {"steps", "day", "distance"})
+    return drilled or walked
+
+
 def of_nothing(one: Told) -> Iterator[Finding]:
     """A statement that makes no claim that is known here, and does not only tell a value."""
     predicate = one.said.predicate
+    if is_doing(one):
+        yield Finding(False, one.said.written)
     if one.kinds or predicate.kind == "number" or kind_of(predicate):
         return
     neutral = NEUTRAL["nouns" if predicate.kind == "noun" or predicate.copula else "verbs"]

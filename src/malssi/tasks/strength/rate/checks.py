@@ -109,7 +109,7 @@ def reason(name: str, **slots: object) -> str:
 
 
 CHECKS: tuple[Check[Lifter], ...] = (
-    Check(is_strict_json),
+    Check(is_strict_json, reads=False),
     Check(has_exactly_the_fields),
     Check(names_the_program),
     Check(rates_equal_the_expert_table),

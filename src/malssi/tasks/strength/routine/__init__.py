@@ -63,6 +63,7 @@ task = Task(
     corruptions=CORRUPTIONS,
     cell=cell,
     split_key=split_key,
+    max_characters=4_000,
     held_out=held_out,
     examples=EXAMPLES,
     columns=columns(),

@@ -71,7 +71,7 @@ def over_sessions(claim: Claim) -> Check[Routine]:
 
 
 CHECKS: tuple[Check[Routine], ...] = (
-    Check(is_strict_json),
+    Check(is_strict_json, reads=False),
     Check(has_exactly_the_fields),
     Check(has_the_sessions),
     over_sessions(claims.assistance_is_in_the_catalogue),

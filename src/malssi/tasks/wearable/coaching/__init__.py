@@ -28,6 +28,7 @@ task = Task(
     corruptions=CORRUPTIONS,
     cell=cell,
     split_key=split_key,
+    max_characters=1_000,
     held_out=held_out,
     examples=EXAMPLES,
     columns=material("message")["columns"] | {"question": ("물음", "질문"), "persona": ("말투",)},

@@ -138,7 +138,7 @@ def is_polite(reading: JudgedDay, text: str) -> Verdict:
 
 CHECKS: tuple[Check[JudgedDay], ...] = (
     Check(is_a_decision),
-    Check(has_decision_length),
+    Check(has_decision_length, reads=False),
     Check(states_the_level),
     Check(tells_every_ground),
     Check(judges_each_ground_rightly),

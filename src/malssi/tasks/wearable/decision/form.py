@@ -37,7 +37,7 @@ def read(text: str) -> Decision | None:
     found = re.fullmatch("".join(material("form", "decision")["pattern"]), text)
     if found is None:
         return None
-    numbered = [line.partition(". ") for line in found["grounds"].splitlines()]
+    numbered = [line.partition(". ") for line in found["grounds"].rstrip("\n").split("\n")]
     numbering = tuple(int(number) for number, _, _ in numbered)
     return Decision(found["mark"], found["level"], numbering, tuple(said for _, _, said in numbered), found["advice"])
 

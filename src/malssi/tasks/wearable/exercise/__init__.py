@@ -29,6 +29,7 @@ task = Task(
     corruptions=CORRUPTIONS,
     cell=cell,
     split_key=split_key,
+    max_characters=1_000,
     held_out=held_out,
     examples=EXAMPLES,
     phrases=phrases,

@@ -244,6 +244,6 @@ CHECKS: tuple[Check[RoutineDay], ...] = (
     Check(cites_what_is_demanded, hard=False),
     Check(names_no_disease_or_medicine),
     Check(is_plain_korean),
-    Check(has_its_length),
+    Check(has_its_length, reads=False),
     Check(is_polite),
 )

@@ -31,6 +31,7 @@ task = Task(
     corruptions=CORRUPTIONS,
     cell=cell,
     split_key=split_key,
+    max_characters=1_000,
     held_out=held_out,
     examples=STYLED,
     phrases=phrases,

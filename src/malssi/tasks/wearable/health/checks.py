@@ -159,7 +159,7 @@ def spoken(report: Report) -> list[Verdict]:
 
 CHECKS: tuple[Check[StyledDay], ...] = (
     Check(is_a_report),
-    Check(has_report_length),
+    Check(has_report_length, reads=False),
     Check(states_the_grade),
     Check(tells_every_ground),
     Check(judges_each_ground_rightly),
