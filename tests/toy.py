@@ -90,8 +90,8 @@ toy = Task(
         Corruption(cut_off, "is_polite"),
         Corruption(nowhere, "names_a_place"),
     ),
-    cell=lambda reading: "same" if reading.change == 0 else "gain" if reading.change > 0 else "loss",
-    split_key=lambda reading: f"{reading.before_kg},{reading.after_kg}",
+    stratum=lambda reading: "same" if reading.change == 0 else "gain" if reading.change > 0 else "loss",
+    group_key=lambda reading: f"{reading.before_kg},{reading.after_kg}",
     held_out=lambda reading: reading.before_kg == 66,
     examples=(
         Weights(before_kg=60, after_kg=62),

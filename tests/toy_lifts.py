@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from malssi.tasks.task import PASS, Check, Corruption, Flat, Message, Mix, Reading, Table, Task, Verdict, fail
+from malssi.tasks.task import PASS, Check, Corruption, Endpoint, Message, Mix, Reading, Table, Task, Verdict, fail
 
 
 class Best(BaseModel):
@@ -73,8 +73,8 @@ task = Task(
     reference=reference,
     checks=(Check(is_the_total),),
     corruptions=(Corruption(lambda reading, text, rng: text + "!", "is_the_total"),),
-    cell=lambda reading: "all",
-    split_key=lambda reading: str(reading.best),
+    stratum=lambda reading: "all",
+    group_key=lambda reading: str(reading.best),
     held_out=lambda reading: False,
     examples=(Lifts(level=1, gender="남성", best=Best(squat=100.0, bench=60.0)),),
     columns={"squat": ("스쿼트",)},
@@ -82,5 +82,5 @@ task = Task(
     schema=schema,
     tables=tables,
     forms={"squat": "toy-lifts"},
-    flat=Flat("/toy/total", lambda reading, text: json.loads(text) | {"unit": "kg"}),
+    flat=Endpoint("/toy/total", lambda reading, text: json.loads(text) | {"unit": "kg"}),
 )

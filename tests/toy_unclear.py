@@ -3,7 +3,7 @@
 from dataclasses import replace
 from random import Random
 
-from malssi.tasks.task import PASS, Check, Corruption, Flat, Verdict, fail, unclear
+from malssi.tasks.task import PASS, Check, Corruption, Endpoint, Verdict, fail, unclear
 from toy import Weights, toy
 
 ALARMED, REFERRED = 79, 78
@@ -56,5 +56,5 @@ task = replace(
     ),
     alarm=lambda fields: "119에 연락하세요." if fields.get("before_kg") == ALARMED else "",
     facts=lambda fields: {"refer": True} if fields.get("before_kg") == REFERRED else {},
-    flat=Flat("/toy/unclear", lambda reading, text: {"said": text}),
+    flat=Endpoint("/toy/unclear", lambda reading, text: {"said": text}),
 )

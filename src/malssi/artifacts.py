@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from malssi.errors import ModelError, RecipeError
+from malssi.errors import ModelError, RecipeError, field_errors
 
 MANIFEST = "manifest.json"
 RUN = "run.json"
@@ -90,8 +90,7 @@ def load_toml(path: Path, model: type[M]) -> M:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
         raise RecipeError(f"{path}: not TOML ({cause})", "correct the file") from cause
     except ValidationError as cause:
-        told = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in cause.errors())
-        raise RecipeError(f"{path}: {told}", "correct the named fields") from cause
+        raise RecipeError(f"{path}: {field_errors(cause)}", "correct the named fields") from cause
 
 
 def sha256(data: bytes) -> str:
@@ -236,6 +235,4 @@ def load_manifest(folder: Path) -> AdapterManifest:
     except FileNotFoundError as cause:
         raise ModelError(f"{folder}: no {MANIFEST}", "give the folder that `malssi train sft` wrote") from cause
     except ValidationError as cause:
-        raise ModelError(
-            f"{path}: {cause.errors()[0]['loc']}: {cause.errors()[0]['msg']}", "train the adapter again"
-        ) from cause
+        raise ModelError(f"{path}: {field_errors(cause)}", "train the adapter again") from cause

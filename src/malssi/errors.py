@@ -17,9 +17,32 @@ MalssiError
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
 
-MOST_SHOWN = 200
+MAX_SHOWN = 200
 """Characters of a wrong value that are told."""
+
+
+class Invalid(Protocol):
+    """What pydantic raises; this room imports nothing of it."""
+
+    def errors(self) -> list[Any]:
+        """One entry a wrong field."""
+
+
+def field_errors(invalid: Invalid, prefix: str = "") -> str:
+    """Every wrong field of a recipe, a manifest or the settings in one line: its path, the value and what was expected.
+
+    Args:
+        prefix: what stands before each path, such as `train.`.
+    """
+    return "; ".join(f"{prefix}{'.'.join(map(str, error['loc']))}: {field_error(error)}" for error in invalid.errors())
+
+
+def field_error(error: Mapping[str, Any]) -> str:
+    """The value of a field and why it is wrong; of one that is missing or unknown the reason alone."""
+    told = str(error["msg"])
+    return told if error["type"] in ("missing", "extra_forbidden") else f"got {shown(error['input'])}, {told}"
 
 
 class MalssiError(Exception):
@@ -84,7 +107,7 @@ def shown(value: object, write: Callable[[object], str] = repr) -> str:
     except (ValueError, RecursionError):  # a number of thousands of digits, brackets without end
         text = type(value).__name__
     text = text.encode("utf-8", "replace").decode("utf-8")
-    return text if len(text) <= MOST_SHOWN else text[:MOST_SHOWN] + "…"
+    return text if len(text) <= MAX_SHOWN else text[:MAX_SHOWN] + "…"
 
 
 class RecipeError(InputError):

@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import from_json
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
-from malssi.errors import InputError
+from malssi.errors import InputError, field_errors
 
 PREFIX = "MALSSI_"
 Engine = Literal["openvino", "transformers", "scripted"]
@@ -170,7 +170,8 @@ def load_settings(**overrides: object) -> Settings:
         given = {name: value for name, value in overrides.items() if value is not None}
         return Settings(**given)  # type: ignore[arg-type]  # pydantic checks them
     except ValidationError as cause:
-        told = "; ".join(f"{'.'.join(map(str, e['loc']))}: got {e['input']!r}, {e['msg']}" for e in cause.errors())
-        raise InputError(f"settings: {told}", "correct the option or the environment variable") from cause
+        raise InputError(
+            f"settings: {field_errors(cause)}", "correct the option or the environment variable"
+        ) from cause
     except SettingsError as cause:  # a variable that must be JSON and is not
         raise InputError(f"settings: {cause}", "write the environment variable as JSON") from cause

@@ -71,7 +71,7 @@ def test_every_row_passes_the_verifier(built: Path) -> None:
 
 def test_no_split_shares_a_pair(built: Path) -> None:
     keys = [
-        {toy.split_key(Weights(**row["reading"])) for row in pairs(built, split)}
+        {toy.group_key(Weights(**row["reading"])) for row in pairs(built, split)}
         for split in ("train", "valid", "test_model")
     ]
     assert not keys[0] & keys[1]
@@ -149,8 +149,8 @@ def test_a_cell_is_no_rarer_in_training_because_its_keys_are_for_tests() -> None
     train, test = key_of("train"), key_of("test")
     lopsided = replace(
         toy,
-        cell=lambda reading: "odd" if reading.before_kg % 2 else "even",
-        split_key=lambda reading: test if reading.before_kg % 2 and reading.change != 3 else train,
+        stratum=lambda reading: "odd" if reading.before_kg % 2 else "even",
+        group_key=lambda reading: test if reading.before_kg % 2 and reading.change != 3 else train,
     )
     odd = {}
     for as_drawn in (False, True):
@@ -174,7 +174,7 @@ def test_rows_are_spread_over_numbers_only() -> None:
 
 
 def test_a_cell_that_training_has_nothing_of_leaves_its_rows_to_others() -> None:
-    hidden = replace(toy, split_key=lambda reading: key_of("test") if reading.change > 0 else toy.split_key(reading))
+    hidden = replace(toy, group_key=lambda reading: key_of("test") if reading.change > 0 else toy.group_key(reading))
     rows = recipe(coverage={}, rows={"train": 30, "valid": 0}, mix={"balanced": 1.0}, cells_as_drawn=True)
     found = Counter(row.cell for row in drawn(RowSampler(hidden, rows, 1), say=lambda line: None))
     assert (found["gain"], found.total()) == (0, 30)
@@ -182,7 +182,7 @@ def test_a_cell_that_training_has_nothing_of_leaves_its_rows_to_others() -> None
 
 def test_boundary_rows_take_in_the_sides_that_are_rarely_drawn(tmp_path: Path) -> None:
     heavy = {f"{kg}kg": lambda reading, kg=kg: reading.before_kg == kg for kg in range(70, 78)}
-    edgy = replace(toy, sides=heavy)
+    edgy = replace(toy, boundary_cases=heavy)
     few = recipe(coverage={}, mix={"boundary": 1.0}, rows={"train": 12, "valid": 0, "test": 0})
     assert build(few, tmp_path / "with", task=edgy).stats.sides_without_rows == []
     before = {row["reading"]["before_kg"] for row in pairs(build(few, tmp_path / "without", task=toy).folder, "train")}
@@ -190,7 +190,7 @@ def test_boundary_rows_take_in_the_sides_that_are_rarely_drawn(tmp_path: Path) -
 
 
 def test_a_side_that_no_training_row_has_is_told(tmp_path: Path) -> None:
-    edgy = replace(toy, sides={"nobody": lambda reading: False, "all": lambda reading: True})
+    edgy = replace(toy, boundary_cases={"nobody": lambda reading: False, "all": lambda reading: True})
     assert build(recipe(), tmp_path / "data", task=edgy).stats.sides_without_rows == ["nobody"]
 
 

@@ -12,7 +12,7 @@ import toy_unclear
 from malssi.errors import NoVerifiedAnswer, TaskError
 from malssi.model.answer import Answer, Budget, answer, answers, candidate_seed, rounds
 from malssi.model.engine_scripted import KEPT, ScriptedModel
-from malssi.model.protocol import Candidate, Request, Sampling
+from malssi.model.protocol import Candidate, Request, SamplingParams
 from malssi.model.tokens import ChatTokens
 from malssi.settings import Settings, load_settings
 from malssi.tasks.signboard import task
@@ -72,7 +72,9 @@ def test_no_more_candidates_are_drawn_than_the_budget_allows() -> None:
 
 def test_each_round_leaves_more_to_chance() -> None:
     model = scripted(WRONG)
-    answer(task, model, READING, seed=1, sampling=Sampling(temperature=0.3, top_p=0.85), budget=Budget(candidates=9))
+    answer(
+        task, model, READING, seed=1, sampling=SamplingParams(temperature=0.3, top_p=0.85), budget=Budget(candidates=9)
+    )
     drawn = [(request.sampling.temperature, request.sampling.top_p) for request in model.requests]
     assert drawn == [(0.3, 0.85)] + [(0.7, 0.85)] * 3 + [(1.0, 0.95)] * 5
 
@@ -98,14 +100,14 @@ def test_a_reading_is_tried_as_often_in_a_batch_as_alone(monkeypatch: pytest.Mon
 
 
 def test_no_further_round_is_drawn_for_an_answer_that_nobody_wants() -> None:
-    unwanted = Event()
+    cancel_event = Event()
 
     def says_while_the_client_leaves(prompt: str, seed: int) -> str:
-        unwanted.set()
+        cancel_event.set()
         return WRONG
 
     model = ScriptedModel(says_while_the_client_leaves, TOKENS)
-    given = answer(task, model, READING, seed=1, unwanted=unwanted)
+    given = answer(task, model, READING, seed=1, cancel_event=cancel_event)
     assert (given.text, len(model.requests)) == (None, 1)
 
 
@@ -174,7 +176,7 @@ def test_a_schema_that_fails_is_the_tasks_bug() -> None:
 def test_a_scripted_model_keeps_only_the_last_requests() -> None:
     model = scripted(GOOD)
     for seed in range(3):
-        model.generate([Request((1,), seed, Sampling())] * KEPT)
+        model.generate([Request((1,), seed, SamplingParams())] * KEPT)
     assert len(model.requests) == KEPT
     assert {request.seed for request in model.requests} == {2}
 
@@ -209,13 +211,13 @@ def test_rounds_grow_and_add_up_to_the_budget() -> None:
 
 @pytest.mark.parametrize("temperature", [0.0, 1e-300, float("nan")])
 def test_a_temperature_too_small_to_divide_by_leaves_nothing_to_chance(temperature: float) -> None:
-    assert not Sampling(temperature=temperature).by_chance
-    assert Sampling(temperature=0.01).by_chance
+    assert not SamplingParams(temperature=temperature).do_sample
+    assert SamplingParams(temperature=0.01).do_sample
 
 
 def test_a_request_hotter_than_the_model_can_bear_is_drawn_cooler_where_it_failed() -> None:
     model = scripted(WRONG)
-    answer(task, model, READING, seed=1, sampling=Sampling(temperature=2.0), budget=Budget(candidates=8))
+    answer(task, model, READING, seed=1, sampling=SamplingParams(temperature=2.0), budget=Budget(candidates=8))
     assert [request.sampling.temperature for request in model.requests] == [2.0] + [1.0] * 7
 
 

@@ -10,11 +10,11 @@ from malssi.errors import ModelError
 from malssi.model.answer import answer
 from malssi.model.engine_openvino import OpenVinoModel
 from malssi.model.load import EXPORT
-from malssi.model.protocol import Request, Sampling
+from malssi.model.protocol import Request, SamplingParams
 from malssi.settings import Settings
 from toy_lifts import task
 
-SAMPLING = Sampling(temperature=1.0, top_p=1.0, repetition_penalty=1.0, max_new_tokens=90)
+SAMPLING = SamplingParams(temperature=1.0, top_p=1.0, repetition_penalty=1.0, max_new_tokens=90)
 RATE = json.dumps(
     {
         "type": "object",

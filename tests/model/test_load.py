@@ -11,7 +11,7 @@ import pytest
 from malssi.artifacts import hash_files, load_manifest
 from malssi.errors import FingerprintError, ModelError
 from malssi.model.load import ADAPTER_WEIGHTS, open_model, require_safe_weights, shipped_adapters
-from malssi.model.protocol import Model, Request, Sampling
+from malssi.model.protocol import Model, Request, SamplingParams
 from malssi.settings import Settings, load_settings
 from malssi.tasks.signboard import task
 
@@ -110,7 +110,7 @@ def test_the_same_seed_gives_the_same_text_alone_or_among_others() -> None:
 def test_both_engines_say_the_same_without_chance() -> None:
     embedded = open_model(task, load_settings())
     general = open_model(task, load_settings(engine="transformers"))
-    sampling = Sampling(temperature=0, repetition_penalty=1.0)
+    sampling = SamplingParams(temperature=0, repetition_penalty=1.0)
     requests = [Request(embedded.tokens.prompt(task.prompt(reading)), 0, sampling) for reading in task.examples]
     same = sum(a.text == b.text for a, b in zip(embedded.generate(requests), general.generate(requests), strict=True))
     assert same >= len(task.examples) - 2  # int8 may choose another equally good word here and there

@@ -10,7 +10,7 @@ from malssi.errors import ModelError
 from malssi.model.answer import Budget, answers
 from malssi.model.engine_openvino import OpenVinoModel, blocks_in
 from malssi.model.load import EXPORT, open_model
-from malssi.model.protocol import Request, Sampling
+from malssi.model.protocol import Request, SamplingParams
 from malssi.settings import Settings, load_settings
 from malssi.tasks.signboard import task
 
@@ -23,7 +23,7 @@ def test_a_block_holds_keys_and_values_of_32_tokens() -> None:
 
 
 def test_the_cache_takes_no_more_than_it_is_allowed() -> None:
-    model = OpenVinoModel(FOLDER, "signboard", Sampling(), cache_mb=16)
+    model = OpenVinoModel(FOLDER, "signboard", SamplingParams(), cache_mb=16)
     readings = [task.reading(yesterday_temp=k % 7, today_temp=k % 11) for k in range(40)]
     answers(task, model, readings, seed=1, budget=Budget(candidates=1))
     assert model.pipeline.get_metrics().cache_size_in_bytes <= 16 * 2**20
@@ -34,7 +34,7 @@ def test_a_small_cache_changes_no_text() -> None:
     readings = [task.reading(yesterday_temp=k % 7, today_temp=k % 11) for k in range(24)]
     said = []
     for cache_mb in (16, 256):
-        model = OpenVinoModel(FOLDER, "signboard", Sampling(temperature=0.9), cache_mb=cache_mb)
+        model = OpenVinoModel(FOLDER, "signboard", SamplingParams(temperature=0.9), cache_mb=cache_mb)
         found = answers(task, model, readings, seed=1, budget=Budget(candidates=8))
         said.append([[attempt.candidate.text for attempt in one.attempts] for one in found])
         model.close()
@@ -42,7 +42,7 @@ def test_a_small_cache_changes_no_text() -> None:
 
 
 def test_prompts_that_the_cache_cannot_hold_together_are_answered_all_the_same() -> None:
-    model = OpenVinoModel(FOLDER, "signboard", Sampling(max_new_tokens=8), cache_mb=16)
+    model = OpenVinoModel(FOLDER, "signboard", SamplingParams(max_new_tokens=8), cache_mb=16)
     requests = [
         Request((1, *range(40 + k, 440 + k)), k, model.sampling) for k in range(6)
     ]  # of 78 blocks, 42 are there

@@ -2,7 +2,7 @@
 
 import pytest
 
-from malssi.model.answer import Budget, Posed, Question
+from malssi.model.answer import Budget, Question, RenderedRequest
 from malssi.serve.fair_queue import MAX_REMEMBERED, PROBE, FairQueue, QueueFull
 from malssi.serve.queued import QueuedRequest
 from malssi.tasks.registry import load_task
@@ -19,7 +19,7 @@ def asked(scripted):
         question = Question(task.examples[0], seed=7)
         queued = QueuedRequest(client, task, model, question, Budget(), gives_up_at=0)
         if begun:
-            queued.posed = Posed.of(task, model, question, Budget())
+            queued.posed = RenderedRequest.of(task, model, question, Budget())
             queued.left = queued.posed.requests() * begun
         return queued
 

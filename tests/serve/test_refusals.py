@@ -185,7 +185,7 @@ def test_a_failing_engine_leaks_nothing_and_the_server_goes_on(serve, scripted, 
 
 
 def test_a_body_that_does_not_come_is_refused(client, monkeypatch):
-    monkeypatch.setattr(body, "LONGEST_S", 0.1)
+    monkeypatch.setattr(body, "MAX_SECONDS", 0.1)
     head = b"POST /generate/temperature HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
     with socket.create_connection((client.base_url.host, client.base_url.port), timeout=10) as slow:
         slow.sendall(head + b"Content-Length: 99\r\n\r\n{")

@@ -4,18 +4,18 @@ import pytest
 
 import toy_lifts
 from malssi.errors import InputError
-from malssi.sources.fill import Filling
+from malssi.sources.fill import RowDefaults
 from malssi.sources.tables import read_rows
 from malssi.tasks.registry import load_task
 
-WOMEN = Filling({"level": "2", "gender": "여성"}, estimate=True)
+WOMEN = RowDefaults({"level": "2", "gender": "여성"}, estimate=True)
 
 
 @pytest.fixture
 def rows(tmp_path):
     """Write a file of lifters and read its rows."""
 
-    def read(content: str, filling: Filling, name: str = "lifters.csv"):
+    def read(content: str, filling: RowDefaults, name: str = "lifters.csv"):
         path = tmp_path / name
         path.write_text(content, "utf-8")
         return list(read_rows(toy_lifts.task, path, filling))
@@ -42,7 +42,7 @@ def test_an_estimate_is_told_to_be_one(rows):
 
 def test_nothing_is_estimated_where_it_was_not_asked_for(rows):
     with pytest.raises(InputError, match="columns missing: bench"):
-        rows("squat\n100\n", Filling({"level": "2", "gender": "여성"}))
+        rows("squat\n100\n", RowDefaults({"level": "2", "gender": "여성"}))
 
 
 def test_the_gaps_of_jsonl_are_filled_too(rows):
@@ -53,7 +53,9 @@ def test_the_gaps_of_jsonl_are_filled_too(rows):
 def test_a_record_without_a_press_gets_062_of_the_bench_press(tmp_path):
     path = tmp_path / "meet.csv"
     path.write_text("gender,bodyweight,squat,bench_press,dead_lift\n남성,87.0,160.0,115.0,185.0\n", "utf-8")
-    (row,) = read_rows(load_task("strength-rate"), path, Filling({"experience": "4", "purpose": "5"}, estimate=True))
+    (row,) = read_rows(
+        load_task("strength-rate"), path, RowDefaults({"experience": "4", "purpose": "5"}, estimate=True)
+    )
     assert (row.reading.rm_weight.over_head_press, row.estimated) == (71.3, ("over_head_press",))
 
 
@@ -79,6 +81,6 @@ def test_filling_changes_nothing_in_the_row_itself():
 def test_a_flag_beside_a_row_whose_object_is_none_is_filled_or_one_bad_row(tmp_path, inner):
     path = tmp_path / "lifts.jsonl"
     path.write_text(f'{{"rm_weight": {inner}}}\n', "utf-8")
-    (row,) = read_rows(load_task("strength-rate"), path, Filling({"bench_press": "100"}))
+    (row,) = read_rows(load_task("strength-rate"), path, RowDefaults({"bench_press": "100"}))
     assert row.reading is None
     assert any("rm_weight" in problem for problem in row.problems)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from malssi.model.seed import MOST_SEED, random_seed
+from malssi.model.seed import MAX_SEED, random_seed
 
 if TYPE_CHECKING:
     from malssi.settings import Settings
@@ -22,7 +22,7 @@ Base = Annotated[
 Seed = Annotated[
     int | None,
     typer.Option(
-        "--seed", min=0, max=MOST_SEED, help="Seed of chance: the same gives the same text. Random where absent."
+        "--seed", min=0, max=MAX_SEED, help="Seed of chance: the same gives the same text. Random where absent."
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]

@@ -4,7 +4,6 @@ Each task is a command of its own whose flags are the leaves of its reading, so 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,15 +12,12 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from malssi.cli.generator import open_generator
 from malssi.cli.options import Adapter, AsJson, Base, Engine, Seed, seed_or_random, settings_of
 from malssi.cli.said import print_answer
-from malssi.errors import InputError, ReadingError
+from malssi.errors import InputError
 
 if TYPE_CHECKING:
-    from malssi.model.answer import Answer, Budget
-    from malssi.model.protocol import Model, Sampling
-    from malssi.settings import Settings
-    from malssi.sources.tables import Row
     from malssi.tasks.task import Task
 
 FIELD = "field_"
@@ -152,14 +148,14 @@ def say(
     if from_ is not None:
         from malssi.cli.out_file import seed_before
         from malssi.cli.say_file import FileRun, say_file
-        from malssi.sources.fill import Filling
+        from malssi.sources.fill import RowDefaults
 
         if export is not None:
             raise InputError("got both --from and --export", "export one reading's tables; of a file take --json")
         if resume and out is None:
             raise InputError("got --resume without --out", "give the --out of the run that was stopped")
         chance = seed_or_random(seed_before(out) if seed is None and resume and out else seed)
-        run = FileRun(task, from_, Filling(fields, estimate), settings, chance, temperature, json, raw, out)
+        run = FileRun(task, from_, RowDefaults(fields, estimate), settings, chance, temperature, json, raw, out)
         raise typer.Exit(say_file(run, resume))
     if out is not None or resume:
         raise InputError("got --out or --resume without --from", "they are for the answers to a file")
@@ -171,46 +167,7 @@ def say(
 
     write = export and exporter(task, export, raw)
     reading = parse_reading(task, typed_fields(task.reading, fields, notations(task)))
-    found = opened(task, settings, temperature, raw).answered([reading], seed_or_random(seed))[0]
+    found = open_generator(task, settings, temperature, raw).answered([reading], seed_or_random(seed))[0]
     print_answer(task, found, json, raw)
     if write:
         write(found)
-
-
-def opened(task: "Task[Any]", settings: "Settings", temperature: float | None, raw: bool) -> "Speaker":
-    """Load the model, with how it is drawn from here."""
-    from malssi.model.answer import Budget
-    from malssi.model.load import open_model
-
-    model = open_model(task, settings)
-    sampling = model.sampling if temperature is None else replace(model.sampling, temperature=temperature)
-    budget = Budget.of(settings)
-    return Speaker(task, model, sampling, replace(budget, candidates=1) if raw else budget)
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """A loaded model with how it is drawn from."""
-
-    task: "Task[Any]"
-    model: "Model"
-    sampling: "Sampling"
-    budget: "Budget"
-
-    def accepted(self, row: "Row[Any]") -> "Row[Any]":
-        """A row of a file, or what is wrong with it where the model cannot answer it."""
-        from malssi.model.forms import require_form
-
-        try:
-            if row.reading is not None:
-                require_form(self.task, self.model, row.reading)
-        except InputError as wrong:
-            facts = wrong.facts if isinstance(wrong, ReadingError) else {}
-            return replace(row, reading=None, problems=tuple(str(wrong).splitlines()), facts=facts)
-        return row
-
-    def answered(self, readings: list[Any], seed: int) -> "list[Answer[Any]]":
-        """Answer some readings in one batch."""
-        from malssi.model.answer import answers
-
-        return answers(self.task, self.model, readings, seed, self.sampling, self.budget)

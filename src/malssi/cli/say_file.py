@@ -8,6 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from malssi.cli.generator import Generator, open_generator
 from malssi.cli.out_file import (
     OutFile,
     Reached,
@@ -19,8 +20,7 @@ from malssi.cli.out_file import (
 )
 from malssi.cli.output import Progress, json_line, note, progress
 from malssi.cli.said import raw_text, told, unverified
-from malssi.cli.say import Speaker, opened
-from malssi.sources.fill import Filling
+from malssi.sources.fill import RowDefaults
 from malssi.sources.tables import Row, Table, open_table
 from malssi.tasks.task import Task
 
@@ -50,7 +50,7 @@ class FileRun:
 
     task: Task[Any]
     path: Path
-    filling: Filling
+    filling: RowDefaults
     settings: "Settings"
     seed: int
     temperature: float | None
@@ -111,14 +111,14 @@ def say_file(run: FileRun, resume: bool) -> int:
             skip(rows, reached, run.path)
         elif run.out:
             require_nothing_unfinished(run.out)
-        speaker = opened(run.task, run.settings, run.temperature, run.raw)
+        speaker = open_generator(run.task, run.settings, run.temperature, run.raw)
         with open_out(run.out, asked, reached) if run.out else nullcontext() as out:
             counts = answer_rows(run, table, rows, speaker, reached, out).counts
     return BAD_ROWS if counts.get("bad") else UNANSWERED if counts.get("unverified") and not run.raw else 0
 
 
 def answer_rows(
-    run: FileRun, table: Table[Any], rows: Iterator[Row[Any]], speaker: Speaker, reached: Reached, out: OutFile | None
+    run: FileRun, table: Table[Any], rows: Iterator[Row[Any]], speaker: Generator, reached: Reached, out: OutFile | None
 ) -> Reached:
     """Answer the rows that are left, batch by batch, and tell of it."""
     began, before = time.monotonic(), reached.rows
@@ -149,7 +149,7 @@ class Said(NamedTuple):
     """What is written of it, None where there is nothing."""
 
 
-def say_batch(run: FileRun, name: str, batch: list[Row[Any]], speaker: Speaker, telling: Progress) -> Iterator[Said]:
+def say_batch(run: FileRun, name: str, batch: list[Row[Any]], speaker: Generator, telling: Progress) -> Iterator[Said]:
     """Answer the good rows of a batch together, print them where they go to no file, and tell the bad ones."""
     judged = [speaker.accepted(row) for row in batch]
     readings = [row.reading for row in judged if row.reading is not None]

@@ -107,7 +107,7 @@ class RowSampler(Generic[R]):
     def reading(self, block: Block, rng: Random) -> R:
         """Draw a reading of the block's split and cell, one that shows something new where there is such a one."""
         if self.recipe.cells_as_drawn and block.split == "train" and block.cell is None:
-            cell = self.task.cell(self.sampled(block, rng))
+            cell = self.task.stratum(self.sampled(block, rng))
             if (found := self.of_cell(block, cell, rng)) is not None:
                 return found
         return self.farthest(block, rng) if self.spreads(block) else self.fresh(block, rng)
@@ -146,7 +146,7 @@ class RowSampler(Generic[R]):
     def fresh(self, block: Block, rng: Random) -> R:
         """Draw a reading that shows something new where there is such a one."""
         again: R | None = None
-        patience = SIDE_TRIES if self.task.sides else FRESH_TRIES
+        patience = SIDE_TRIES if self.task.boundary_cases else FRESH_TRIES
         for tried in range(READING_TRIES):
             reading = self.sampled(block, rng)
             if not self.fits(block, reading):
@@ -173,7 +173,7 @@ class RowSampler(Generic[R]):
                 return waiting[cell].pop()
             reading = self.sampled(block, rng)
             if self.fits(block, reading):
-                waiting[self.task.cell(reading)].append(reading)
+                waiting[self.task.stratum(reading)].append(reading)
         self.without.add((block.mix, cell))
         return None
 
@@ -194,17 +194,19 @@ class RowSampler(Generic[R]):
 
     def fits(self, block: Block, reading: R) -> bool:
         """Whether a reading is of the block's cell and split, and of no earlier split (train, valid) of a sibling."""
-        if split_of(self.task, reading) != block.split or not block.takes(self.task.cell(reading)):
+        if split_of(self.task, reading) != block.split or not block.takes(self.task.stratum(reading)):
             return False
-        key = self.task.split_key(reading)
+        key = self.task.group_key(reading)
         return all(SPLITS.index(split_of_key(task, key)) >= SPLITS.index(block.split) for task in self.siblings)
 
     def is_new(self, block: Block, reading: R) -> bool:
         """Whether a reading is of a fresh pair, where the recipe prefers one, and at the boundary on a fresh side."""
-        if self.recipe.fresh_pairs and self.task.split_key(reading) in self.keys:
+        if self.recipe.fresh_pairs and self.task.group_key(reading) in self.keys:
             return False
-        fresh = self.task.sides.keys() - self.sides if (block.split, block.mix) == ("train", "boundary") else set()
-        return not fresh or any(self.task.sides[side](reading) for side in fresh)
+        fresh = (
+            self.task.boundary_cases.keys() - self.sides if (block.split, block.mix) == ("train", "boundary") else set()
+        )
+        return not fresh or any(self.task.boundary_cases[side](reading) for side in fresh)
 
     def worded(self, split: Split, reading: R, rng: Random) -> Row[R]:
         """Write a reference and prove it.
@@ -223,7 +225,7 @@ class RowSampler(Generic[R]):
             )
         with task_code(self.task, f"prompt of {reading!r}"):
             prompt = tuple(self.task.prompt(reading))
-        cell, key = self.task.cell(reading), self.task.split_key(reading)
+        cell, key = self.task.stratum(reading), self.task.group_key(reading)
         return Row(self.task.name, split, reading, cell, key, prompt, text, done)
 
     def why_not(self, row: Row[R]) -> str | None:
@@ -257,7 +259,7 @@ class RowSampler(Generic[R]):
         """Remember a row."""
         self.keys.add(row.key)
         if row.split == "train":
-            self.sides |= {side for side, lies in self.task.sides.items() if lies(row.reading)}
+            self.sides |= {side for side, lies in self.task.boundary_cases.items() if lies(row.reading)}
         self.said.add((row.user, row.text))
         if not self.recipe.near_duplicates.wanted_because:
             self.home[masked(row.text)] = row.split

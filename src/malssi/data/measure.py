@@ -92,7 +92,9 @@ def measure(task: Task[Any], rows: Sequence[Row[Any]]) -> Stats:
         hard_unclear=sum(row.verification.outcome is Outcome.UNCLEAR for row in rows),
         soft_shares={name: round(1 - failed[name] / len(rows), 4) for name in soft},
         sides_without_rows=[
-            side for side, lies in task.sides.items() if not any(lies(row.reading) for row in splits.get("train", []))
+            side
+            for side, lies in task.boundary_cases.items()
+            if not any(lies(row.reading) for row in splits.get("train", []))
         ],
         verifier_hash=verifier_hash(task),
     )

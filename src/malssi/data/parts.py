@@ -6,7 +6,7 @@ from pydantic import AfterValidator, Field, ValidationError
 
 from malssi.artifacts import load_toml
 from malssi.data.recipe import Recipe, RecipeTable, calendar_day, find_recipe, load_recipe, merges
-from malssi.errors import RecipeError
+from malssi.errors import RecipeError, field_errors
 
 
 class MergedRecipe(RecipeTable):
@@ -64,5 +64,6 @@ def part_recipe(recipe: MergedRecipe, name: str, seed: int) -> Recipe:
     try:
         return Recipe.model_validate(fields)
     except ValidationError as cause:
-        told = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in cause.errors())
-        raise RecipeError(f"{recipe.name}: parts.{name}: {told}", "correct the named fields") from cause
+        raise RecipeError(
+            f"{recipe.name}: {field_errors(cause, f'parts.{name}.')}", "correct the named fields"
+        ) from cause

@@ -15,8 +15,8 @@ from malssi.tasks.task import Cell, Mix
 
 SHIPPED = Path(__file__).parents[1] / "recipes"
 
-MOST_ROWS = 1_000_000
-MOST_TIMES = 200
+MAX_ROWS = 1_000_000
+MAX_TIMES = 200
 """More is taken for a slip of the keyboard: 200 times the smallest recipe is 60,000 rows."""
 
 
@@ -39,7 +39,7 @@ class RecipeTable(BaseModel):
 class Rows(RecipeTable):
     """The `[rows]` table."""
 
-    train: int = Field(ge=0, le=MOST_ROWS)
+    train: int = Field(ge=0, le=MAX_ROWS)
     """Training rows, those of the coverage included; 0 for a set that only measures."""
     valid: int = Field(ge=0, le=100_000)
     """Rows that watch the training."""
@@ -125,13 +125,13 @@ def scaled(recipe: Recipe, times: int) -> Recipe:
     Raises:
         InputError: the number is out of range, or the rows would be too many.
     """
-    hint = f"give a whole number, 1 to {MOST_TIMES}"
-    if not 1 <= times <= MOST_TIMES:
-        raise InputError(f"scale: got {times}, expected 1 to {MOST_TIMES} times the recipe's training rows", hint)
+    hint = f"give a whole number, 1 to {MAX_TIMES}"
+    if not 1 <= times <= MAX_TIMES:
+        raise InputError(f"scale: got {times}, expected 1 to {MAX_TIMES} times the recipe's training rows", hint)
     rows = recipe.rows.train * times
-    if rows > MOST_ROWS:
+    if rows > MAX_ROWS:
         told = f"scale: {times} times {recipe.rows.train} training rows of {recipe.name} are {rows}"
-        raise InputError(f"{told}, expected at most {MOST_ROWS}", f"give at most {MOST_ROWS // recipe.rows.train}")
+        raise InputError(f"{told}, expected at most {MAX_ROWS}", f"give at most {MAX_ROWS // recipe.rows.train}")
     coverage = {cell: count * times for cell, count in recipe.coverage.items()}
     return recipe.model_copy(update={"rows": recipe.rows.model_copy(update={"train": rows}), "coverage": coverage})
 

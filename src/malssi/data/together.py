@@ -13,7 +13,7 @@ from malssi.data.split import SPLITS
 from malssi.errors import DatasetError
 from malssi.tasks.task import Task
 
-MOST_SAID_IN_TRAINING = 0.05
+MAX_SHARE_IN_TRAINING = 0.05
 """Share of the test rows whose answer, numbers masked, a training row may have."""
 
 
@@ -82,10 +82,10 @@ def require_together(name: str, stats: MergedStats) -> None:
         for figure in ("shared_keys", "repeated_rows")
         if getattr(stats, figure)
     ]
-    if stats.said_in_training_share > MOST_SAID_IN_TRAINING:
+    if stats.said_in_training_share > MAX_SHARE_IN_TRAINING:
         wrong.append(
             f"{stats.said_in_training_share:.1%} of the test rows are said in training, "
-            f"expected at most {MOST_SAID_IN_TRAINING:.0%}"
+            f"expected at most {MAX_SHARE_IN_TRAINING:.0%}"
         )
     if wrong:
         raise DatasetError(f"{name}: " + "; ".join(wrong), "correct the parts' recipes or the tasks' split keys")
@@ -93,4 +93,4 @@ def require_together(name: str, stats: MergedStats) -> None:
 
 def siblings(task: Task[Any], tasks: Sequence[Task[Any]]) -> tuple[str, ...]:
     """Names of the other tasks whose keys are made by the same function, and so mean the same."""
-    return tuple(sorted({other.name for other in tasks if other.split_key is task.split_key} - {task.name}))
+    return tuple(sorted({other.name for other in tasks if other.group_key is task.group_key} - {task.name}))

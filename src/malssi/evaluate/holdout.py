@@ -17,7 +17,7 @@ from malssi.tasks.check import verifier_hash
 from malssi.tasks.task import Task
 
 Say = Callable[[str], None]
-VOICE = 8
+SPOT_CHECKS = 8
 """Recorded samples that are drawn again before a run goes on, to see that it is the same model."""
 ROUND = 10
 """Words of progress in a run."""
@@ -55,7 +55,9 @@ def run_holdout(
         require_form(task, model, item.reading)
     path = out / samples_name(task, model, seed, budget, verifier)
     done = read(path)
-    require_same_voice(task, model, seed, path, [(item, done[item.id]) for item in items if item.id in done][:VOICE])
+    require_same_voice(
+        task, model, seed, path, [(item, done[item.id]) for item in items if item.id in done][:SPOT_CHECKS]
+    )
     left = [item for item in items if item.id not in done]
     if done:
         say(f"{path.name}: {len(items) - len(left)} of {len(items)} answers are there already")

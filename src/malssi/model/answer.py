@@ -19,7 +19,7 @@ from typing import Any, Generic
 
 from malssi.errors import NoVerifiedAnswer, not_passed
 from malssi.model.forms import require_form
-from malssi.model.protocol import Candidate, Model, Request, Sampling
+from malssi.model.protocol import Candidate, Model, Request, SamplingParams
 from malssi.model.seed import candidate_seed
 from malssi.settings import Settings, Unclear
 from malssi.tasks.check import Verification, failure_counts, task_code, unclear_counts, verify
@@ -28,14 +28,14 @@ from malssi.tasks.task import Outcome, R, Task
 ROUNDS = (1, 3, 4, 8, 16)
 """Candidates drawn a round; the last one repeats. Sixteen cost about five times one."""
 
-WARMER = ((0.7, 0.0), (1.0, 0.95))
+RETRY_SCHEDULE = ((0.7, 0.0), (1.0, 0.95))
 """Least sampling temperature and least top_p of the second round, and of all further ones: with little left to chance
 what failed would be said again, and what a model holds for unlikely may be what is right."""
 
 STOPS = "stops_by_itself"
 """What is asked of a candidate beside the task's checks: a cut-off one fails it."""
 
-HOTTEST = 1.0
+MAX_TEMPERATURE = 1.0
 """Sampling temperature of further rounds where a request's own is higher: hotter still, most is no Korean."""
 
 
@@ -81,9 +81,9 @@ class Attempt:
         return frozenset({STOPS, *(finding.check for finding in self.verification.failed)})
 
     @property
-    def flawless(self) -> bool:
+    def is_clean(self) -> bool:
         """Whether it passes the soft checks too."""
-        return self.passed and not self.verification.flaws
+        return self.passed and not self.verification.warnings
 
 
 @dataclass(frozen=True)
@@ -181,9 +181,9 @@ class Question(Generic[R]):
     reading: R
     seed: int
     """Candidate k is drawn with `candidate_seed(seed, k)`."""
-    sampling: Sampling | None = None
+    sampling: SamplingParams | None = None
     """The model's own where None."""
-    unwanted: Event | None = None
+    cancel_event: Event | None = None
     """Set by another thread when nobody waits for the answer any more; no further round is drawn then."""
 
 
@@ -192,12 +192,12 @@ def answer(
     model: Model,
     reading: R,
     seed: int,
-    sampling: Sampling | None = None,
+    sampling: SamplingParams | None = None,
     budget: Budget | None = None,
-    unwanted: Event | None = None,
+    cancel_event: Event | None = None,
 ) -> Answer[R]:
     """Answer one reading; see `answer_all`."""
-    return answer_all(task, model, [Question(reading, seed, sampling, unwanted)], budget)[0]
+    return answer_all(task, model, [Question(reading, seed, sampling, cancel_event)], budget)[0]
 
 
 def answers(
@@ -205,7 +205,7 @@ def answers(
     model: Model,
     readings: Sequence[R],
     seed: int,
-    sampling: Sampling | None = None,
+    sampling: SamplingParams | None = None,
     budget: Budget | None = None,
 ) -> list[Answer[R]]:
     """Answer some readings in one batch, all with the same seed; see `answer_all`."""
@@ -235,7 +235,7 @@ def answer_all(
         require_form(task, model, question.reading)
     budget = budget or Budget()
     began, seconds = time.monotonic(), budget.seconds * len(questions)
-    asked = [Posed.of(task, model, question, budget) for question in questions]
+    asked = [RenderedRequest.of(task, model, question, budget) for question in questions]
     given: dict[int, Answer[R]] = {}
 
     open_ = list(range(len(questions)))
@@ -257,7 +257,7 @@ def answer_all(
 
 
 @dataclass
-class Posed(Generic[R]):
+class RenderedRequest(Generic[R]):
     """A question as the model is asked it, and what was said so far: round after round of `requests`, drawn by whoever
     has the model, and `judged`.
     """
@@ -267,7 +267,7 @@ class Posed(Generic[R]):
     question: Question[R]
     budget: Budget
     prompt_ids: tuple[int, ...]
-    sampling: Sampling
+    sampling: SamplingParams
     schema: str | None
     widths: Sequence[int]
     """Candidates of each round."""
@@ -277,7 +277,7 @@ class Posed(Generic[R]):
     """No further round is needed."""
 
     @classmethod
-    def of(cls, task: Task[R], model: Model, question: Question[R], budget: Budget) -> "Posed[R]":
+    def of(cls, task: Task[R], model: Model, question: Question[R], budget: Budget) -> "RenderedRequest[R]":
         """Render a question."""
         prompt_ids = model.tokens.prompt(task.prompt(question.reading))
         schema = schema_text(task, question.reading)
@@ -286,8 +286,8 @@ class Posed(Generic[R]):
 
     def requests(self) -> list[Request]:
         """The candidates of the next round; none where no further round is needed, left or wanted."""
-        unwanted = self.question.unwanted
-        if self.stands or self.turn == len(self.widths) or (unwanted and unwanted.is_set()):
+        cancel_event = self.question.cancel_event
+        if self.stands or self.turn == len(self.widths) or (cancel_event and cancel_event.is_set()):
             return []
         drawing = warmer(self.sampling, self.turn) if self.turn else self.sampling
         width = self.widths[self.turn]
@@ -295,14 +295,14 @@ class Posed(Generic[R]):
         return [Request(self.prompt_ids, seed, drawing, self.schema) for seed in seeds]
 
     def judged(self, candidates: Sequence[Candidate]) -> bool:
-        """Verify a round's candidates until one is flawless; whether no further round is needed: there is one, or one
+        """Verify a round's candidates until one is clean; whether no further round is needed: there is one, or one
         of an earlier round passed.
         """
         self.turn += 1
         self.stands = any(attempt.passed for attempt in self.attempts)
         for candidate in candidates:
             self.attempts.append(Attempt(candidate, verify(self.task, self.question.reading, candidate.text)))
-            if self.attempts[-1].flawless:
+            if self.attempts[-1].is_clean:
                 self.stands = True
                 break
         self.stands = self.stands or bool(self.given_up)
@@ -346,10 +346,10 @@ def schema_text(task: Task[R], reading: R) -> str | None:
         return json.dumps(task.schema(reading), ensure_ascii=False)
 
 
-def warmer(sampling: Sampling, turn: int) -> Sampling:
+def warmer(sampling: SamplingParams, turn: int) -> SamplingParams:
     """The sampling of a further round."""
-    temperature, top_p = WARMER[min(turn, len(WARMER)) - 1]
-    temperature = max(min(sampling.temperature, HOTTEST), temperature)
+    temperature, top_p = RETRY_SCHEDULE[min(turn, len(RETRY_SCHEDULE)) - 1]
+    temperature = max(min(sampling.temperature, MAX_TEMPERATURE), temperature)
     return replace(sampling, temperature=temperature, top_p=max(sampling.top_p, top_p))
 
 
@@ -360,7 +360,7 @@ def best_attempt(attempts: Sequence[Attempt]) -> Attempt | None:
     able = [attempt for attempt in attempts if attempt.outcome is not Outcome.FAILED]
 
     def rank(attempt: Attempt) -> tuple[int, int]:
-        return len(attempt.verification.unread), bool(attempt.verification.flaws)
+        return len(attempt.verification.unread), bool(attempt.verification.warnings)
 
     return min(able, key=rank, default=None)
 

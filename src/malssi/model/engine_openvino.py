@@ -16,7 +16,7 @@ import numpy as np
 from malssi.errors import ModelError
 from malssi.model.base import reading_base
 from malssi.model.grammar import compact_texts
-from malssi.model.protocol import Candidate, Forms, Request, Sampling
+from malssi.model.protocol import Candidate, Forms, Request, SamplingParams
 from malssi.model.tokens import ChatTokens
 
 MODEL_FILE = "openvino_model.xml"
@@ -46,7 +46,9 @@ change a text: of 96 texts drawn 32 at a time 7 differed from those drawn alone,
 class OpenVinoModel:
     """An exported model folder behind the `Model` protocol."""
 
-    def __init__(self, folder: Path, name: str, sampling: Sampling, threads: int = 1, cache_mb: int = CACHE_MB) -> None:
+    def __init__(
+        self, folder: Path, name: str, sampling: SamplingParams, threads: int = 1, cache_mb: int = CACHE_MB
+    ) -> None:
         """Load a folder made by `malssi.train.export`.
 
         Raises:
@@ -120,7 +122,7 @@ class OpenVinoModel:
         config.max_new_tokens = sampling.max_new_tokens
         config.stop_token_ids = set(self.tokens.stop_ids)
         config.eos_token_id = self.tokens.stop_ids[0]
-        config.do_sample = sampling.by_chance
+        config.do_sample = sampling.do_sample
         if config.do_sample:
             config.temperature, config.top_p = sampling.temperature, sampling.top_p
             config.rng_seed = request.seed

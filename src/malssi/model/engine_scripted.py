@@ -3,7 +3,7 @@
 from collections import deque
 from collections.abc import Callable, Sequence
 
-from malssi.model.protocol import Candidate, Forms, Request, Sampling
+from malssi.model.protocol import Candidate, Forms, Request, SamplingParams
 from malssi.model.tokens import ChatTokens
 
 Script = Callable[[str, int], str]
@@ -19,7 +19,7 @@ class ScriptedModel:
     def __init__(self, script: Script | Sequence[str], tokens: ChatTokens, name: str = "scripted") -> None:
         """Build from a function, or from lines said in turn, the last one for ever."""
         self.script = script if callable(script) else in_turn(script)
-        self.tokens, self.name, self.sampling, self.forms = tokens, name, Sampling(), Forms()
+        self.tokens, self.name, self.sampling, self.forms = tokens, name, SamplingParams(), Forms()
         self.requests: deque[Request] = deque(maxlen=KEPT)
 
     def generate(self, requests: Sequence[Request]) -> list[Candidate]:

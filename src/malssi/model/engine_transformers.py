@@ -11,7 +11,7 @@ from typing import Any
 
 from malssi.errors import MissingExtra, ModelError
 from malssi.model.base import reading_base
-from malssi.model.protocol import Candidate, Forms, Request, Sampling
+from malssi.model.protocol import Candidate, Forms, Request, SamplingParams
 from malssi.model.tokens import ChatTokens
 
 try:
@@ -33,7 +33,7 @@ class TransformersModel:
         self,
         base: Path,
         adapter: Path | None,
-        sampling: Sampling,
+        sampling: SamplingParams,
         use_chat_format: bool = True,
         quantization: str | None = None,
         threads: int = 1,
@@ -49,7 +49,7 @@ class TransformersModel:
         self.model = load_weights(base, adapter, quantization, frames)
 
     @classmethod
-    def around(cls, model: Any, tokens: ChatTokens, sampling: Sampling, name: str) -> "TransformersModel":
+    def around(cls, model: Any, tokens: ChatTokens, sampling: SamplingParams, name: str) -> "TransformersModel":
         """Speak with weights that are in memory already, such as an adapter that was just trained."""
         self = cls.__new__(cls)
         self.model, self.tokens, self.sampling, self.name, self.forms = model, tokens, sampling, name, Forms()
@@ -72,7 +72,7 @@ class TransformersModel:
                 repetition_penalty=1.0,  # Draw has the request's own; a base's default would count the padding too
                 eos_token_id=list(self.tokens.stop_ids),
                 pad_token_id=pad,
-                logits_processor=LogitsProcessorList([Draw(requests, longest)]),
+                logits_processor=LogitsProcessorList([PerRequestSampler(requests, longest)]),
             )
         return [self.candidate(row[longest:], request) for row, request in zip(out.tolist(), requests, strict=True)]
 
@@ -86,7 +86,7 @@ class TransformersModel:
         self.model = None
 
 
-class Draw(LogitsProcessor):  # type: ignore[misc]  # transformers is untyped
+class PerRequestSampler(LogitsProcessor):  # type: ignore[misc]  # transformers is untyped
     """Each row's own sampling with each row's own generator; the largest logit is then the row's draw."""
 
     def __init__(self, requests: Sequence[Request], prompt_length: int) -> None:
@@ -105,7 +105,7 @@ class Draw(LogitsProcessor):  # type: ignore[misc]  # transformers is untyped
         if sampling.repetition_penalty != 1.0:
             own = ids[:, self.prompt_length - len(request.prompt_ids) :]
             scores = RepetitionPenaltyLogitsProcessor(sampling.repetition_penalty)(own, scores)
-        if not sampling.by_chance:
+        if not sampling.do_sample:
             return scores
         scores = TemperatureLogitsWarper(sampling.temperature)(ids, scores)
         if sampling.top_p < 1:

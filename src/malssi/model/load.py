@@ -16,7 +16,7 @@ from malssi.artifacts import (
 )
 from malssi.errors import FingerprintError, InputError, ModelError
 from malssi.model.fingerprint import prompt_fingerprint
-from malssi.model.protocol import Model, Request, Sampling, greedy
+from malssi.model.protocol import Model, Request, SamplingParams, greedy
 from malssi.model.tokens import FRAMES, ChatTokens
 from malssi.settings import Settings
 from malssi.tasks.task import Task
@@ -110,7 +110,7 @@ def open_engine(folder: Path, manifest: AdapterManifest | None, settings: Settin
     """Start the engine that the settings name."""
     if manifest:
         require_files(folder, manifest)
-    sampling = Sampling(**manifest.sampling) if manifest else Sampling()  # type: ignore[arg-type]  # the manifest has them
+    sampling = SamplingParams(**manifest.sampling) if manifest else SamplingParams()  # type: ignore[arg-type]  # the manifest has them
     if settings.engine == "openvino":
         from malssi.model.engine_openvino import OpenVinoModel
 

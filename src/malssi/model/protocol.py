@@ -6,12 +6,12 @@ from typing import Any, Protocol
 
 from malssi.model.tokens import ChatTokens
 
-COLDEST = 0.01
+MIN_TEMPERATURE = 0.01
 """Temperature below which nothing is left to chance; dividing by far smaller ones overflows."""
 
 
 @dataclass(frozen=True)
-class Sampling:
+class SamplingParams:
     """How a candidate is drawn."""
 
     temperature: float = 0.7
@@ -20,12 +20,12 @@ class Sampling:
     max_new_tokens: int = 50
 
     @property
-    def by_chance(self) -> bool:
+    def do_sample(self) -> bool:
         """Whether two seeds can give two texts."""
-        return self.temperature >= COLDEST
+        return self.temperature >= MIN_TEMPERATURE
 
 
-def greedy(sampling: Sampling) -> Sampling:
+def greedy(sampling: SamplingParams) -> SamplingParams:
     """The same sampling without chance."""
     return replace(sampling, temperature=0.0)
 
@@ -39,7 +39,7 @@ class Request:
 
     prompt_ids: tuple[int, ...]
     seed: int
-    sampling: Sampling
+    sampling: SamplingParams
     schema: str | None = None
     """JSON schema of what may be said, as text; an engine that cannot hold to it passes it over."""
 
@@ -62,7 +62,7 @@ class Model(Protocol):
 
     name: str
     tokens: ChatTokens
-    sampling: Sampling
+    sampling: SamplingParams
     """How this model is best drawn from, as its manifest says or by default."""
     forms: Forms
     """Empty where no manifest says what it was trained on."""

@@ -3,12 +3,12 @@
 import hashlib
 import secrets
 
-MOST_SEED = 2**31 - 1
+MAX_SEED = 2**31 - 1
 
 
 def random_seed() -> int:
     """A seed from the system's chance."""
-    return secrets.randbelow(MOST_SEED + 1)
+    return secrets.randbelow(MAX_SEED + 1)
 
 
 def candidate_seed(seed: int, k: int) -> int:

@@ -20,7 +20,7 @@ from malssi.serve.models import open_models
 from malssi.serve.openapi import describe, operation, state_operation
 from malssi.serve.problems import HANDLERS, Refusal, not_offered, with_notice
 from malssi.serve.schema import (
-    Asked,
+    GenerateRequest,
     HealthBody,
     ProblemBody,
     StateBody,
@@ -38,7 +38,7 @@ from malssi.serve.service import Service
 from malssi.serve.url import url
 from malssi.settings import Settings
 from malssi.tasks.registry import load_task, task_names
-from malssi.tasks.task import Flat, Task
+from malssi.tasks.task import Endpoint, Task
 
 LAST_CALL = 0.1
 """Part of the seconds of a shutdown for which the model's last call is awaited, once everybody is answered."""
@@ -101,7 +101,7 @@ def add_task(app: FastAPI, service: Service, task: Task[Any]) -> type[BaseModel]
     return body
 
 
-def add_flat(app: FastAPI, service: Service, task: Task[Any], flat: Flat[Any]) -> list[type[BaseModel]]:
+def add_flat(app: FastAPI, service: Service, task: Task[Any], flat: Endpoint[Any]) -> list[type[BaseModel]]:
     """Add the endpoint that an application of its own calls, and return the models of its bodies."""
     answered = flat_example(task, flat)
     body, answer_body = flat_request(task, flat), flat_answer_body(flat, answered)
@@ -123,7 +123,7 @@ def add_absent(app: FastAPI, name: str) -> None:
 def endpoint(
     service: Service,
     task: Task[Any],
-    parse: Callable[[Task[Any], Any], Asked],
+    parse: Callable[[Task[Any], Any], GenerateRequest],
     told: Callable[[Answer[Any]], dict[str, Any]],
 ) -> Callable[[Request], Any]:
     """Body to reading, reading to answer, answer to body."""

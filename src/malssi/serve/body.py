@@ -9,8 +9,8 @@ from starlette.requests import ClientDisconnect
 from malssi.serve.problems import client_gone, not_json, too_large, too_slow
 from malssi.sources.objects import parse_json
 
-MOST_BYTES = 64 * 1024
-LONGEST_S = 10.0
+MAX_BYTES = 64 * 1024
+MAX_SECONDS = 10.0
 """Seconds in which a body must have come."""
 
 
@@ -29,19 +29,19 @@ async def read_json(request: Request) -> Any:
 
 
 async def read_bounded(request: Request) -> bytes:
-    """Read at most `MOST_BYTES`, whatever the header says."""
+    """Read at most `MAX_BYTES`, whatever the header says."""
     declared = request.headers.get("content-length", "")
-    if declared.isdecimal() and int(declared[:20]) > MOST_BYTES:
-        raise too_large(MOST_BYTES)
+    if declared.isdecimal() and int(declared[:20]) > MAX_BYTES:
+        raise too_large(MAX_BYTES)
     body = bytearray()
     try:
-        async with asyncio.timeout(LONGEST_S):
+        async with asyncio.timeout(MAX_SECONDS):
             async for chunk in request.stream():
                 body += chunk
-                if len(body) > MOST_BYTES:
-                    raise too_large(MOST_BYTES)
+                if len(body) > MAX_BYTES:
+                    raise too_large(MAX_BYTES)
     except TimeoutError:
-        raise too_slow(LONGEST_S) from None
+        raise too_slow(MAX_SECONDS) from None
     except ClientDisconnect:
         raise client_gone() from None
     return bytes(body)

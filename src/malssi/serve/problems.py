@@ -19,7 +19,7 @@ CLOSE = {"Connection": "close"}
 OPENAI_PATHS = "/v1/"
 """Where clients expect errors in OpenAI's shape."""
 
-MOST_TOLD = 20
+MAX_TOLD = 20
 """Fields at fault that are told; a body has room for thousands."""
 
 log = logging.getLogger("malssi.serve")
@@ -147,7 +147,7 @@ def not_json(content_type: str) -> Refusal:
 def input_refusal(wrong: InputError) -> Refusal:
     """A body that is not acceptable, with its fields at fault."""
     whole = Problem("body", wrong.args[0], wrong.hint)
-    problems = wrong.problems[:MOST_TOLD] if isinstance(wrong, ReadingError) else (whole,)
+    problems = wrong.problems[:MAX_TOLD] if isinstance(wrong, ReadingError) else (whole,)
     errors = [{"field": shown(p.field, str), "got": jsonable(p.got), "expected": p.expected} for p in problems]
     detail = "; ".join(map(str, problems)) if isinstance(wrong, ReadingError) else shown(wrong, str)
     return Refusal(422, "invalid-input", "The input is not acceptable", detail, {"errors": errors})

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from malssi.model.answer import Answer, Budget, Posed, Question
+from malssi.model.answer import Answer, Budget, Question, RenderedRequest
 from malssi.model.protocol import Candidate, Model, Request
 from malssi.tasks.task import Task
 
@@ -27,7 +27,7 @@ class QueuedRequest:
     gives_up_at: float
     """When it is answered with what there is, by the monotonic clock."""
     future: "Future[Answer[Any]]" = field(default_factory=Future)
-    posed: Posed[Any] | None = None
+    posed: RenderedRequest[Any] | None = None
     """None before its first turn."""
     alone: bool = False
     """Not to be drawn for together with others: that broke."""
@@ -47,7 +47,7 @@ class QueuedRequest:
     @property
     def wanted(self) -> bool:
         """Whether somebody waits for the answer."""
-        return not self.future.done() and not (self.question.unwanted and self.question.unwanted.is_set())
+        return not self.future.done() and not (self.question.cancel_event and self.question.cancel_event.is_set())
 
     def width(self, stretch: int) -> int:
         """How many candidates the next stretch takes; the first round is one."""
@@ -65,7 +65,7 @@ class QueuedRequest:
         """
         if self.posed is None:
             self.began_at = time.monotonic()
-            self.posed = Posed.of(self.task, self.model, self.question, self.budget)
+            self.posed = RenderedRequest.of(self.task, self.model, self.question, self.budget)
             self.left = self.posed.requests()
         return self.left[:stretch]
 

@@ -11,10 +11,10 @@ from pydantic.fields import FieldInfo
 from malssi.errors import Problem, ReadingError
 from malssi.model.answer import Answer, Attempt
 from malssi.model.protocol import Candidate
-from malssi.model.seed import MOST_SEED
+from malssi.model.seed import MAX_SEED
 from malssi.tasks.check import Verification
 from malssi.tasks.parse import parse_fields, parse_reading
-from malssi.tasks.task import Flat, Reading, Task
+from malssi.tasks.task import Endpoint, Reading, Task
 
 
 class Options(BaseModel):
@@ -26,11 +26,11 @@ class Options(BaseModel):
 
     temperature: float | None = Field(None, ge=0, le=2)
     """Sampling temperature (생성 온도), 0 to 2; the adapter's own where absent."""
-    seed: int | None = Field(None, ge=0, le=MOST_SEED)
+    seed: int | None = Field(None, ge=0, le=MAX_SEED)
     """Seed of chance (난수 씨앗); the same seed and reading give the same text. A random one where absent."""
 
 
-class Asked(NamedTuple):
+class GenerateRequest(NamedTuple):
     """A request that is acceptable."""
 
     reading: Reading
@@ -42,7 +42,7 @@ def nested_request(task: Task[Any]) -> type[BaseModel]:
     return create_model(f"{model_name(task)}Request", __base__=Options, reading=(task.reading, ...))
 
 
-def flat_request(task: Task[Any], flat: Flat[Any]) -> type[BaseModel]:
+def flat_request(task: Task[Any], flat: Endpoint[Any]) -> type[BaseModel]:
     """The body of an application's own endpoint, for OpenAPI: the reading's fields and the options side by side."""
     options: dict[str, Any] = {name: (info.annotation, info) for name, info in flat_options(task).items()}
     return create_model(f"{flat_name(flat)}Request", __base__=task.reading, **options)
@@ -58,7 +58,7 @@ def model_name(task: Task[Any]) -> str:
     return capitalized(task.name)
 
 
-def flat_name(flat: Flat[Any]) -> str:
+def flat_name(flat: Endpoint[Any]) -> str:
     """A path's name as OpenAPI's components are named: /generate/temperature is Temperature."""
     return capitalized(flat.path.strip("/").partition("/")[2] or flat.path)
 
@@ -68,7 +68,7 @@ def capitalized(text: str) -> str:
     return "".join(word.capitalize() for word in re.findall(r"[A-Za-z0-9]+", text))
 
 
-def parse_nested(task: Task[Any], body: Any) -> Asked:
+def parse_nested(task: Task[Any], body: Any) -> GenerateRequest:
     """Read `{"reading": {...}, "temperature"?, "seed"?}`.
 
     Raises:
@@ -82,7 +82,7 @@ def parse_nested(task: Task[Any], body: Any) -> Asked:
     return parsed(task, reading, options, unknown)
 
 
-def parse_flat(task: Task[Any], body: Any) -> Asked:
+def parse_flat(task: Task[Any], body: Any) -> GenerateRequest:
     """Read the reading's fields and the options side by side.
 
     Raises:
@@ -108,7 +108,7 @@ def required_object(body: Any, names: tuple[str, ...]) -> dict[str, Any]:
     return dict(body)
 
 
-def parsed(task: Task[Any], fields: Any, options: Mapping[str, Any], problems: list[Problem]) -> Asked:
+def parsed(task: Task[Any], fields: Any, options: Mapping[str, Any], problems: list[Problem]) -> GenerateRequest:
     """Both halves, or everything that is wrong with either."""
     try:
         reading = parse_reading(task, fields)
@@ -120,7 +120,7 @@ def parsed(task: Task[Any], fields: Any, options: Mapping[str, Any], problems: l
         problems = [*problems, *wrong.problems]
     if problems:
         raise ReadingError(problems)
-    return Asked(reading, chosen)
+    return GenerateRequest(reading, chosen)
 
 
 class Body(BaseModel):
@@ -235,7 +235,7 @@ def nested_answer(task: Task[Any], answer: Answer[Any]) -> dict[str, Any]:
     return answer.as_dict() | task.extras(answer.reading, answer.required())
 
 
-def flat_answer(flat: Flat[Any], answer: Answer[Any]) -> dict[str, Any]:
+def flat_answer(flat: Endpoint[Any], answer: Answer[Any]) -> dict[str, Any]:
     """An answer that is shown as `FlatAnswer`, with the application's own fields before it."""
     told = answer.as_dict()
     cost = {"generation_time": told["seconds"]}
@@ -243,7 +243,7 @@ def flat_answer(flat: Flat[Any], answer: Answer[Any]) -> dict[str, Any]:
     return flat.fields(answer.reading, answer.required()) | cost
 
 
-def flat_example(task: Task[Any], flat: Flat[Any]) -> dict[str, Any]:
+def flat_example(task: Task[Any], flat: Endpoint[Any]) -> dict[str, Any]:
     """What an application's endpoint answers to the task's first example, as the expert would."""
     reading = task.examples[0]
     attempt = Attempt(Candidate(task.reference(reading, Random(0)), tokens=0, finished=True), Verification(()))
@@ -256,7 +256,7 @@ def kind_of(value: Any) -> Any:
     return list[kind_of(value[0])] if isinstance(value, list) and value else type(value)  # type: ignore[misc]  # for OpenAPI
 
 
-def flat_answer_body(flat: Flat[Any], example: Mapping[str, Any]) -> type[BaseModel]:
+def flat_answer_body(flat: Endpoint[Any], example: Mapping[str, Any]) -> type[BaseModel]:
     """The body of an application's answer, for OpenAPI: its own fields as an example has them."""
     own: dict[str, Any] = {n: (kind_of(v), ...) for n, v in example.items() if n not in FlatAnswer.model_fields}
     return create_model(f"{flat_name(flat)}Answer", __base__=FlatAnswer, **own)

@@ -24,7 +24,7 @@ from malssi.serve.problems import (
     waited_too_long,
 )
 from malssi.serve.queued import QueuedRequest
-from malssi.serve.schema import Asked
+from malssi.serve.schema import GenerateRequest
 from malssi.serve.worker import Worker
 from malssi.settings import Settings
 from malssi.tasks.task import Task
@@ -49,7 +49,7 @@ class Service:
         """With a worker by the settings."""
         return cls(settings, models, Worker(FairQueue(settings.max_queue), settings.batch, settings.max_stretch))
 
-    async def answered(self, task: Task[Any], asked: Asked, request: Request) -> Answer[Any]:
+    async def answered(self, task: Task[Any], asked: GenerateRequest, request: Request) -> Answer[Any]:
         """Answer a request; unverified only with what is unclear, where the settings accept it.
 
         Raises:
@@ -61,7 +61,7 @@ class Service:
         chosen = asked.options.temperature
         sampling = model.sampling if chosen is None else replace(model.sampling, temperature=chosen)
         seed = random_seed() if asked.options.seed is None else asked.options.seed
-        question = Question(asked.reading, seed, sampling, unwanted=Event())
+        question = Question(asked.reading, seed, sampling, cancel_event=Event())
         budget = Budget.of(self.settings)
         client = request.client.host if request.client else UNKNOWN
         found = await self.enqueue_and_wait(self.queued(client, task, question, budget), request)
@@ -94,8 +94,8 @@ class Service:
                 raise client_gone()
             return self.outcome(future)
         finally:
-            if queued.question.unwanted:
-                queued.question.unwanted.set()
+            if queued.question.cancel_event:
+                queued.question.cancel_event.set()
             self.worker.queue.drop(queued)
             for waited_for in (future, gone):
                 waited_for.cancel()

@@ -17,7 +17,7 @@ class Filled(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Filling:
+class RowDefaults:
     """How the gaps of every row are filled; what the row says itself stays."""
 
     given: Mapping[str, str] = field(default_factory=dict)

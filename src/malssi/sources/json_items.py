@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from malssi.sources.encoding import beginning
-from malssi.sources.fill import Filling
+from malssi.sources.fill import RowDefaults
 from malssi.sources.opened import Source
 from malssi.sources.rows import Row, row_of_json
 from malssi.sources.text import head_of, text_chunks, text_lines
@@ -24,7 +24,7 @@ GOES_ON = ("{", "[", ",")
 """Ends of a first line after which an object goes on in the next one."""
 
 
-def json_rows(task: Task[R], source: Source, filling: Filling) -> Iterator[Row[R]]:
+def json_rows(task: Task[R], source: Source, filling: RowDefaults) -> Iterator[Row[R]]:
     """One reading an item."""
     first = beginning(head_of(source)).split("\n", 1)[0].rstrip()
     if source.kind == "jsonl" or not (first.startswith("[") or first.endswith(GOES_ON)):

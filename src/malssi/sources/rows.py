@@ -7,7 +7,7 @@ from typing import Any, Generic
 from malssi.errors import InputError, MalssiError, ReadingError
 from malssi.sources.cells import typed_fields, typed_texts
 from malssi.sources.encoding import BAD_BYTE
-from malssi.sources.fill import Filled, Filling
+from malssi.sources.fill import Filled, RowDefaults
 from malssi.sources.headers import Header, renamed
 from malssi.sources.objects import parse_json
 from malssi.tasks.leaves import regrouped
@@ -31,7 +31,7 @@ class Row(Generic[R]):
     """What is known of a row that is no reading (`Task.facts`)."""
 
 
-def row_of_cells(task: Task[R], line: int, cells: Sequence[str], header: Header, filling: Filling) -> Row[R]:
+def row_of_cells(task: Task[R], line: int, cells: Sequence[str], header: Header, filling: RowDefaults) -> Row[R]:
     """A row of a table. Cells without a name above them are nothing where they are empty: some programs end every row
     with a separator, and the header without one.
     """
@@ -45,7 +45,7 @@ def row_of_cells(task: Task[R], line: int, cells: Sequence[str], header: Header,
     return judged(task, line, filling.filled(task, typed_fields(task.reading, found, written)))
 
 
-def row_of_json(task: Task[R], line: int, text: str, filling: Filling) -> Row[R]:
+def row_of_json(task: Task[R], line: int, text: str, filling: RowDefaults) -> Row[R]:
     """One JSON object's reading, nested as the reading is or flat."""
     if BAD_BYTE.search(text):
         return Row(line, None, (NO_TEXT,))

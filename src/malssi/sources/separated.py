@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from malssi.errors import InputError
-from malssi.sources.fill import Filling
+from malssi.sources.fill import RowDefaults
 from malssi.sources.headers import Header, header_of, names_found, no_header
 from malssi.sources.opened import Source
 from malssi.sources.rows import Row, row_of_cells
@@ -17,7 +17,7 @@ BLANK = ',;\t " \r\n\u00a0\u3000'
 MAX_HEADER_LINES = 100
 
 
-def separated_rows(task: Task[R], source: Source, filling: Filling) -> tuple[Header, Iterator[Row[R]]]:
+def separated_rows(task: Task[R], source: Source, filling: RowDefaults) -> tuple[Header, Iterator[Row[R]]]:
     """The header and the rows below it; columns that the task does not know are passed over.
 
     Raises:

@@ -6,14 +6,14 @@ from datetime import date, time
 from typing import Any
 
 from malssi.errors import InputError, MissingExtra
-from malssi.sources.fill import Filling
+from malssi.sources.fill import RowDefaults
 from malssi.sources.headers import Header, header_of, no_header
 from malssi.sources.opened import Source
 from malssi.sources.rows import Row, row_of_cells
 from malssi.tasks.task import R, Task
 
 
-def sheet_rows(task: Task[R], source: Source, filling: Filling) -> tuple[Header, Iterator[Row[R]]]:
+def sheet_rows(task: Task[R], source: Source, filling: RowDefaults) -> tuple[Header, Iterator[Row[R]]]:
     """The header and the rows below it.
 
     Raises:

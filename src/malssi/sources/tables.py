@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Generic
 
 from malssi.errors import InputError
-from malssi.sources.fill import Filling
+from malssi.sources.fill import RowDefaults
 from malssi.sources.headers import leaf_names
 from malssi.sources.json_items import json_rows
 from malssi.sources.opened import Source, open_source
@@ -18,7 +18,7 @@ from malssi.tasks.task import R, Task
 
 __all__ = ["Row", "Table", "open_table", "read_rows", "unread_columns"]
 
-NOTHING = Filling()
+NOTHING = RowDefaults()
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Table(Generic[R]):
 
 
 @contextmanager
-def open_table(task: Task[R], path: Path, filling: Filling = NOTHING) -> Iterator[Table[R]]:
+def open_table(task: Task[R], path: Path, filling: RowDefaults = NOTHING) -> Iterator[Table[R]]:
     """Open a file of readings, or standard input where the path is `-`; it is read once, from front to back.
 
     Args:
@@ -75,7 +75,7 @@ def some(task: Task[R], source: Source, rows: Iterator[Row[R]]) -> Iterator[Row[
         )
 
 
-def read_rows(task: Task[R], path: Path, filling: Filling = NOTHING) -> Iterator[Row[R]]:
+def read_rows(task: Task[R], path: Path, filling: RowDefaults = NOTHING) -> Iterator[Row[R]]:
     """The rows of a file; see `open_table`."""
     with open_table(task, path, filling) as table:
         yield from table.rows
@@ -83,5 +83,5 @@ def read_rows(task: Task[R], path: Path, filling: Filling = NOTHING) -> Iterator
 
 def unread_columns(task: Task[Any], path: Path) -> Iterator[str]:
     """What in a file nobody reads, whatever else it lacks; see `Table`."""
-    with open_table(task, path, Filling(dict.fromkeys(leaf_names(task), ""))) as table:
+    with open_table(task, path, RowDefaults(dict.fromkeys(leaf_names(task), ""))) as table:
         yield from table.unread

@@ -75,7 +75,7 @@ class Verification:
         return tuple(dict.fromkeys(finding.verdict.why or finding.check for finding in self.unclear))
 
     @property
-    def flaws(self) -> tuple[Finding, ...]:
+    def warnings(self) -> tuple[Finding, ...]:
         """The findings of soft checks that would have the text better."""
         return tuple(f for f in self.findings if not f.hard and f.verdict.outcome is Outcome.FAILED)
 

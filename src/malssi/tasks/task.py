@@ -109,7 +109,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Flat(Generic[R]):
+class Endpoint(Generic[R]):
     """An application's own endpoint: the reading's fields at the top of its request, the answer's of the reply."""
 
     path: str
@@ -136,9 +136,9 @@ class Task(Generic[R]):
     reference: Callable[[R, Random], str]
     checks: tuple[Check[R], ...]
     corruptions: tuple[Corruption[R], ...]
-    cell: Callable[[R], Cell]
+    stratum: Callable[[R], Cell]
     """The scenario that a reading belongs to."""
-    split_key: Callable[[R], str]
+    group_key: Callable[[R], str]
     """What two splits must never share (for the signboard: the pair of temperatures)."""
     held_out: Callable[[R], bool]
     """Readings that nothing is ever trained on."""
@@ -151,7 +151,7 @@ class Task(Generic[R]):
     """A longer text fails unread: far above what an answer may have, so that no text takes long to reject."""
     phrases: Callable[[str], list[str]] = field(default=lambda text: [])
     """Phrases of a text whose share in a dataset is limited (for the signboard: the park element)."""
-    sides: Mapping[str, Callable[[R], bool]] = field(default_factory=dict)
+    boundary_cases: Mapping[str, Callable[[R], bool]] = field(default_factory=dict)
     """Values at thresholds and a unit beside them, by name, and whether a reading has one: a dataset's boundary rows
     take in as many of them as they can."""
     columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -179,4 +179,4 @@ class Task(Generic[R]):
     """Answers are Markdown, drawn as such in a terminal; files and pipes get them as they are."""
     tables: Callable[[R, str], list[Table]] | None = None
     """An answer as tables, where that says more than its text."""
-    flat: Flat[R] | None = None
+    flat: Endpoint[R] | None = None

@@ -12,7 +12,7 @@ from malssi.tasks.check import task_code, verify
 from malssi.tasks.parse import parse_reading
 from malssi.tasks.task import Corruption, Mix, Outcome, R, Task
 
-DETECTED_AT_LEAST = 0.99
+MIN_DETECTED = 0.99
 FAILURES_TOLD = 5
 
 
@@ -149,8 +149,8 @@ def corruption_problems(row: CorruptionRow, missed: str | None) -> Iterator[str]
     """A corruption that never applied or slips through."""
     if not row.applied:
         yield f"corruption {row.name}: applied to no reference"
-    elif row.share < DETECTED_AT_LEAST:
-        caught = f"{row.caught_by} caught {row.detected} of {row.applied}, expected {DETECTED_AT_LEAST:.0%}"
+    elif row.share < MIN_DETECTED:
+        caught = f"{row.caught_by} caught {row.detected} of {row.applied}, expected {MIN_DETECTED:.0%}"
         yield f"corruption {row.name}: {caught}; it passed {missed!r}"
 
 

@@ -4,8 +4,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
 
-from malssi.errors import RecipeError
-from malssi.model.protocol import Sampling
+from malssi.errors import RecipeError, field_errors
+from malssi.model.protocol import SamplingParams
 
 
 class SftSettings(BaseModel):
@@ -47,7 +47,7 @@ class SftSettings(BaseModel):
     logging_steps: int = Field(10, ge=1)
     eval_steps: int = Field(50, ge=1)
     save_steps: int = Field(50, ge=1)
-    sampling: Sampling = Sampling()
+    sampling: SamplingParams = SamplingParams()
     """How the adapter is best drawn from; goes into its manifest."""
     export_check: int = Field(150, ge=0)
     """Readings on which the exported model must do as well as the adapter; 0 exports nothing."""
@@ -76,7 +76,4 @@ def sft_settings(table: dict[str, Any], **overrides: Any) -> SftSettings:
             table | {name: value for name, value in overrides.items() if value is not None}
         )
     except ValidationError as cause:
-        told = "; ".join(
-            f"train.{'.'.join(map(str, e['loc']))}: got {e['input']!r}, {e['msg']}" for e in cause.errors()
-        )
-        raise RecipeError(told, "correct the recipe's [train] table") from cause
+        raise RecipeError(field_errors(cause, "train."), "correct the recipe's [train] table") from cause

@@ -8,7 +8,7 @@ import pytest
 
 from malssi.data.recipe import in_group
 from malssi.tasks.signboard import task
-from malssi.tasks.signboard.cells import CELLS, COLDEST, HOTTEST, cell, in_held_out_band, sample, sample_cell
+from malssi.tasks.signboard.cells import CELLS, COLDEST, HOTTEST, in_held_out_band, sample, sample_cell, stratum
 from malssi.tasks.signboard.criteria import STATES
 from malssi.tasks.signboard.reading import Temperatures
 from malssi.tasks.task import Mix
@@ -38,14 +38,14 @@ def of(yesterday: float, today: float) -> Temperatures:
     ],
 )
 def test_a_reading_has_the_cell_of_its_change_unless_it_is_extreme(yesterday: float, today: float, name: str) -> None:
-    assert cell(of(yesterday, today)) == name
+    assert stratum(of(yesterday, today)) == name
 
 
 @pytest.mark.parametrize("name", CELLS)
 def test_a_drawn_reading_lies_in_its_cell_and_in_range(name: str) -> None:
     rng = Random(1)
     for reading in (sample_cell(rng, name) for _ in range(200)):
-        assert in_group(cell(reading), name)
+        assert in_group(stratum(reading), name)
         assert all(COLDEST <= degrees <= HOTTEST for degrees in reading.degrees)
         assert abs(reading.degrees.change) <= 25
 
@@ -57,7 +57,7 @@ def test_the_same_seed_draws_the_same_readings(mix: Mix) -> None:
 
 def test_balanced_readings_cover_the_cells_evenly() -> None:
     rng = Random(2)
-    counts = Counter(cell(sample(rng, "balanced")).partition("/")[0] for _ in range(1600))
+    counts = Counter(stratum(sample(rng, "balanced")).partition("/")[0] for _ in range(1600))
     assert set(counts) == set(CELLS)
     assert all(150 <= number <= 250 for number in counts.values())
 
@@ -109,8 +109,8 @@ def test_the_band_is_of_ordered_pairs(pair: tuple[int, int], held_out: bool) -> 
     assert task.held_out(of(*pair)) == held_out
 
 
-def test_pairs_that_round_alike_share_their_split_key() -> None:
-    assert task.split_key(of(9.6, 20.4)) == task.split_key(of(10, 20)) == "10,20"
+def test_pairs_that_round_alike_share_their_group_key() -> None:
+    assert task.group_key(of(9.6, 20.4)) == task.group_key(of(10, 20)) == "10,20"
 
 
 def test_the_thermal_states_cover_every_degree_once() -> None:

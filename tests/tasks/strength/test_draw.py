@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import pytest
 
-from malssi.tasks.strength.draw import cell, held_out, sample_lifter, split_key
+from malssi.tasks.strength.draw import group_key, held_out, sample_lifter, stratum
 from malssi.tasks.strength.request import Lifter
 from malssi.tasks.task import Mix
 
@@ -30,7 +30,7 @@ def test_the_same_seed_draws_the_same_lifters(mix: Mix) -> None:
 
 @pytest.mark.parametrize("mix", ["balanced", "boundary"])
 def test_all_sixty_cells_are_drawn_alike(mix: Mix) -> None:
-    counts = Counter(map(cell, drawn(mix)))
+    counts = Counter(map(stratum, drawn(mix)))
     assert len(counts) == 60
     assert min(counts.values()) >= 25  # 50 each on average
 
@@ -64,12 +64,12 @@ def test_the_boundary_holds_both_limits() -> None:
 
 
 def test_a_cell_names_experience_gender_and_purpose() -> None:
-    assert cell(lifter()) == "e2_f_p3"
+    assert stratum(lifter()) == "e2_f_p3"
 
 
 def test_a_person_is_known_by_the_four_lifts() -> None:
-    assert split_key(lifter(squat=52.5)) == "40,52.5,55,30"
-    assert split_key(lifter()) == split_key(lifter().model_copy(update={"experience": 5, "purpose": 1}))
+    assert group_key(lifter(squat=52.5)) == "40,52.5,55,30"
+    assert group_key(lifter()) == group_key(lifter().model_copy(update={"experience": 5, "purpose": 1}))
 
 
 @pytest.mark.parametrize(("squat", "out"), [(92.4, False), (92.5, True), (95, True), (97.4, True), (97.5, False)])

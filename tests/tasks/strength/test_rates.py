@@ -71,19 +71,19 @@ def test_every_cells_plan_is_the_formulas(experience: int, purpose: int) -> None
 
 
 @given(CELLS)
-def test_no_top_set_is_above_95_percent(cell: tuple[int, int]) -> None:
-    assert max(percent(rates_for(*cell), week, set_) for week in (1, 2, 3) for set_ in (1, 2, 3)) <= 95
+def test_no_top_set_is_above_95_percent(stratum: tuple[int, int]) -> None:
+    assert max(percent(rates_for(*stratum), week, set_) for week in (1, 2, 3) for set_ in (1, 2, 3)) <= 95
 
 
 @given(CELLS)
-def test_every_deload_set_is_lighter_than_the_same_set_of_week_one(cell: tuple[int, int]) -> None:
-    rates = rates_for(*cell)
+def test_every_deload_set_is_lighter_than_the_same_set_of_week_one(stratum: tuple[int, int]) -> None:
+    rates = rates_for(*stratum)
     assert all(percent(rates, 4, set_) < percent(rates, 1, set_) for set_ in (1, 2, 3))
 
 
 @given(CELLS)
-def test_steps_are_5_or_10_and_starts_40_to_65(cell: tuple[int, int]) -> None:
-    rates = rates_for(*cell)
+def test_steps_are_5_or_10_and_starts_40_to_65(stratum: tuple[int, int]) -> None:
+    rates = rates_for(*stratum)
     assert {rates.week, rates.set} <= {5, 10}
     assert 40 <= rates.init <= 65
 

@@ -8,7 +8,7 @@ import pytest
 
 from malssi.tasks.task import Mix
 from malssi.tasks.wearable.criteria import GRADES, SCALES, Indicator
-from malssi.tasks.wearable.draw import cell, held_out, sample, split_key
+from malssi.tasks.wearable.draw import group_key, held_out, sample, stratum
 from malssi.tasks.wearable.reading import JudgedDay
 from malssi.tasks.wearable.score import judge, value_of
 
@@ -50,16 +50,16 @@ def test_boundary_days_lie_on_both_sides_of_every_threshold(indicator: Indicator
 
 def test_a_cell_is_grade_and_kind() -> None:
     day = JudgedDay(sleep_hr=8, resting_heart_rate=60, usual_resting_heart_rate=60, steps=12_000, oxygen_saturation=98)
-    assert cell(day) == "A/plain"
-    assert cell(day.model_copy(update={"oxygen_saturation": None})) == "A/incomplete"
-    assert cell(day.model_copy(update={"sleep_hr": 3.0})) == "D/capped"
-    assert cell(day.model_copy(update={"oxygen_saturation": 85})) == "F/referred"
+    assert stratum(day) == "A/plain"
+    assert stratum(day.model_copy(update={"oxygen_saturation": None})) == "A/incomplete"
+    assert stratum(day.model_copy(update={"sleep_hr": 3.0})) == "D/capped"
+    assert stratum(day.model_copy(update={"oxygen_saturation": 85})) == "F/referred"
 
 
-def test_a_split_key_is_the_judged_values() -> None:
+def test_a_group_key_is_the_judged_values() -> None:
     day = JudgedDay(sleep_hr=7.5, resting_heart_rate=67, usual_resting_heart_rate=65, steps=8500, age=30)
-    assert split_key(day) == "7.5|2|8,500|-"
-    assert split_key(day) == split_key(day.model_copy(update={"age": 40, "weight": 70.0}))
+    assert group_key(day) == "7.5|2|8,500|-"
+    assert group_key(day) == group_key(day.model_copy(update={"age": 40, "weight": 70.0}))
 
 
 @pytest.mark.parametrize(

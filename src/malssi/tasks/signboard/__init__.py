@@ -6,13 +6,13 @@
 """
 
 from malssi.tasks.signboard.board import extras, phrases
-from malssi.tasks.signboard.cells import cell, held_out, in_held_out_band, sample, split_key
+from malssi.tasks.signboard.cells import group_key, held_out, in_held_out_band, sample, stratum
 from malssi.tasks.signboard.checks import CHECKS
 from malssi.tasks.signboard.corruptions import CORRUPTIONS
 from malssi.tasks.signboard.prompt import prompt
 from malssi.tasks.signboard.reading import Temperatures
 from malssi.tasks.signboard.reference import reference
-from malssi.tasks.task import Flat, Task
+from malssi.tasks.task import Endpoint, Task
 
 ACCEPTANCE = ((-10, 10), (38, 25), (20, 22), (25, 25), (-20, -10), (35, 42))
 """The six cases of (yesterday, today) by which a board is accepted."""
@@ -27,8 +27,8 @@ task = Task(
     reference=reference,
     checks=CHECKS,
     corruptions=CORRUPTIONS,
-    cell=cell,
-    split_key=split_key,
+    stratum=stratum,
+    group_key=group_key,
     max_characters=200,
     held_out=held_out,
     held_out_pair=in_held_out_band,
@@ -41,5 +41,5 @@ task = Task(
     },
     units={"yesterday_temp": "°C", "today_temp": "°C", "month": "month"},
     extras=extras,
-    flat=Flat("/generate/temperature", lambda reading, text: {"generated_text": text} | extras(reading, text)),
+    flat=Endpoint("/generate/temperature", lambda reading, text: {"generated_text": text} | extras(reading, text)),
 )

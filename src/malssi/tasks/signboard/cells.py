@@ -44,7 +44,7 @@ SEASONABLE = 13
 """°C from a month's normals within which a temperature is believable there."""
 
 
-def cell(reading: Temperatures) -> Cell:
+def stratum(reading: Temperatures) -> Cell:
     """The scenario of a reading: extreme, with or without a change, or the size and direction of its change."""
     degrees = reading.degrees
     if degrees.today <= EXTREME_COLD or degrees.today >= EXTREME_HEAT:
@@ -52,7 +52,7 @@ def cell(reading: Temperatures) -> Cell:
     return next(name for name, span in CHANGES.items() if span.holds(degrees.change))
 
 
-def split_key(reading: Temperatures) -> str:
+def group_key(reading: Temperatures) -> str:
     """The pair of whole degrees, which two splits never share."""
     return f"{reading.degrees.yesterday},{reading.degrees.today}"
 

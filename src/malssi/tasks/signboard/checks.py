@@ -11,10 +11,10 @@ from malssi.tasks.signboard.criteria import (
     FITTING,
     HEAT_INDOORS,
     HEAT_REST,
-    LONGEST,
+    MAX_LENGTH,
+    MAX_SENTENCES,
+    MIN_LENGTH,
     MONTHS,
-    MOST_SENTENCES,
-    SHORTEST,
     State,
     state_of,
 )
@@ -41,7 +41,7 @@ def is_one_plain_line(reading: Temperatures, text: str) -> Verdict:
     if odd:
         return fail(reason(odd.kind, said=odd.said))
     said = sentences(text)
-    return fail(reason("sentences", said=len(said))) if len(said) > MOST_SENTENCES else PASS
+    return fail(reason("sentences", said=len(said))) if len(said) > MAX_SENTENCES else PASS
 
 
 def is_understood(reading: Temperatures, text: str) -> Verdict:
@@ -58,7 +58,11 @@ def is_understood(reading: Temperatures, text: str) -> Verdict:
 def has_board_length(reading: Temperatures, text: str) -> Verdict:
     """40 to 70 characters."""
     length = count(text)
-    return PASS if SHORTEST <= length <= LONGEST else fail(reason("length", low=SHORTEST, high=LONGEST, said=length))
+    return (
+        PASS
+        if MIN_LENGTH <= length <= MAX_LENGTH
+        else fail(reason("length", low=MIN_LENGTH, high=MAX_LENGTH, said=length))
+    )
 
 
 def states_the_change_rightly(reading: Temperatures, text: str) -> Verdict:

@@ -20,7 +20,7 @@ SPELLED_MONTH = re.compile("(?<![가-힣])(?:[일이삼사오유칠팔구시]|�
 DEGREES = ("도", "℃", "°C")
 SHORT = 20
 """Minutes up to which a board may say how long: no reading tells more."""
-MOST_OF_A_THING = 2
+MAX_OF_A_THING = 2
 """Cups, rounds or layers that a board may count."""
 
 PAIRS = (frozenset(["낮", "밤"]), frozenset(["위험", "단계"]), frozenset(["아침", "저녁", "차이"]))
@@ -162,4 +162,4 @@ def is_many(word: Word, text: str) -> bool:
     """Whether a number in words counts hours or more than two of a thing."""
     if word.kind != "number" or word.lemma in DEGREES or not word.value.isdigit() or word.value in text:
         return False
-    return word.lemma in listed("claim", "times") or int(word.value) > MOST_OF_A_THING
+    return word.lemma in listed("claim", "times") or int(word.value) > MAX_OF_A_THING

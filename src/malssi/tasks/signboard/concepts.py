@@ -9,7 +9,7 @@ from malssi.resources import rows
 
 NONE: frozenset[str] = frozenset()
 FLOWER = frozenset(["season:blossom"])
-SHORTEST_END = 2
+MIN_END = 2
 """Letters of the end of a compound that says what it is: 벚꽃길 is a 꽃길, 나무그늘 a 그늘."""
 
 
@@ -50,7 +50,7 @@ def of_adverb(lemma: str) -> frozenset[str]:
 
 def of_compound(lemma: str) -> frozenset[str]:
     """What a noun says by its end, and the season that it begins with."""
-    ends = (lemma[at:] for at in range(1, len(lemma) - SHORTEST_END + 1))
+    ends = (lemma[at:] for at in range(1, len(lemma) - MIN_END + 1))
     end = next((table()[one] for one in ends if one in table()), NONE)
     if lemma.endswith("꽃") and lemma != "꽃" and not end:
         end = FLOWER

@@ -5,13 +5,13 @@ The words themselves are in `concepts.ko.tsv`, by the same names.
 
 from typing import NamedTuple
 
-SHORTEST, LONGEST = 40, 70
+MIN_LENGTH, MAX_LENGTH = 40, 70
 """Characters after NFC, spaces included: two to three screens of a 35-character board (operator's rule)."""
 
 SCREEN = 35
 """Characters that the board shows at once."""
 
-MOST_SENTENCES = 2
+MAX_SENTENCES = 2
 
 HEAT_REST = 33
 """°C from which shade, water or rest is named and no exertion: the KMA's heat-wave advisory begins at 33."""

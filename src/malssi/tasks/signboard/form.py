@@ -21,7 +21,7 @@ STAMMERS = (
     re.compile(r"(?<![가-힣])(?!자전거)((?!산책[로길])[가-힣]{2}|[가-힣]{3})[가-힣]*,? \1"),
 )
 """A word twice in a row, two words that come again, a word again with another ending; 산책로를 산책해 is fine."""
-MOST_OF_A_WORD = 2
+MAX_OF_A_WORD = 2
 
 
 class Odd(NamedTuple):
@@ -86,4 +86,4 @@ def repeated(text: str) -> str | None:
     if found:
         return found[0]
     often = Counter(re.findall(r"[가-힣]{2,}", text)).most_common(1)
-    return often[0][0] if often and often[0][1] > MOST_OF_A_WORD else None
+    return often[0][0] if often and often[0][1] > MAX_OF_A_WORD else None

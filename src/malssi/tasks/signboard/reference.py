@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from malssi.errors import MalssiError
 from malssi.tasks.korean import attach, count, fill
-from malssi.tasks.signboard.criteria import LONGEST, SHORTEST, state_of
+from malssi.tasks.signboard.criteria import MAX_LENGTH, MIN_LENGTH, state_of
 from malssi.tasks.signboard.reading import Temperatures
 from malssi.tasks.signboard.words import material
 
@@ -29,7 +29,7 @@ PLEASANT = ("warm", "mild", "cool")
 PARTICLE = "{을/를}"
 
 
-class Deed(NamedTuple):
+class Activity(NamedTuple):
     """An activity: verb stem and, where one may say "try it", its infinitive."""
 
     stem: str
@@ -74,9 +74,9 @@ def reference(reading: Temperatures, rng: Random) -> str:
     """
     for _ in range(TRIES):
         text = write(draft(reading, rng))
-        if SHORTEST <= count(text) <= LONGEST:
+        if MIN_LENGTH <= count(text) <= MAX_LENGTH:
             return text
-    raise MalssiError(f"no text of {SHORTEST} to {LONGEST} characters for {reading!r}", "look at phrases.ko.toml")
+    raise MalssiError(f"no text of {MIN_LENGTH} to {MAX_LENGTH} characters for {reading!r}", "look at phrases.ko.toml")
 
 
 def draft(reading: Temperatures, rng: Random) -> Draft:
@@ -161,7 +161,7 @@ def advice(draft: Draft) -> str:
     return f"{linked(tip)} {invited(draft, act)}"
 
 
-def deed(draft: Draft) -> Deed:
+def deed(draft: Draft) -> Activity:
     """Draw an activity: a place first, so that no place is named more often for having more to do."""
     seasonal = seasonal_deeds(draft.state, draft.reading.month)
     if seasonal and draft.rng.random() < SEASON_SHARE:
@@ -170,9 +170,9 @@ def deed(draft: Draft) -> Deed:
 
 
 @cache
-def deeds(state: str) -> tuple[tuple[Deed, ...], ...]:
+def deeds(state: str) -> tuple[tuple[Activity, ...], ...]:
     """The activities of a thermal state, one tuple a place."""
-    by_place: dict[str, list[Deed]] = {}
+    by_place: dict[str, list[Activity]] = {}
     for row in material("phrases")["activities"]:
         for place in row["places"] if state in row["states"] else ():
             texts = [fill(text, lambda _, place=place: place) for text in row["texts"]]  # type: ignore[misc]
@@ -181,20 +181,20 @@ def deeds(state: str) -> tuple[tuple[Deed, ...], ...]:
 
 
 @cache
-def seasonal_deeds(state: str, month: int | None) -> tuple[Deed, ...]:
+def seasonal_deeds(state: str, month: int | None) -> tuple[Activity, ...]:
     """The activities of a month's season, none without a month."""
     rows = material("phrases")["seasonal"]
     fitting = [row for row in rows if month in row["months"] and state in row["states"]]
     return tuple(deed_of(text, moves=False) for row in fitting for text in row["texts"])
 
 
-def deed_of(text: str, moves: bool) -> Deed:
+def deed_of(text: str, moves: bool) -> Activity:
     """Read "stem|infinitive"."""
     stem, _, infinitive = text.partition("|")
-    return Deed(stem, infinitive, moves)
+    return Activity(stem, infinitive, moves)
 
 
-def tip_for(draft: Draft, act: Deed) -> Tip:
+def tip_for(draft: Draft, act: Activity) -> Tip:
     """Draw a tip that goes with the activity and does not say the same again."""
     tips = material("phrases")["tips"][draft.state]
     either = [tip_of(text, either=True) for text in tips["either"]]
@@ -223,7 +223,7 @@ def urged(draft: Draft, stem: str, particle: str = PARTICLE) -> str:
     return request(draft, fill(stem.replace(PARTICLE, particle), str))
 
 
-def invited(draft: Draft, act: Deed) -> str:
+def invited(draft: Draft, act: Activity) -> str:
     """The activity as an invitation that ends the sentence: 산책로를 걸어 보세요."""
     if not act.infinitive:
         return request(draft, act.stem)
@@ -231,7 +231,7 @@ def invited(draft: Draft, act: Deed) -> str:
     return f"{act.infinitive_phrase} {ending}" + ("" if ending.endswith("?") else ".")
 
 
-def good_for(draft: Draft, act: Deed) -> str:
+def good_for(draft: Draft, act: Activity) -> str:
     """The activity as what the day is good for: 산책로를 걷기 좋아요."""
     return f"{act.stem}기 {draft.pick(material('phrases')['invite'][f'good_{draft.style}'])}."
 

@@ -4,7 +4,7 @@ import re
 from random import Random
 from typing import Any
 
-from malssi.tasks.signboard.criteria import LONGEST, SHORTEST
+from malssi.tasks.signboard.criteria import MAX_LENGTH, MIN_LENGTH
 from malssi.tasks.signboard.prompt import question
 from malssi.tasks.signboard.reading import Temperatures
 from malssi.tasks.signboard.words import material
@@ -14,13 +14,13 @@ def over_long(reading: Temperatures, text: str, rng: Random) -> str | None:
     """More than the board takes, on the same two sentences."""
     fillers = rng.sample(stock("fillers"), k=3)
     longer = put_in(text, "".join(fillers))
-    return longer if longer and len(longer) > LONGEST else None
+    return longer if longer and len(longer) > MAX_LENGTH else None
 
 
 def too_short(reading: Temperatures, text: str, rng: Random) -> str | None:
     """The first sentence only, where it is shorter than the board asks for."""
     first = text[: (second_start(text) or 1) - 1]
-    return first if 0 < len(first) < SHORTEST else None
+    return first if 0 < len(first) < MIN_LENGTH else None
 
 
 def cut_off(reading: Temperatures, text: str, rng: Random) -> str | None:

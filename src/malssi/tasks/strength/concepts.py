@@ -10,7 +10,7 @@ from malssi.resources import rows
 NONE: frozenset[str] = frozenset()
 MADE = re.compile("(하|되|시키)$")
 """What makes a verb of a noun: 정렬하다, 고정되다."""
-SHORTEST_END = 2
+MIN_END = 2
 """Letters of the end of a compound that says what it is: 오른발목 is a 발목."""
 
 
@@ -52,5 +52,5 @@ def kinds(kind: str, lemma: str) -> frozenset[str]:
 
 def of_compound(lemma: str) -> frozenset[str]:
     """What a noun says by its end."""
-    ends = (lemma[at:] for at in range(1, len(lemma) - SHORTEST_END + 1))
+    ends = (lemma[at:] for at in range(1, len(lemma) - MIN_END + 1))
     return next((table()[end] for end in ends if end in table()), NONE)

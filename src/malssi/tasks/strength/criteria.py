@@ -44,19 +44,19 @@ STEADY_SET = 5
 (ACSM 2011: 60-70 % of the 1RM)."""
 
 VOLUME_PURPOSE = 2
-VOLUME_LIGHTER, VOLUME_INIT_LEAST = 5, 50
+VOLUME_LIGHTER, MIN_VOLUME_INIT = 5, 50
 """For hypertrophy: lighter by 5 points and not below 50, as volume counts for more than load (Schoenfeld et al. 2017:
 like growth from light and heavy loads)."""
 
 RETURN_PURPOSE = 6
-RETURN_LIGHTER, RETURN_INIT_LEAST = 10, 40
+RETURN_LIGHTER, MIN_RETURN_INIT = 10, 40
 RETURN_WEEK, RETURN_SET, RETURN_DELOAD = 5, 5, 30
 """Back from a break: lighter by 10 points, not below 40, with small steps; 40-50 % of the 1RM is where the untrained
 begin (ACSM 2011)."""
 
-INIT_LEAST, INIT_MOST = 40, 65
+MIN_INIT, MAX_INIT = 40, 65
 STEPS = (5, 10)
-TOP_SET_MOST = 95
+MAX_TOP_SET = 95
 """Limits of any wave: Wendler's own begins at 65, steps by 5 and 10, and ends at 95; nobody's is heavier."""
 
 WEEKS = (1, 2, 3, 4)

@@ -88,12 +88,12 @@ def within(weight_kg: float) -> float:
     return float(min(HEAVIEST_KG, max(LIGHTEST_KG, round(weight_kg, 1))))
 
 
-def cell(lifter: Lifter) -> Cell:
+def stratum(lifter: Lifter) -> Cell:
     """The scenario that a lifter belongs to: e2_f_p3."""
     return f"e{lifter.experience}_{'m' if lifter.gender == '남성' else 'f'}_p{lifter.purpose}"
 
 
-def split_key(lifter: Lifter) -> str:
+def group_key(lifter: Lifter) -> str:
     """The four 1RMs: no person is shared by two splits."""
     return ",".join(f"{kg:g}" for kg in lifter.rm_weight.model_dump().values())
 

@@ -4,9 +4,10 @@ from malssi.tasks.strength.criteria import (
     BY_EXPERIENCE,
     DELOAD_WEEK,
     EPLEY_REPS,
+    MIN_RETURN_INIT,
+    MIN_VOLUME_INIT,
     REPS,
     RETURN_DELOAD,
-    RETURN_INIT_LEAST,
     RETURN_LIGHTER,
     RETURN_PURPOSE,
     RETURN_SET,
@@ -15,7 +16,6 @@ from malssi.tasks.strength.criteria import (
     STEADY_PURPOSES,
     STEADY_SET,
     TRAINING_MAX_SHARE,
-    VOLUME_INIT_LEAST,
     VOLUME_LIGHTER,
     VOLUME_PURPOSE,
     WEEKS,
@@ -29,9 +29,9 @@ def rates_for(experience: int, purpose: int) -> Rates:
     if purpose in STEADY_PURPOSES:
         return rates._replace(set=STEADY_SET)
     if purpose == VOLUME_PURPOSE:
-        return rates._replace(init=max(VOLUME_INIT_LEAST, rates.init - VOLUME_LIGHTER))
+        return rates._replace(init=max(MIN_VOLUME_INIT, rates.init - VOLUME_LIGHTER))
     if purpose == RETURN_PURPOSE:
-        return Rates(max(RETURN_INIT_LEAST, rates.init - RETURN_LIGHTER), RETURN_WEEK, RETURN_SET, RETURN_DELOAD)
+        return Rates(max(MIN_RETURN_INIT, rates.init - RETURN_LIGHTER), RETURN_WEEK, RETURN_SET, RETURN_DELOAD)
     return rates
 
 

@@ -52,7 +52,7 @@ AILING = frozenset(
 """What a body does that ails."""
 BLACKING = frozenset(["캄캄하", "깜깜하", "노래지", "하얘지", "흐려지", "핑돌", "어질어질하"])
 """What eyes do when somebody faints."""
-LEAST_SLEEP, MOST_SLEEP = 7, 9
+MIN_SLEEP, MAX_SLEEP = 7, 9
 """Hours of sleep that may be advised; up to 2 are a nap or a difference."""
 Claim = Callable[[Statement, Sequence[Statement]], Verdict]
 """What a told statement is found to be, with those of its sentence."""
@@ -344,7 +344,7 @@ def of_manner(one: Statement, after: Sequence[Statement]) -> Iterator[Finding]:
 def is_odd_sleep(word: Word) -> bool:
     """Whether hours of sleep are named that nobody recommends, in digits."""
     hours = word.kind == "number" and word.lemma == "시간" and word.value.replace(".", "").isdigit()
-    return (hours and 2 < float(word.value) < LEAST_SLEEP) or (hours and float(word.value) > MOST_SLEEP)
+    return (hours and 2 < float(word.value) < MIN_SLEEP) or (hours and float(word.value) > MAX_SLEEP)
 
 
 def is_quality(word: Word) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from malssi.korean.morphemes import MAX_READ
 from malssi.tasks.wearable.complaints import not_understood
 from malssi.tasks.wearable.criteria import RESTING_TOO_FAST, SCALES, level_of
-from malssi.tasks.wearable.reading import MOST_SYMPTOMS, listed
+from malssi.tasks.wearable.reading import MAX_SYMPTOMS, listed
 from malssi.tasks.wearable.redflags import flags_in, flags_of, in_despair, is_urgent, named
 from malssi.tasks.wearable.told import told_values
 from malssi.tasks.wearable.words import material
@@ -18,7 +18,7 @@ MAX_VALUES = 100
 DEEPEST = 8
 """Objects and lists within each other that are searched."""
 
-LEAST_OXYGEN = SCALES["oxygen"].levels[0].low
+MIN_OXYGEN = SCALES["oxygen"].levels[0].low
 """Percent below which nobody's saturation is measured; a fraction such as 0.85 is less."""
 
 
@@ -39,7 +39,7 @@ def alarm(fields: Mapping[str, Any]) -> str:
         return str(words["care"])
     if flags:
         return str(words["seen"].format(name=named(flags[0])))
-    unknown = not_understood(complaints[:MOST_SYMPTOMS])
+    unknown = not_understood(complaints[:MAX_SYMPTOMS])
     return str(words["unknown"].format(said=", ".join(unknown))) if unknown else ""
 
 
@@ -66,5 +66,5 @@ def calls_for_care(name: str, value: Any) -> bool:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return False
     if name == "oxygen_saturation":
-        return value >= LEAST_OXYGEN and level_of("oxygen", value).name == "emergency"
+        return value >= MIN_OXYGEN and level_of("oxygen", value).name == "emergency"
     return name == "resting_heart_rate" and value > RESTING_TOO_FAST

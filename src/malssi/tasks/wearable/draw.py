@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from malssi.tasks.task import Cell, Mix
 from malssi.tasks.wearable.criteria import GRADES, RESTING_TOO_FAST, SCALES, Indicator
-from malssi.tasks.wearable.reading import LEAST_BEATS, MOST_BEATS, Day, JudgedDay, StyledDay, shown
+from malssi.tasks.wearable.reading import MAX_BEATS, MIN_BEATS, Day, JudgedDay, StyledDay, shown
 from malssi.tasks.wearable.score import INDICATORS, judge, value_of
 from malssi.tasks.wearable.words import material
 
@@ -57,14 +57,14 @@ STEP: dict[Indicator, float] = {"sleep": 0.1, "change": 1, "steps": 1, "oxygen":
 TRIES = 400
 
 
-def cell(day: Day) -> Cell:
+def stratum(day: Day) -> Cell:
     """The scenario of a day: its grade, and whether it is referred, limited by a red flag, or incomplete."""
     judged = judge(day)
     kind = "referred" if judged.refer else "capped" if judged.caps else "incomplete" if judged.missing else "plain"
     return f"{judged.grade.name}/{kind}"
 
 
-def split_key(day: Day) -> str:
+def group_key(day: Day) -> str:
     """The judged values, which two splits never share."""
     values = [value_of(day, name) for name in INDICATORS]
     flags = [flag.name for flag in day.flags]
@@ -192,7 +192,7 @@ def hearts(rng: Random, values: dict[Indicator, float], racing: bool) -> dict[st
     resting = rng.randint(USUAL[0] - min(change, 0), USUAL[1]) + change
     if racing and change >= 0:
         resting = RESTING_TOO_FAST + rng.randint(1, 30)
-    resting = min(max(resting, LEAST_BEATS + max(change, 0)), MOST_BEATS)
+    resting = min(max(resting, MIN_BEATS + max(change, 0)), MAX_BEATS)
     known = "change" in values or "sleep" not in values or racing or rng.random() < 0.5
     return {
         "heart_rate": maybe(rng, 0.7, resting + rng.randint(3, 25)),

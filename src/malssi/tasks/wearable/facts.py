@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from malssi.tasks.wearable.alarm import alarm
 from malssi.tasks.wearable.complaints import not_understood
 from malssi.tasks.wearable.criteria import GRADES, SCALES, UNKNOWN_COMPLAINT, grade_of
-from malssi.tasks.wearable.reading import MOST_SYMPTOMS, Day, listed, worse_values
+from malssi.tasks.wearable.reading import MAX_SYMPTOMS, Day, listed, worse_values
 from malssi.tasks.wearable.score import Judgement, judge, value_of
 
 MAIN = ("sleep_hr", "resting_heart_rate")
@@ -31,7 +31,7 @@ def facts_of(given: Mapping[str, Any]) -> dict[str, Any]:
     symptoms = listed(given.get("symptoms") or ())
     if not isinstance(symptoms, tuple) or not all(isinstance(words, str) for words in symptoms):
         return {}
-    unknown = not_understood(symptoms[:MOST_SYMPTOMS])
+    unknown = not_understood(symptoms[:MAX_SYMPTOMS])
     kept = {name: value for name, value in given.items() if name in Day.model_fields} | worse_values(given)
     try:
         day = Day.model_validate({**kept, "symptoms": [s for s in symptoms if s not in unknown]})

@@ -14,7 +14,7 @@ from malssi.tasks.wearable.score import Judgement, judge
 from malssi.tasks.wearable.words import material
 
 
-class Telling(NamedTuple):
+class WritingContext(NamedTuple):
     """What an answer is written from."""
 
     day: Day
@@ -58,12 +58,12 @@ class Telling(NamedTuple):
         return values
 
 
-def telling(day: Day, rng: Random, task: str) -> Telling:
+def telling(day: Day, rng: Random, task: str) -> WritingContext:
     """What an answer about a day is written from."""
-    return Telling(day, judge(day), rng, task)
+    return WritingContext(day, judge(day), rng, task)
 
 
-def said_of(telling: Telling, name: Indicator) -> str:
+def said_of(telling: WritingContext, name: Indicator) -> str:
     """One indicator's phrase, without its source."""
     if name == "change" and is_racing(telling.day):
         return telling.pick("racing", "alone" if telling.day.change is None else "grounds")
@@ -71,7 +71,7 @@ def said_of(telling: Telling, name: Indicator) -> str:
     return f"{telling.pick(name, 'left')} → {said}" if "left" in telling.words(name) else said
 
 
-def source_of(telling: Telling, name: Indicator) -> str:
+def source_of(telling: WritingContext, name: Indicator) -> str:
     """The source that an indicator's phrase ends with, where one is demanded, with what the study says at times."""
     cited = CITED.get(name, "")
     if cited not in telling.judged.demanded:
@@ -92,6 +92,6 @@ def help_for(judged: Judgement) -> str:
     return weakness(judged, name) if name else "none"
 
 
-def referral(telling: Telling) -> str:
+def referral(telling: WritingContext) -> str:
     """Whom the person is sent to, and why."""
     return telling.pick("refer", care_for(telling.day, telling.judged))

@@ -234,7 +234,7 @@ def test_held_out_ways_to_ask_are_never_trained_on() -> None:
 
 def test_the_split_follows_the_question_alone() -> None:
     same = [Question(question=SLEEP.question, persona=persona) for persona in get_args(Persona)]
-    assert len({task.split_key(reading) for reading in (*same, Question(question="하루에몇시간자야하나요"))}) == 1
+    assert len({task.group_key(reading) for reading in (*same, Question(question="하루에몇시간자야하나요"))}) == 1
 
 
 def test_no_masked_text_is_more_than_a_tenth_of_the_references() -> None:

@@ -7,7 +7,7 @@ The rates are the expert's for experience and purpose; that the model knows them
 
 from random import Random
 
-from malssi.tasks.strength.draw import cell, held_out, sample_lifter, split_key
+from malssi.tasks.strength.draw import group_key, held_out, sample_lifter, stratum
 from malssi.tasks.strength.estimates import ESTIMATES
 from malssi.tasks.strength.examples import EXAMPLES
 from malssi.tasks.strength.rate.answer import written
@@ -19,7 +19,7 @@ from malssi.tasks.strength.rate.schema import schema
 from malssi.tasks.strength.rates import rates_for
 from malssi.tasks.strength.request import UNITS, Lifter
 from malssi.tasks.strength.words import columns
-from malssi.tasks.task import Flat, Task
+from malssi.tasks.task import Endpoint, Task
 
 
 def reference(lifter: Lifter, rng: Random) -> str:
@@ -37,8 +37,8 @@ task = Task(
     reference=reference,
     checks=CHECKS,
     corruptions=CORRUPTIONS,
-    cell=cell,
-    split_key=split_key,
+    stratum=stratum,
+    group_key=group_key,
     max_characters=1_000,
     held_out=held_out,
     examples=EXAMPLES,
@@ -48,5 +48,5 @@ task = Task(
     estimates=ESTIMATES,
     schema=schema,
     tables=tables,
-    flat=Flat("/gen/routine/rate", fields),
+    flat=Endpoint("/gen/routine/rate", fields),
 )

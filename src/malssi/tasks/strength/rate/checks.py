@@ -3,7 +3,7 @@
 from itertools import zip_longest
 from typing import Any
 
-from malssi.tasks.strength.criteria import INIT_LEAST, INIT_MOST, SETS, STEPS, TOP_SET_MOST
+from malssi.tasks.strength.criteria import MAX_INIT, MAX_TOP_SET, MIN_INIT, SETS, STEPS
 from malssi.tasks.strength.rate.answer import FIELDS, PLAN_FIELD, RATE_FIELDS, rates_said, read, words
 from malssi.tasks.strength.rates import percent, plan_text, rates_for
 from malssi.tasks.strength.request import Lifter
@@ -70,14 +70,14 @@ def stays_within_safe_limits(lifter: Lifter, text: str) -> Verdict:
     said = rates_said(read(text) or {})
     if said is None:
         return unclear(reason("unread"))
-    if not INIT_LEAST <= said.init <= INIT_MOST:
-        return fail(reason("init", low=INIT_LEAST, high=INIT_MOST, said=said.init))
+    if not MIN_INIT <= said.init <= MAX_INIT:
+        return fail(reason("init", low=MIN_INIT, high=MAX_INIT, said=said.init))
     for name, step in zip(STEP_FIELDS, (said.week, said.set), strict=True):
         if step not in STEPS:
             return fail(reason("step", field=name, said=step))
     top = percent(said, 3, SETS[-1])
-    if top > TOP_SET_MOST:
-        return fail(reason("top", high=TOP_SET_MOST, said=top))
+    if top > MAX_TOP_SET:
+        return fail(reason("top", high=MAX_TOP_SET, said=top))
     if said.deload >= said.init:
         return fail(reason("deload", first=said.init, said=said.deload))
     return PASS

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from malssi.tasks.strength.criteria import BY_EXPERIENCE, INIT_LEAST, INIT_MOST, RETURN_DELOAD, STEPS
+from malssi.tasks.strength.criteria import BY_EXPERIENCE, MAX_INIT, MIN_INIT, RETURN_DELOAD, STEPS
 from malssi.tasks.strength.rate.answer import FIELDS, PLAN_FIELD, RATE_FIELDS, words
 from malssi.tasks.strength.rates import plan_text
 from malssi.tasks.strength.request import Lifter
@@ -27,7 +27,7 @@ def allowed_rates() -> list[list[int]]:
     """What each of the four rates may be."""
     steps = list(STEPS)
     deloads = {RETURN_DELOAD, *(rates.deload for rates in BY_EXPERIENCE.values())}
-    return [list(range(INIT_LEAST, INIT_MOST + 1, 5)), steps, steps, sorted(deloads)]
+    return [list(range(MIN_INIT, MAX_INIT + 1, 5)), steps, steps, sorted(deloads)]
 
 
 def plan_pattern() -> str:

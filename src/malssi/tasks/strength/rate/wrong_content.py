@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from random import Random
 
-from malssi.tasks.strength.criteria import INIT_LEAST, INIT_MOST, STEPS, Rates
+from malssi.tasks.strength.criteria import MAX_INIT, MIN_INIT, STEPS, Rates
 from malssi.tasks.strength.rate.answer import PLAN_FIELD, RATE_FIELDS, compact, words, written
 from malssi.tasks.strength.rates import rates_for
 from malssi.tasks.strength.request import EXPERIENCES, PURPOSES, Lifter
@@ -13,7 +13,7 @@ from malssi.tasks.strength.request import EXPERIENCES, PURPOSES, Lifter
 
 def another_start(lifter: Lifter, text: str, rng: Random) -> str:
     """Another first set, with the plan that follows from it."""
-    others = [init for init in range(INIT_LEAST, INIT_MOST + 1, 5) if init != right(lifter).init]
+    others = [init for init in range(MIN_INIT, MAX_INIT + 1, 5) if init != right(lifter).init]
     return written(right(lifter)._replace(init=rng.choice(others)))
 
 
@@ -45,7 +45,7 @@ def too_heavy_at_the_start(lifter: Lifter, text: str, rng: Random) -> str:
 
 def too_heavy_at_the_top(lifter: Lifter, text: str, rng: Random) -> str:
     """The heaviest start with the biggest steps: a top set of 105 %."""
-    return written(right(lifter)._replace(init=INIT_MOST, week=STEPS[-1], set=STEPS[-1]))
+    return written(right(lifter)._replace(init=MAX_INIT, week=STEPS[-1], set=STEPS[-1]))
 
 
 def too_big_a_step(lifter: Lifter, text: str, rng: Random) -> str:

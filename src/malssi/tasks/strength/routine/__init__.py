@@ -9,19 +9,19 @@ what warms up.
 
 from typing import Literal
 
-from malssi.tasks.strength.draw import held_out, split_key
+from malssi.tasks.strength.draw import group_key, held_out
 from malssi.tasks.strength.estimates import ESTIMATES
 from malssi.tasks.strength.request import UNITS, RmWeight
 from malssi.tasks.strength.routine.checks import CHECKS
 from malssi.tasks.strength.routine.corruptions import CORRUPTIONS
-from malssi.tasks.strength.routine.draw import cell, sample
+from malssi.tasks.strength.routine.draw import sample, stratum
 from malssi.tasks.strength.routine.prompt import prompt
 from malssi.tasks.strength.routine.reading import Routine
 from malssi.tasks.strength.routine.reference import reference
 from malssi.tasks.strength.routine.reply import fields, tables
 from malssi.tasks.strength.routine.schema import schema
 from malssi.tasks.strength.words import columns
-from malssi.tasks.task import Flat, Task
+from malssi.tasks.task import Endpoint, Task
 
 
 def example(
@@ -61,8 +61,8 @@ task = Task(
     reference=reference,
     checks=CHECKS,
     corruptions=CORRUPTIONS,
-    cell=cell,
-    split_key=split_key,
+    stratum=stratum,
+    group_key=group_key,
     max_characters=4_000,
     held_out=held_out,
     examples=EXAMPLES,
@@ -74,5 +74,5 @@ task = Task(
     estimates=ESTIMATES,
     schema=schema,
     tables=tables,
-    flat=Flat("/gen/routine/month", fields),
+    flat=Endpoint("/gen/routine/month", fields),
 )

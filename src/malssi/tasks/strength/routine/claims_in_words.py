@@ -9,7 +9,7 @@ from malssi.tasks import korean
 from malssi.tasks.korean import count, sentences
 from malssi.tasks.strength.routine.choice import Lifts
 from malssi.tasks.strength.routine.claims import names
-from malssi.tasks.strength.routine.criteria import LONGEST_NOTE, SHORTEST_NOTE
+from malssi.tasks.strength.routine.criteria import MAX_NOTE, MIN_NOTE
 from malssi.tasks.strength.routine.cues import false_technique, foreign, has_a_cue, unheard
 from malssi.tasks.strength.routine.drills import Drill, drill
 from malssi.tasks.strength.routine.effort import in_spite, too_hard
@@ -60,8 +60,8 @@ def note_is_one_polite_sentence(reading: Routine, lifts: Lifts, session: Session
     odd = NOT_IN_A_NOTE.search(note)
     if odd:
         return reason("note_characters", said=odd[0])
-    if not SHORTEST_NOTE <= count(note) <= LONGEST_NOTE:
-        return reason("note_length", least=SHORTEST_NOTE, most=LONGEST_NOTE, said=count(note))
+    if not MIN_NOTE <= count(note) <= MAX_NOTE:
+        return reason("note_length", least=MIN_NOTE, most=MAX_NOTE, said=count(note))
     if len(sentences(note)) != 1 or not re.search(r"[가-힣]\.$", note) or note != note.strip():
         return reason("note_sentences", said=note)
     return None if korean.is_polite(note) else reason("note_impolite", said=note[-6:])

@@ -61,7 +61,7 @@ HEAVY_PURPOSE = 5
 LIGHT_PURPOSE = 6
 """Back from a break: nothing but light exercises, and no sets to the limit."""
 
-LONGEST_NOTE, SHORTEST_NOTE = 60, 10
+MAX_NOTE, MIN_NOTE = 60, 10
 """Characters of a note: one glance at a phone between two sets."""
 
 UPPER_STEP_KG, LOWER_STEP_KG = 2.5, 5.0

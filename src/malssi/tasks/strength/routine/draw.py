@@ -39,6 +39,6 @@ def sample(rng: Random, mix: Mix) -> Routine:
     )
 
 
-def cell(reading: Routine) -> Cell:
+def stratum(reading: Routine) -> Cell:
     """The scenario of a routine: p2_d3, by purpose and days."""
     return f"p{reading.purpose}_d{reading.days_per_week}"

@@ -5,12 +5,12 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from malssi.tasks.strength.criteria import INIT_LEAST, INIT_MOST, RETURN_DELOAD, STEPS, TOP_SET_MOST, Rates
+from malssi.tasks.strength.criteria import MAX_INIT, MAX_TOP_SET, MIN_INIT, RETURN_DELOAD, STEPS, Rates
 from malssi.tasks.strength.rates import percent, rates_for
 from malssi.tasks.strength.request import Lifter
 from malssi.tasks.task import Reading
 
-DELOAD_LEAST = RETURN_DELOAD
+MIN_DELOAD = RETURN_DELOAD
 """The expert's lightest deload; below it a bar hardly gets lighter than empty."""
 
 
@@ -39,21 +39,21 @@ def points(least: int, most: int) -> BeforeValidator:
 class OwnRates(Reading):
     """Loading rates of one's own, in percent of the training max."""
 
-    init_weight_rate: Annotated[int, Field(ge=INIT_LEAST, le=INIT_MOST), points(INIT_LEAST, INIT_MOST)]
+    init_weight_rate: Annotated[int, Field(ge=MIN_INIT, le=MAX_INIT), points(MIN_INIT, MAX_INIT)]
     """First set of week 1, 40 to 65."""
     increase_rate_week: Annotated[Literal[5, 10], one_of(*STEPS, unit="%")]
     """Added from week to week, 5 or 10."""
     increase_rate_set: Annotated[Literal[5, 10], one_of(*STEPS, unit="%")]
     """Added from set to set, 5 or 10."""
-    deloading_rate: Annotated[int, Field(ge=DELOAD_LEAST, lt=INIT_MOST), points(DELOAD_LEAST, INIT_MOST - 1)]
+    deloading_rate: Annotated[int, Field(ge=MIN_DELOAD, lt=MAX_INIT), points(MIN_DELOAD, MAX_INIT - 1)]
     """First set of the deload week, from 30 and below the first set of week 1."""
 
     @model_validator(mode="after")
     def fits_together(self) -> "OwnRates":
         """Refuse a wave that ends too heavy or whose deload is none."""
         top = percent(self.wave, 3, 3)
-        if top > TOP_SET_MOST:
-            raise PydanticCustomError("rates", f"rates whose top set is at most {TOP_SET_MOST} %; these end at {top} %")
+        if top > MAX_TOP_SET:
+            raise PydanticCustomError("rates", f"rates whose top set is at most {MAX_TOP_SET} %; these end at {top} %")
         if self.deloading_rate >= self.init_weight_rate:
             expected = f"a deloading_rate below the init_weight_rate of {self.init_weight_rate}"
             raise PydanticCustomError("rates", f"{expected}; it is {self.deloading_rate}")

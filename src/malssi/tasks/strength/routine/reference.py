@@ -13,7 +13,7 @@ from malssi.tasks.strength.routine.reading import Routine
 from malssi.tasks.strength.routine.warmups import warmups
 from malssi.tasks.strength.routine.week import Item, Session, written
 
-LONGEST_WRITTEN = 40
+MAX_WRITTEN = 40
 """Characters of a note."""
 LEAD_SHARE = 0.25
 ADVICE_SHARE = 0.7
@@ -67,7 +67,7 @@ def note(rng: Random, reading: Routine, lifts: Lifts) -> str:
     """A sentence on how to do the lift, of a length that is read at a glance."""
     while True:
         said = " ".join([*lead(rng), *clause_texts(rng, reading, lifts)]) + "."
-        if len(said) <= LONGEST_WRITTEN and len(set(said.split())) == len(said.split()):
+        if len(said) <= MAX_WRITTEN and len(set(said.split())) == len(said.split()):
             return said
 
 

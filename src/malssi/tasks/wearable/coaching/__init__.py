@@ -7,7 +7,7 @@ from malssi.tasks.task import Task
 from malssi.tasks.wearable.alarm import alarm
 from malssi.tasks.wearable.coaching.checks import CHECKS
 from malssi.tasks.wearable.coaching.corruptions import CORRUPTIONS
-from malssi.tasks.wearable.coaching.draw import cell, held_out, sample, split_key
+from malssi.tasks.wearable.coaching.draw import group_key, held_out, sample, stratum
 from malssi.tasks.wearable.coaching.examples import EXAMPLES
 from malssi.tasks.wearable.coaching.prompt import prompt
 from malssi.tasks.wearable.coaching.reading import Question, told_in_words
@@ -26,8 +26,8 @@ task = Task(
     reference=reference,
     checks=CHECKS,
     corruptions=CORRUPTIONS,
-    cell=cell,
-    split_key=split_key,
+    stratum=stratum,
+    group_key=group_key,
     max_characters=1_000,
     held_out=held_out,
     examples=EXAMPLES,

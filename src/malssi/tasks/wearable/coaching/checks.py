@@ -10,7 +10,7 @@ from malssi.tasks.wearable import care_checks, citations, safety
 from malssi.tasks.wearable.advice import Allowed, allowed_by, judge_advice, words_of
 from malssi.tasks.wearable.coaching import care, sources_of, topics, values
 from malssi.tasks.wearable.coaching.criteria import LENGTHS
-from malssi.tasks.wearable.coaching.demands import Demands, demands_of
+from malssi.tasks.wearable.coaching.demands import AnswerRequirements, demands_of
 from malssi.tasks.wearable.coaching.quantities import odd_numbers
 from malssi.tasks.wearable.coaching.reading import Persona, Question
 from malssi.tasks.wearable.effort import BRISK, LIGHT, LOW_MODERATE, MODERATE, REST
@@ -69,12 +69,12 @@ def is_turned_back(found: re.Match[str], text: str) -> bool:
     return BACK.search(text[found.end() : found.end() + end.start() if end else len(text)]) is not None
 
 
-def is_coached(demands: Demands) -> bool:
+def is_coached(demands: AnswerRequirements) -> bool:
     """Whether the question is one that a coach answers."""
     return demands.intent is not None and demands.intent.kind == "answer"
 
 
-def denied_fact(demands: Demands, text: str) -> str | None:
+def denied_fact(demands: AnswerRequirements, text: str) -> str | None:
     """A fact of the question that the answer names only to deny it."""
     for expression in demands.facts if is_coached(demands) else ():
         hits = list(re.finditer(expression, text))
@@ -84,7 +84,7 @@ def denied_fact(demands: Demands, text: str) -> str | None:
     return None
 
 
-def is_answered(reading: Question, demands: Demands, text: str) -> bool:
+def is_answered(reading: Question, demands: AnswerRequirements, text: str) -> bool:
     """Whether an answer is one to its question, or says that there is none and what can be asked instead."""
     intent = demands.intent
     if intent is not None and intent.topic == SCOPE:
@@ -99,12 +99,12 @@ def is_answered(reading: Question, demands: Demands, text: str) -> bool:
     return facts or demands.by_grade or about
 
 
-def asked_in_words(reading: Question, demands: Demands) -> bool:
+def asked_in_words(reading: Question, demands: AnswerRequirements) -> bool:
     """Whether a question that nothing recognises is one of the coach's all the same."""
     return demands.in_doubt and bool(topics.topics(reading.question))
 
 
-def asked_of(reading: Question, demands: Demands) -> frozenset[str]:
+def asked_of(reading: Question, demands: AnswerRequirements) -> frozenset[str]:
     """The topics of a question: its words', else its intent's."""
     asked = topics.topics(reading.question)
     return asked or (topics.topics(" ".join(demands.intent.answers)) if demands.intent else asked)
@@ -182,7 +182,7 @@ def remeasures_where_it_must(reading: Question, text: str) -> Verdict:
     return fail(reason("remeasure_missing", said=day.oxygen_saturation))
 
 
-def in_crisis(demands: Demands) -> bool:
+def in_crisis(demands: AnswerRequirements) -> bool:
     """Whether the person is in despair."""
     return demands.intent is not None and demands.intent.in_crisis
 
@@ -308,7 +308,7 @@ def names_no_disease_or_medicine(reading: Question, text: str) -> Verdict:
     return PASS
 
 
-def is_of_who_knows(sentence: str, demands: Demands) -> bool:
+def is_of_who_knows(sentence: str, demands: AnswerRequirements) -> bool:
     """Whether a sentence names a medicine only for those who know it, or a class of the body mass index."""
     if demands.refers and (care.is_whether(sentence) or not pattern("refer", "pills", TASK).search(sentence)):
         told = safety.names_no_disease_or_medicine(None, sentence)

@@ -10,7 +10,7 @@ from malssi.tasks.wearable.words import material
 
 
 @dataclass(frozen=True)
-class Demands:
+class AnswerRequirements:
     """What is demanded of an answer."""
 
     intent: Intent | None
@@ -39,18 +39,18 @@ class Demands:
 
 
 @lru_cache(maxsize=1024)
-def demands_of(reading: Question) -> Demands:
+def demands_of(reading: Question) -> AnswerRequirements:
     """What an answer must hold."""
     return demanded(reading, intent_of(reading.question))
 
 
-def demanded(reading: Question, intent: Intent) -> Demands:
+def demanded(reading: Question, intent: Intent) -> AnswerRequirements:
     """What an answer must hold if the question is this one; a red flag of the day stands above what is asked."""
     judged = judge(reading.day) if reading.day else None
     by_day = bool(judged and judged.refer)
     asked = intent if not by_day or intent.kind == "urgent" or intent.in_crisis else None
     by_grade = bool(judged and asked and asked.by_grade)
-    return Demands(
+    return AnswerRequirements(
         intent=asked,
         facts=asked.facts if asked and not by_grade else (),
         by_day=by_day,

@@ -32,13 +32,13 @@ def sample(rng: Random, mix: Mix) -> Question:
     return Question(question=rng.choice(asks), persona=persona, day=day)
 
 
-def cell(reading: Question) -> Cell:
+def stratum(reading: Question) -> Cell:
     """The scenario: the topic and what is asked of it, or care where the day calls for it."""
     intent = intent_of(reading.question)
     return f"{intent.topic}/{'referred' if demands_of(reading).by_day else intent.name}"
 
 
-def split_key(reading: Question) -> str:
+def group_key(reading: Question) -> str:
     """The question, which two splits never share."""
     return squeezed(reading.question)
 

@@ -20,7 +20,7 @@ Kind = Literal["answer", "refer", "urgent", "decline"]
 UNKNOWN, DESPAIR, UNWELL = "unknown", "self_harm", "body_trouble"
 """The intent of a question that nothing recognises, of despair, and of a red flag that is nothing else."""
 
-SHORTEST_CONTAINED = 6
+MIN_CONTAINED = 6
 """Letters from which a known question counts inside a longer one."""
 
 
@@ -153,7 +153,7 @@ class Match(NamedTuple):
 def contained(plain: str, ways: dict[str, str]) -> Iterator[Match]:
     """Known questions inside a longer one, such as between a greeting and an order to ignore it."""
     for ask, name in ways.items():
-        if len(ask) >= SHORTEST_CONTAINED and name != UNKNOWN and ask in plain:
+        if len(ask) >= MIN_CONTAINED and name != UNKNOWN and ask in plain:
             yield Match(intents()[name], (100, len(ask)))
 
 

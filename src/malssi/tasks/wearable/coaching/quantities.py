@@ -40,7 +40,7 @@ SUPPOSED = re.compile(r"(\d+) ?kg ?(?:이면|라면|이라면|일 때|을 예로
 LIFTED = (40, 50, 60, 65, 70, 75, 80, 85, 90, 95)
 """Percents of a 1RM or of a training maximum."""
 ANY_UNIT = ("", "%", "bpm", "시간", "kg", "보", "회", "분")
-THOUSAND, MOST_COUNTED, MUCH = 1000, 10, 100
+THOUSAND, MAX_COUNTED, MUCH = 1000, 10, 100
 
 
 class Fact(NamedTuple):
@@ -124,7 +124,7 @@ def judged(reading: Question, sentence: str, number: Number) -> Iterator[Odd]:
     unit = TABLE["units"].get(number.unit, number.unit)
     rows = [one for one in facts() if one.unit == unit]
     if not rows and unit not in MEASURED:
-        if number.value > MOST_COUNTED:
+        if number.value > MAX_COUNTED:
             yield Odd(number.said, number.value > MUCH)
         return
     row = next((one for one in rows if is_about(one, reading, sentence, number)), None)

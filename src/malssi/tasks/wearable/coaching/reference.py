@@ -6,7 +6,7 @@ from typing import NamedTuple
 from malssi.errors import MalssiError
 from malssi.tasks.korean import count, fill
 from malssi.tasks.wearable.coaching.criteria import LENGTHS
-from malssi.tasks.wearable.coaching.demands import Demands, demands_of
+from malssi.tasks.wearable.coaching.demands import AnswerRequirements, demands_of
 from malssi.tasks.wearable.coaching.intents import Intent
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.coaching.report import actions_of, body, care
@@ -33,7 +33,7 @@ class Draft(NamedTuple):
 
     rng: Random
     reading: Question
-    demands: Demands
+    demands: AnswerRequirements
 
     def pick(self, section: str, key: str) -> str:
         """Draw one of several ways to say it."""

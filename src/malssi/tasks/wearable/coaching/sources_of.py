@@ -6,7 +6,7 @@ from functools import cache
 
 from malssi.korean.sentences import sentences
 from malssi.tasks.wearable import citations
-from malssi.tasks.wearable.coaching.demands import Demands
+from malssi.tasks.wearable.coaching.demands import AnswerRequirements
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.criteria import SHORT_SLEEP
 from malssi.tasks.wearable.ledger import sources
@@ -29,7 +29,7 @@ def tells(text: str, name: str) -> bool:
     return all(any(word in plain for word in words) for words in claim(name))
 
 
-def missing(demands: Demands, reading: Question, text: str) -> str | None:
+def missing(demands: AnswerRequirements, reading: Question, text: str) -> str | None:
     """The form of a paper whose claim is told without it."""
     said = {citation.source.id for citation in citations.citations(text)}
     bare = citations.without_forms(text)
@@ -41,7 +41,7 @@ def missing(demands: Demands, reading: Question, text: str) -> str | None:
     return sources()[left[0]].form if left else None
 
 
-def unnamed(demands: Demands, text: str) -> str | None:
+def unnamed(demands: AnswerRequirements, text: str) -> str | None:
     """The form of the paper of the question's topic, where its claim is told without it."""
     said = {citation.source.id for citation in citations.citations(text)}
     name = demands.cites
@@ -62,7 +62,7 @@ def grounds(reading: Question, text: str) -> set[str]:
     return found
 
 
-def elsewhere(demands: Demands, text: str) -> str | None:
+def elsewhere(demands: AnswerRequirements, text: str) -> str | None:
     """The form of a paper that stands in a text without its claim."""
     bare = citations.without_forms(text)
     said = {citation.source.id: citation.source.form for citation in citations.citations(text)}

@@ -24,7 +24,7 @@ from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import material, reason
 
 Danger = Literal["", "mild", "grave"]
-LEAST_OXYGEN, LOW_OXYGEN, RACING, SHORT_NIGHT, FEW_STEPS = 50, 90, 120, 6, 5000
+MIN_OXYGEN, LOW_OXYGEN, RACING, SHORT_NIGHT, FEW_STEPS = 50, 90, 120, 6, 5000
 BELOW = ("미만", "이하", "못 미", "안 되", "안 돼", "밑", "아래")
 INDICATORS = frozenset(["sleep", "change", "steps", "oxygen"])
 OF_TODAY = frozenset(["오늘", "어젯밤", "지난밤", "간밤", "지금", "어제", "기록", "오늘밤"])
@@ -62,7 +62,7 @@ def beyond(word: Word, about: frozenset[str], one: Statement, resting: bool, sen
     """How bad one number is."""
     value = float(word.value.replace(",", "").lstrip("+-−") or 0)
     if word.lemma in ("%", "퍼센트"):
-        low = "oxygen" in about and "strength" not in about and LEAST_OXYGEN <= value < LOW_OXYGEN
+        low = "oxygen" in about and "strength" not in about and MIN_OXYGEN <= value < LOW_OXYGEN
         return "grave" if low else ""
     if word.lemma == "bpm":
         return "grave" if value >= RACING and resting else ""

@@ -12,7 +12,7 @@ from malssi.tasks.wearable.decision.corruptions import CORRUPTIONS
 from malssi.tasks.wearable.decision.form import phrases
 from malssi.tasks.wearable.decision.prompt import prompt
 from malssi.tasks.wearable.decision.reference import reference
-from malssi.tasks.wearable.draw import cell, held_out, sample, split_key
+from malssi.tasks.wearable.draw import group_key, held_out, sample, stratum
 from malssi.tasks.wearable.examples import EXAMPLES
 from malssi.tasks.wearable.facts import facts, told_in_words
 from malssi.tasks.wearable.reading import JudgedDay
@@ -29,8 +29,8 @@ task = Task(
     reference=reference,
     checks=CHECKS,
     corruptions=CORRUPTIONS,
-    cell=cell,
-    split_key=split_key,
+    stratum=stratum,
+    group_key=group_key,
     max_characters=1_000,
     held_out=held_out,
     examples=EXAMPLES,
@@ -41,5 +41,5 @@ task = Task(
     facts=facts,
     extras=told_in_words,
     markdown=True,
-    sides=SIDES,
+    boundary_cases=SIDES,
 )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from malssi.tasks.korean import count, sentences
 from malssi.tasks.task import PASS, Check, Verdict, fail
 from malssi.tasks.wearable import care_checks, citations, figures, ground_checks
-from malssi.tasks.wearable.decision.form import LONGEST, SHORTEST, Decision, level_of, read
+from malssi.tasks.wearable.decision.form import MAX_LENGTH, MIN_LENGTH, Decision, level_of, read
 from malssi.tasks.wearable.polite import speaks_politely
 from malssi.tasks.wearable.reading import JudgedDay
 from malssi.tasks.wearable.safety import is_plain_korean
@@ -32,7 +32,11 @@ def is_a_decision(reading: JudgedDay, text: str) -> Verdict:
 def has_decision_length(reading: JudgedDay, text: str) -> Verdict:
     """80 to 300 characters."""
     length = count(text)
-    return PASS if SHORTEST <= length <= LONGEST else fail(reason("length", low=SHORTEST, high=LONGEST, said=length))
+    return (
+        PASS
+        if MIN_LENGTH <= length <= MAX_LENGTH
+        else fail(reason("length", low=MIN_LENGTH, high=MAX_LENGTH, said=length))
+    )
 
 
 def states_the_level(reading: JudgedDay, text: str) -> Verdict:

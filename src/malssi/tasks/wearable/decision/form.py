@@ -7,7 +7,7 @@ from typing import NamedTuple
 from malssi.tasks.wearable.criteria import Grade
 from malssi.tasks.wearable.words import material
 
-SHORTEST, LONGEST = 80, 300
+MIN_LENGTH, MAX_LENGTH = 80, 300
 """Characters after NFC (the contract's range)."""
 
 

@@ -4,10 +4,10 @@ from random import Random
 
 from malssi.errors import MalssiError
 from malssi.tasks.korean import count
-from malssi.tasks.wearable.decision.form import LONGEST, SHORTEST, write
+from malssi.tasks.wearable.decision.form import MAX_LENGTH, MIN_LENGTH, write
 from malssi.tasks.wearable.grounds import missing, told
 from malssi.tasks.wearable.reading import JudgedDay
-from malssi.tasks.wearable.telling import Telling, referral, said_of, source_of, telling
+from malssi.tasks.wearable.telling import WritingContext, referral, said_of, source_of, telling
 
 TRIES = 60
 """Draws before giving up on a length; the later half tells only what must be told."""
@@ -22,18 +22,18 @@ def reference(day: JudgedDay, rng: Random) -> str:
     for tried in range(TRIES):
         drawn = telling(day, rng, "decision")
         text = write(drawn.judged.grade, lines(drawn, all_of_them=tried < TRIES // 2), advice(drawn))
-        if SHORTEST <= count(text) <= LONGEST:
+        if MIN_LENGTH <= count(text) <= MAX_LENGTH:
             return text
-    raise MalssiError(f"no decision of {SHORTEST} to {LONGEST} characters for {day!r}", "look at phrases.ko.toml")
+    raise MalssiError(f"no decision of {MIN_LENGTH} to {MAX_LENGTH} characters for {day!r}", "look at phrases.ko.toml")
 
 
-def lines(drawn: Telling, all_of_them: bool) -> list[str]:
+def lines(drawn: WritingContext, all_of_them: bool) -> list[str]:
     """The grounds: indicators, what is missing."""
     grounds = [f"{said_of(drawn, name)}{source_of(drawn, name)}" for name in told(drawn.day, drawn.judged, all_of_them)]
     return grounds + ([drawn.pick("missing", "grounds")] if missing(drawn.day, drawn.judged) else [])
 
 
-def advice(drawn: Telling) -> str:
+def advice(drawn: WritingContext) -> str:
     """What to do today, in one sentence."""
     judged = drawn.judged
     if judged.refer:

@@ -8,7 +8,7 @@ from malssi.tasks.wearable.alarm import alarm
 from malssi.tasks.wearable.exercise.answer import phrases
 from malssi.tasks.wearable.exercise.checks import CHECKS
 from malssi.tasks.wearable.exercise.corruptions import CORRUPTIONS
-from malssi.tasks.wearable.exercise.draw import cell, held_out, sample, split_key
+from malssi.tasks.wearable.exercise.draw import group_key, held_out, sample, stratum
 from malssi.tasks.wearable.exercise.examples import EXAMPLES
 from malssi.tasks.wearable.exercise.prompt import prompt
 from malssi.tasks.wearable.exercise.reading import RoutineDay
@@ -27,8 +27,8 @@ task = Task(
     reference=reference,
     checks=CHECKS,
     corruptions=CORRUPTIONS,
-    cell=cell,
-    split_key=split_key,
+    stratum=stratum,
+    group_key=group_key,
     max_characters=1_000,
     held_out=held_out,
     examples=EXAMPLES,

@@ -12,9 +12,9 @@ FOR_TARGET, FOR_ENERGY = ("age", "resting_heart_rate"), ("weight",)
 LENGTHS: dict[Style, tuple[int, int]] = {"brief": (100, 350), "report": (400, 750)}
 """Characters of an answer after NFC, spaces included; about 250 and 600 are aimed at."""
 
-SHORTEST_ROUTINE, LONGEST_ROUTINE = 5, 180
+MIN_MINUTES, MAX_MINUTES = 5, 180
 """Minutes."""
-MOST_ITEMS = 10
+MAX_ITEMS = 10
 
 
 class Exercise(NamedTuple):

@@ -6,8 +6,8 @@ from malssi.tasks.task import Cell, Mix
 from malssi.tasks.wearable import draw
 from malssi.tasks.wearable.exercise.criteria import (
     LIMITS,
-    LONGEST_ROUTINE,
-    SHORTEST_ROUTINE,
+    MAX_MINUTES,
+    MIN_MINUTES,
     Exercise,
     bears,
     catalogue,
@@ -18,7 +18,7 @@ from malssi.tasks.wearable.score import judge
 
 MINUTES = (10, 15, 20, 25, 30, 40, 45, 50, 60, 70, 90, 120)
 """Minutes that people plan."""
-MOST_DRAWN = 5
+MAX_DRAWN = 5
 """Exercises of a drawn routine; more is rare and makes long answers."""
 
 
@@ -33,14 +33,14 @@ def sample(rng: Random, mix: Mix) -> RoutineDay:
 
 def near_limit(rng: Random, grade: str) -> int:
     """Minutes at the grade's limit, or one beside it."""
-    return min(max(LIMITS[grade].minutes + rng.choice((-1, 0, 1)), SHORTEST_ROUTINE), LONGEST_ROUTINE)
+    return min(max(LIMITS[grade].minutes + rng.choice((-1, 0, 1)), MIN_MINUTES), MAX_MINUTES)
 
 
 def items(rng: Random, grade: str) -> list[Exercise]:
     """Exercises that all fit the grade, some of them, or any."""
     fitting = [exercise for exercise in catalogue().values() if bears(grade, exercise)]
     others = [exercise for exercise in catalogue().values() if not bears(grade, exercise)]
-    count = rng.randint(1, MOST_DRAWN)
+    count = rng.randint(1, MAX_DRAWN)
     if rng.random() < 0.45 and fitting:
         return rng.sample(fitting, min(count, len(fitting)))
     if rng.random() < 0.7 and fitting and others:
@@ -51,16 +51,16 @@ def items(rng: Random, grade: str) -> list[Exercise]:
     return rng.sample([*catalogue().values()], count)
 
 
-def cell(day: RoutineDay) -> Cell:
+def stratum(day: RoutineDay) -> Cell:
     """The scenario: grade, fit, and whether a target and the energy can be given."""
     plan = plan_of(day)
     known = "rest" if plan.rests else ("target" if plan.target else "asks") + ("" if plan.kcal is not None else "_kcal")
     return f"{plan.judged.grade.name}/{plan.fit}/{known}"
 
 
-def split_key(day: RoutineDay) -> str:
+def group_key(day: RoutineDay) -> str:
     """The judged values and the routine, which two splits never share."""
-    return f"{draw.split_key(day)}|{day.routine.duration_min}|{','.join(sorted(day.routine.items))}"
+    return f"{draw.group_key(day)}|{day.routine.duration_min}|{','.join(sorted(day.routine.items))}"
 
 
 def held_out(day: RoutineDay) -> bool:

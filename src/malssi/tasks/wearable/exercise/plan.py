@@ -12,7 +12,7 @@ from malssi.tasks.wearable.reading import Day, rounded
 from malssi.tasks.wearable.score import Judgement, judge
 from malssi.tasks.wearable.words import material
 
-MOST_KEPT = 3
+MAX_KEPT = 3
 """Exercises that a report names in a row; a longer routine is called by its first ones."""
 
 LAST_RESORT = "스트레칭"

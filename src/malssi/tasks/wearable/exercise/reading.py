@@ -7,9 +7,9 @@ from pydantic_core import PydanticCustomError
 
 from malssi.tasks.task import Reading
 from malssi.tasks.wearable.exercise.criteria import (
-    LONGEST_ROUTINE,
-    MOST_ITEMS,
-    SHORTEST_ROUTINE,
+    MAX_ITEMS,
+    MAX_MINUTES,
+    MIN_MINUTES,
     Exercise,
     catalogue,
 )
@@ -25,8 +25,8 @@ def in_catalogue(value: Any) -> Any:
 
 Item = Annotated[str, BeforeValidator(in_catalogue), Field(json_schema_extra={"enum": [*catalogue()]})]
 Minutes = Annotated[
-    Annotated[int, Field(ge=SHORTEST_ROUTINE, le=LONGEST_ROUTINE)],
-    BeforeValidator(measured(SHORTEST_ROUTINE, LONGEST_ROUTINE, "minutes", whole=True)),
+    Annotated[int, Field(ge=MIN_MINUTES, le=MAX_MINUTES)],
+    BeforeValidator(measured(MIN_MINUTES, MAX_MINUTES, "minutes", whole=True)),
 ]
 
 
@@ -35,7 +35,7 @@ class PlannedRoutine(Reading):
 
     duration_min: Minutes
     """Duration in minutes (운동 시간), 5 to 180."""
-    items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=MOST_ITEMS), BeforeValidator(listed)]
+    items: Annotated[tuple[Item, ...], Field(min_length=1, max_length=MAX_ITEMS), BeforeValidator(listed)]
     """One to ten exercises of the catalogue (운동), each by its Korean name."""
 
     @property

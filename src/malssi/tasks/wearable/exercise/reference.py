@@ -7,7 +7,7 @@ from typing import NamedTuple
 from malssi.errors import MalssiError
 from malssi.tasks.korean import count, fill
 from malssi.tasks.wearable.exercise.criteria import LENGTHS
-from malssi.tasks.wearable.exercise.plan import MOST_KEPT, Plan, formula, hard_ones, plan_of, weak_indicators
+from malssi.tasks.wearable.exercise.plan import MAX_KEPT, Plan, formula, hard_ones, plan_of, weak_indicators
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.exercise.report import added_lines
 from malssi.tasks.wearable.grounds import is_racing, weakness
@@ -159,7 +159,7 @@ def value(draft: Draft, slot: str) -> str:
         "minutes": lambda: str(day.routine.duration_min),
         "limit": lambda: str(plan.minutes),
         "first": lambda: day.routine.items[0],
-        "items": lambda: ", ".join(day.routine.items[:MOST_KEPT]),
+        "items": lambda: ", ".join(day.routine.items[:MAX_KEPT]),
         "hard": lambda: hard_ones(plan),
         "easy": lambda: plan.instead.name if plan.instead else "",
     }[slot]()

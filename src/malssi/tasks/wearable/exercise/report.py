@@ -5,7 +5,7 @@ from random import Random
 
 from malssi.tasks.korean import fill
 from malssi.tasks.wearable.exercise.answer import added
-from malssi.tasks.wearable.exercise.plan import MOST_KEPT, Plan, plan_of
+from malssi.tasks.wearable.exercise.plan import MAX_KEPT, Plan, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.reporting import effort_of, some
 from malssi.tasks.wearable.telling import help_for
@@ -50,7 +50,7 @@ def sentences_for(name: str, day: RoutineDay, plan: Plan, rng: Random) -> list[s
 
 def main(day: RoutineDay, plan: Plan, rng: Random) -> str:
     """The main part: what stays of the routine, or what takes its place."""
-    kept = [exercise.name for exercise in day.routine.exercises if exercise not in plan.too_hard][:MOST_KEPT]
+    kept = [exercise.name for exercise in day.routine.exercises if exercise not in plan.too_hard][:MAX_KEPT]
     said = some(rng, 1, "main", "kept" if kept else "swapped", TASK)[0]
     return fill(said, lambda _: ", ".join(kept))
 

@@ -7,7 +7,7 @@
 
 from malssi.tasks.task import Task
 from malssi.tasks.wearable.alarm import alarm
-from malssi.tasks.wearable.draw import cell, held_out, sample_styled, split_key
+from malssi.tasks.wearable.draw import group_key, held_out, sample_styled, stratum
 from malssi.tasks.wearable.examples import STYLED
 from malssi.tasks.wearable.facts import facts, told_in_words
 from malssi.tasks.wearable.health.checks import CHECKS
@@ -29,8 +29,8 @@ task = Task(
     reference=reference,
     checks=CHECKS,
     corruptions=CORRUPTIONS,
-    cell=cell,
-    split_key=split_key,
+    stratum=stratum,
+    group_key=group_key,
     max_characters=1_000,
     held_out=held_out,
     examples=STYLED,
@@ -42,5 +42,5 @@ task = Task(
     facts=facts,
     extras=told_in_words,
     markdown=True,
-    sides=SIDES,
+    boundary_cases=SIDES,
 )

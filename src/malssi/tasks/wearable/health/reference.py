@@ -8,7 +8,7 @@ from malssi.tasks.wearable.grounds import mark, missing, told
 from malssi.tasks.wearable.health.form import LENGTHS, Report, write
 from malssi.tasks.wearable.health.report import lengthened
 from malssi.tasks.wearable.reading import Style, StyledDay
-from malssi.tasks.wearable.telling import Telling, help_for, referral, said_of, source_of, telling
+from malssi.tasks.wearable.telling import WritingContext, help_for, referral, said_of, source_of, telling
 
 TRIES = 60
 """Draws before giving up on a length; the later half tells only what must be told."""
@@ -30,7 +30,7 @@ def reference(day: StyledDay, rng: Random) -> str:
     raise MalssiError(f"no report of {low} to {high} characters for {day!r}", "look at phrases.ko.toml")
 
 
-def common(drawn: Telling, tried: int, style: Style) -> Report:
+def common(drawn: WritingContext, tried: int, style: Style) -> Report:
     """The parts that both styles have; the later a try, the shorter. A long report has its help among its steps."""
     grade = drawn.judged.grade
     grounds = lines(drawn, all_of_them=tried < TRIES // 2)
@@ -38,7 +38,7 @@ def common(drawn: Telling, tried: int, style: Style) -> Report:
     return Report(grade.called("mark"), grade.called("label"), str(drawn.judged.score), tuple(grounds), said)
 
 
-def lines(drawn: Telling, all_of_them: bool) -> list[str]:
+def lines(drawn: WritingContext, all_of_them: bool) -> list[str]:
     """The grounds: indicators, symptoms, what is missing."""
     day, judged = drawn.day, drawn.judged
     grounds = [
@@ -52,7 +52,7 @@ def lines(drawn: Telling, all_of_them: bool) -> list[str]:
     return grounds
 
 
-def advice(drawn: Telling, helped: bool) -> str:
+def advice(drawn: WritingContext, helped: bool) -> str:
     """What to do today; a help for the weakest indicator where one is wanted."""
     judged = drawn.judged
     if judged.refer:

@@ -5,20 +5,20 @@ from collections.abc import Iterator
 from malssi.tasks.wearable.grounds import is_racing, missing, told
 from malssi.tasks.wearable.health.form import Report
 from malssi.tasks.wearable.reporting import about, effort_of, some
-from malssi.tasks.wearable.telling import Telling, help_for
+from malssi.tasks.wearable.telling import WritingContext, help_for
 
 ASIDE_SHARE = 0.5
 """Share of the reports that say how the supporting readings were taken."""
 
 
-def lengthened(report: Report, drawn: Telling) -> Report:
+def lengthened(report: Report, drawn: WritingContext) -> Report:
     """A brief report with all that a long one adds; the less was measured, the more there is to watch."""
     judged = drawn.judged
     watch = some(drawn.rng, 1 + len(judged.missing) + judged.refer, "watch", effort_of(judged))
     return report._replace(meanings=tuple(meanings(drawn)), steps=tuple(steps(drawn)), watch=" ".join(watch))
 
 
-def meanings(drawn: Telling) -> Iterator[str]:
+def meanings(drawn: WritingContext) -> Iterator[str]:
     """What the symptoms, each indicator that is told, what is missing and the supporting readings mean today.
 
     Where somebody is referred, nothing that is fine is praised: it could reassure. No number is said again: whoever
@@ -38,12 +38,12 @@ def meanings(drawn: Telling) -> Iterator[str]:
         yield meaning(drawn, drawn.rng.choice(asides))
 
 
-def meaning(drawn: Telling, of: str) -> str:
+def meaning(drawn: WritingContext, of: str) -> str:
     """One sentence of the row that is about this."""
     return drawn.filled(drawn.rng.choice(about("meaning", of, "health")))
 
 
-def steps(drawn: Telling) -> list[str]:
+def steps(drawn: WritingContext) -> list[str]:
     """What to do: how to begin, what to keep to, and what helps in the evening."""
     rng, judged = drawn.rng, drawn.judged
     effort = effort_of(judged)
