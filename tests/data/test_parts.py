@@ -79,7 +79,7 @@ def test_a_part_takes_the_seed_of_the_whole_and_what_is_changed_in_it() -> None:
 
 
 def test_a_field_that_no_recipe_has_is_told_with_the_part() -> None:
-    with pytest.raises(RecipeError, match=r"m: parts\.signboard: colour: Extra inputs"):
+    with pytest.raises(RecipeError, match=r"m: parts\.signboard\.colour: Extra inputs"):
         part_recipes(merged(parts={"signboard": {"colour": "red"}}), seed=7)
 
 
