@@ -38,7 +38,7 @@ def main() -> None:
 def drawn(task: Task[Any], count: int) -> list[Any]:
     """Readings of the balanced mix."""
     rng = random.Random(2)
-    return [task.sample(rng, "balanced") for _ in range(count)]
+    return [task.drawing.sample(rng, "balanced") for _ in range(count)]
 
 
 def speed(task: Task[Any], name: str, settings: Settings) -> None:

@@ -31,7 +31,7 @@ def main() -> None:
     done = verified = 0
     while done < wanted:
         task = load_task(rng.choice(list(models)))
-        readings = [task.sample(rng, "natural") for _ in range(rng.randint(1, MAX_TOGETHER))]
+        readings = [task.drawing.sample(rng, "natural") for _ in range(rng.randint(1, MAX_TOGETHER))]
         found = answers(task, models[task.name], readings, rng.getrandbits(31), budget=budget)
         verified += sum(answer.verified for answer in found)
         done += len(found)

@@ -42,7 +42,7 @@ def main() -> None:
         file_rate(Path(folder) / "days.csv", args.lines)
     with server() as address:
         rng = random.Random(2)
-        drawn = [TASK.sample(rng, "balanced").model_dump(exclude_none=True) for _ in range(args.requests)]
+        drawn = [TASK.drawing.sample(rng, "balanced").model_dump(exclude_none=True) for _ in range(args.requests)]
         bodies = [fields | {"seed": k} for k, fields in enumerate(drawn)]
         row("server, alone", requests(address, "/generate/temperature", bodies), "ms")
         took, rate = at_once(address, "/generate/temperature", bodies, CLIENTS)
@@ -56,7 +56,7 @@ def main() -> None:
 def file_rate(path: Path, lines: int) -> None:
     """Verified lines a second of `say --from`, start-up included and without it."""
     rng = random.Random(1)
-    drawn = [TASK.sample(rng, "balanced").model_dump() for _ in range(lines)]
+    drawn = [TASK.drawing.sample(rng, "balanced").model_dump() for _ in range(lines)]
     path.write_text(
         "yesterday_temp,today_temp,month\n"
         + "".join(f"{d['yesterday_temp']},{d['today_temp']},{d['month'] or ''}\n" for d in drawn),
@@ -84,7 +84,7 @@ def engines() -> None:
 def speed(name: str, settings: Settings) -> None:
     """One line at a time, and sixteen at once."""
     rng = random.Random(3)
-    readings = [TASK.sample(rng, "balanced") for _ in range(16)]
+    readings = [TASK.drawing.sample(rng, "balanced") for _ in range(16)]
     model = open_model(TASK, settings)
     answer(TASK, model, readings[0], seed=0)
     row(f"{name}, one line", [1000 * timed(partial(answer, TASK, model, r, seed=0)) for r in readings], "ms")

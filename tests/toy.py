@@ -5,7 +5,7 @@ from random import Random
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 
 from malssi.model.tokens import ChatTokens
-from malssi.tasks.task import PASS, Check, Corruption, Message, Mix, Reading, Task, Verdict, fail
+from malssi.tasks.task import PASS, Check, Corruption, Drawing, Message, Mix, Reading, Task, Verdict, fail
 
 PLACES = ["공원", "숲길", "연못", "정자", "광장", "꽃길", "쉼터", "운동장", "놀이터", "산책로", "전망대", "벤치"]
 DOINGS = ["걸어 보세요", "지나 보세요", "찾아 보세요", "둘러보세요", "돌아보세요", "누려 보세요"]
@@ -82,7 +82,13 @@ toy = Task(
     title="몸무게",
     reading=Weights,
     prompt=prompt,
-    sample=sample,
+    drawing=Drawing(
+        sample=sample,
+        stratum=lambda reading: "same" if reading.change == 0 else "gain" if reading.change > 0 else "loss",
+        group_key=lambda reading: f"{reading.before_kg},{reading.after_kg}",
+        held_out=lambda reading: reading.before_kg == 66,
+        phrases=phrases,
+    ),
     reference=reference,
     checks=(Check(states_the_change), Check(is_polite), Check(names_a_place, hard=False)),
     corruptions=(
@@ -90,15 +96,11 @@ toy = Task(
         Corruption(cut_off, "is_polite"),
         Corruption(nowhere, "names_a_place"),
     ),
-    stratum=lambda reading: "same" if reading.change == 0 else "gain" if reading.change > 0 else "loss",
-    group_key=lambda reading: f"{reading.before_kg},{reading.after_kg}",
-    held_out=lambda reading: reading.before_kg == 66,
     examples=(
         Weights(before_kg=60, after_kg=62),
         Weights(before_kg=62, after_kg=60),
         Weights(before_kg=60, after_kg=60),
     ),
-    phrases=phrases,
 )
 
 

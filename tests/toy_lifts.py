@@ -6,7 +6,22 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from malssi.tasks.task import PASS, Check, Corruption, Endpoint, Message, Mix, Reading, Table, Task, Verdict, fail
+from malssi.tasks.task import (
+    PASS,
+    Check,
+    Corruption,
+    Drawing,
+    Endpoint,
+    Intake,
+    Message,
+    Mix,
+    Presentation,
+    Reading,
+    Table,
+    Task,
+    Verdict,
+    fail,
+)
 
 
 class Best(BaseModel):
@@ -69,18 +84,23 @@ task = Task(
     title="두 종목의 합",
     reading=Lifts,
     prompt=prompt,
-    sample=sample,
+    drawing=Drawing(
+        sample=sample,
+        stratum=lambda reading: "all",
+        group_key=lambda reading: str(reading.best),
+        held_out=lambda reading: False,
+    ),
     reference=reference,
     checks=(Check(is_the_total),),
     corruptions=(Corruption(lambda reading, text, rng: text + "!", "is_the_total"),),
-    stratum=lambda reading: "all",
-    group_key=lambda reading: str(reading.best),
-    held_out=lambda reading: False,
     examples=(Lifts(level=1, gender="남성", best=Best(squat=100.0, bench=60.0)),),
-    columns={"squat": ("스쿼트",)},
-    estimates={"bench": lambda fields: fields.get("best", {}).get("squat", 0) * 0.6 or None},
+    intake=Intake(
+        columns={"squat": ("스쿼트",)},
+        estimates={"bench": lambda fields: fields.get("best", {}).get("squat", 0) * 0.6 or None},
+        forms={"squat": "toy-lifts"},
+    ),
     schema=schema,
-    tables=tables,
-    forms={"squat": "toy-lifts"},
-    flat=Endpoint("/toy/total", lambda reading, text: json.loads(text) | {"unit": "kg"}),
+    presentation=Presentation(
+        tables=tables, endpoint=Endpoint("/toy/total", lambda reading, text: json.loads(text) | {"unit": "kg"})
+    ),
 )

@@ -54,7 +54,10 @@ task = replace(
         Corruption(with_rain, "is_dry"),
         Corruption(with_a_stone, "is_light"),
     ),
-    alarm=lambda fields: "119에 연락하세요." if fields.get("before_kg") == ALARMED else "",
-    facts=lambda fields: {"refer": True} if fields.get("before_kg") == REFERRED else {},
-    flat=Endpoint("/toy/unclear", lambda reading, text: {"said": text}),
+    intake=replace(
+        toy.intake,
+        safety_notice=lambda fields: "119에 연락하세요." if fields.get("before_kg") == ALARMED else "",
+        facts=lambda fields: {"refer": True} if fields.get("before_kg") == REFERRED else {},
+    ),
+    presentation=replace(toy.presentation, endpoint=Endpoint("/toy/unclear", lambda reading, text: {"said": text})),
 )

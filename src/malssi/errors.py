@@ -67,8 +67,8 @@ class ReadingError(InputError):
 
     Args:
         problems: what is wrong with them.
-        alarm: what whoever gave them must be told all the same (`Task.alarm`).
-        facts: what is known without an answer (`Task.facts`).
+        alarm: what whoever gave them must be told all the same (`Intake.safety_notice`).
+        facts: what is known without an answer (`Intake.facts`).
     """
 
     def __init__(
@@ -151,9 +151,9 @@ class NoVerifiedAnswer(MalssiError):
     """No candidate passed the task's checks within the budget. It carries why, and no text of the model.
 
     Args:
-        alarm: what whoever asked must be told all the same (`Task.alarm`).
+        alarm: what whoever asked must be told all the same (`Intake.safety_notice`).
         given_up: the check that no candidate passed, so that no more were drawn.
-        facts: what is known without an answer (`Task.facts`).
+        facts: what is known without an answer (`Intake.facts`).
         unclear_checks: how often each check was unclear about a candidate that failed none.
     """
 

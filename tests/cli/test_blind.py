@@ -8,6 +8,20 @@ from malssi.tasks.task import Task
 from toy_unclear import ASKED, ODD, RIGHT, UNCLEAR, WRONG
 
 READING = ASKED.model_dump()
+PLACES = (
+    "산책로를",
+    "꽃길을",
+    "숲길을",
+    "강변을",
+    "둘레길을",
+    "잔디밭을",
+    "광장을",
+    "연못가를",
+    "오솔길을",
+    "둑길을",
+    "뒷길을",
+    "샛길을",
+)
 
 
 def label(id_: str, text: str, right: bool, **more) -> dict:
@@ -16,7 +30,7 @@ def label(id_: str, text: str, right: bool, **more) -> dict:
 
 TEXTS = [
     label("r1", RIGHT, True),
-    label("r2", f"{UNCLEAR}\n{'산책로를 걸어 보세요. ' * 12}공원이에요.", True),
+    label("r2", f"{UNCLEAR}\n{''.join(f'{place} 걸어 보세요. ' for place in PLACES)}공원이에요.", True),
     label("w1", WRONG, False, why="변화"),
     label("b1", f"{RIGHT} 연못에 누워 보세요.", False, kind="adversarial", why="위험한 말"),
     label("x1", "?", True) | {"reading": {}},

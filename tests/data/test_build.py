@@ -71,7 +71,7 @@ def test_every_row_passes_the_verifier(built: Path) -> None:
 
 def test_no_split_shares_a_pair(built: Path) -> None:
     keys = [
-        {toy.group_key(Weights(**row["reading"])) for row in pairs(built, split)}
+        {toy.drawing.group_key(Weights(**row["reading"])) for row in pairs(built, split)}
         for split in ("train", "valid", "test_model")
     ]
     assert not keys[0] & keys[1]
@@ -149,8 +149,11 @@ def test_a_cell_is_no_rarer_in_training_because_its_keys_are_for_tests() -> None
     train, test = key_of("train"), key_of("test")
     lopsided = replace(
         toy,
-        stratum=lambda reading: "odd" if reading.before_kg % 2 else "even",
-        group_key=lambda reading: test if reading.before_kg % 2 and reading.change != 3 else train,
+        drawing=replace(
+            toy.drawing,
+            stratum=lambda reading: "odd" if reading.before_kg % 2 else "even",
+            group_key=lambda reading: test if reading.before_kg % 2 and reading.change != 3 else train,
+        ),
     )
     odd = {}
     for as_drawn in (False, True):
@@ -174,7 +177,13 @@ def test_rows_are_spread_over_numbers_only() -> None:
 
 
 def test_a_cell_that_training_has_nothing_of_leaves_its_rows_to_others() -> None:
-    hidden = replace(toy, group_key=lambda reading: key_of("test") if reading.change > 0 else toy.group_key(reading))
+    hidden = replace(
+        toy,
+        drawing=replace(
+            toy.drawing,
+            group_key=lambda reading: key_of("test") if reading.change > 0 else toy.drawing.group_key(reading),
+        ),
+    )
     rows = recipe(coverage={}, rows={"train": 30, "valid": 0}, mix={"balanced": 1.0}, cells_as_drawn=True)
     found = Counter(row.cell for row in drawn(RowSampler(hidden, rows, 1), say=lambda line: None))
     assert (found["gain"], found.total()) == (0, 30)
@@ -182,7 +191,7 @@ def test_a_cell_that_training_has_nothing_of_leaves_its_rows_to_others() -> None
 
 def test_boundary_rows_take_in_the_sides_that_are_rarely_drawn(tmp_path: Path) -> None:
     heavy = {f"{kg}kg": lambda reading, kg=kg: reading.before_kg == kg for kg in range(70, 78)}
-    edgy = replace(toy, boundary_cases=heavy)
+    edgy = replace(toy, drawing=replace(toy.drawing, boundary_cases=heavy))
     few = recipe(coverage={}, mix={"boundary": 1.0}, rows={"train": 12, "valid": 0, "test": 0})
     assert build(few, tmp_path / "with", task=edgy).stats.sides_without_rows == []
     before = {row["reading"]["before_kg"] for row in pairs(build(few, tmp_path / "without", task=toy).folder, "train")}
@@ -190,12 +199,16 @@ def test_boundary_rows_take_in_the_sides_that_are_rarely_drawn(tmp_path: Path) -
 
 
 def test_a_side_that_no_training_row_has_is_told(tmp_path: Path) -> None:
-    edgy = replace(toy, boundary_cases={"nobody": lambda reading: False, "all": lambda reading: True})
+    edgy = replace(
+        toy, drawing=replace(toy.drawing, boundary_cases={"nobody": lambda reading: False, "all": lambda reading: True})
+    )
     assert build(recipe(), tmp_path / "data", task=edgy).stats.sides_without_rows == ["nobody"]
 
 
 def test_no_phrase_exceeds_its_share(built: Path) -> None:
-    said = Counter(place for row in pairs(built, "train") for place in toy.phrases(row["completion"][0]["content"]))
+    said = Counter(
+        place for row in pairs(built, "train") for place in toy.drawing.phrases(row["completion"][0]["content"])
+    )
     assert max(said.values()) <= 0.2 * 60
 
 
@@ -232,7 +245,9 @@ def test_failed_and_unclear_rows_are_counted_apart_and_neither_is_let_through() 
 
 def test_too_many_rows_without_what_a_soft_check_asks_fail_the_build(tmp_path: Path) -> None:
     placeless = replace(
-        toy, reference=lambda reading, rng: reference(reading, rng).split(".")[0] + ".", phrases=lambda text: []
+        toy,
+        reference=lambda reading, rng: reference(reading, rng).split(".")[0] + ".",
+        drawing=replace(toy.drawing, phrases=lambda text: []),
     )
     limits = {"same_masked": 99, "similarity": 1.0, "neighbours": 99}
     few = recipe(rows={"train": 20, "valid": 0}, coverage={}, near_duplicates=limits)
@@ -242,7 +257,9 @@ def test_too_many_rows_without_what_a_soft_check_asks_fail_the_build(tmp_path: P
 
 def test_a_task_that_always_says_the_same_fails_the_build(tmp_path: Path) -> None:
     dull = replace(
-        toy, reference=lambda reading, rng: f"{abs(reading.change)}kg 그대로 공원이에요.", phrases=lambda text: []
+        toy,
+        reference=lambda reading, rng: f"{abs(reading.change)}kg 그대로 공원이에요.",
+        drawing=replace(toy.drawing, phrases=lambda text: []),
     )
     with pytest.raises(DatasetError, match=r"no wording fits \(masked text repeated"):
         build(recipe(), tmp_path / "dull", task=dull)
@@ -250,7 +267,9 @@ def test_a_task_that_always_says_the_same_fails_the_build(tmp_path: Path) -> Non
 
 def test_equal_answers_are_kept_where_the_recipe_says_why(tmp_path: Path) -> None:
     dull = replace(
-        toy, reference=lambda reading, rng: f"{abs(reading.change)}kg 그대로 공원이에요.", phrases=lambda text: []
+        toy,
+        reference=lambda reading, rng: f"{abs(reading.change)}kg 그대로 공원이에요.",
+        drawing=replace(toy.drawing, phrases=lambda text: []),
     )
     wanted = recipe(near_duplicates={"wanted_because": "one sentence fits all"})
     folder = build(wanted, tmp_path / "dull", task=dull).folder
@@ -259,7 +278,11 @@ def test_equal_answers_are_kept_where_the_recipe_says_why(tmp_path: Path) -> Non
 
 
 def test_a_question_comes_once_even_where_equal_answers_are_wanted(tmp_path: Path) -> None:
-    stuck = replace(toy, reference=lambda reading, rng: "0kg 그대로 공원이에요.", sample=lambda rng, mix: SAME)
+    stuck = replace(
+        toy,
+        reference=lambda reading, rng: "0kg 그대로 공원이에요.",
+        drawing=replace(toy.drawing, sample=lambda rng, mix: SAME),
+    )
     wanted = recipe(rows={"train": 2, "valid": 0}, coverage={}, near_duplicates={"wanted_because": "it is one"})
     with pytest.raises(DatasetError, match=r"no wording fits \(said before"):
         build(wanted, tmp_path / "stuck", task=stuck)

@@ -31,9 +31,12 @@ def sample(rng: Random, mix: Mix) -> Weights:
 
 
 def speaking(name: str, first: str, **changes: Any) -> Task[Weights]:
-    """The toy by another name, with a first word of its own."""
+    """The toy by another name, with a first word of its own and perhaps drawn in another way."""
     return replace(
-        toy, name=name, sample=sample, reference=lambda reading, rng: f"{first} {reference(reading, rng)}", **changes
+        toy,
+        name=name,
+        drawing=replace(toy.drawing, sample=sample, **changes),
+        reference=lambda reading, rng: f"{first} {reference(reading, rng)}",
     )
 
 
@@ -83,7 +86,7 @@ def pairs(folder: Path, split: str) -> list[Any]:
 
 def keys(folder: Path, split: str) -> set[str]:
     """Keys in the words of the first toy, for rows of every part."""
-    return {toy.group_key(Weights(**row["reading"])) for row in pairs(folder, split)}
+    return {toy.drawing.group_key(Weights(**row["reading"])) for row in pairs(folder, split)}
 
 
 def test_every_split_has_the_rows_of_all_parts(built: Path) -> None:
@@ -203,7 +206,7 @@ def test_a_set_that_only_measures_shares_nothing_with_what_it_is_apart_from(
     folder = merge(alone, tmp_path / "eval", task_of=TASKS.__getitem__).folder
     assert len(pairs(folder, "test_model")) == 9
     assert not keys(folder, "test_model") & {
-        toy.group_key(Weights(**row["reading"])) for row in pairs(built, "train") if row["task"] != "toy-apart"
+        toy.drawing.group_key(Weights(**row["reading"])) for row in pairs(built, "train") if row["task"] != "toy-apart"
     }
     assert not (folder / "train_20261120.jsonl").exists()
 
@@ -227,7 +230,7 @@ def test_tasks_with_one_key_function_are_siblings() -> None:
 def row(split: str, before: int, text: str) -> Row[Any]:
     reading = Weights(before_kg=before, after_kg=before)
     done = verify(toy, reading, text)
-    return Row("toy", split, reading, "same", toy.group_key(reading), tuple(toy.prompt(reading)), text, done)
+    return Row("toy", split, reading, "same", toy.drawing.group_key(reading), tuple(toy.prompt(reading)), text, done)
 
 
 def held_together(*rows: Row[Any], apart: tuple[Row[Any], ...] = ()) -> str:

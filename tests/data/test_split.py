@@ -29,4 +29,4 @@ def test_the_regions_have_their_shares() -> None:
 def test_every_mix_reaches_every_split() -> None:
     rng = Random(1)
     for mix in ("balanced", "natural", "boundary"):
-        assert {split_of(toy, toy.sample(rng, mix)) for _ in range(1000)} == {"train", "valid", "test", None}
+        assert {split_of(toy, toy.drawing.sample(rng, mix)) for _ in range(1000)} == {"train", "valid", "test", None}

@@ -151,7 +151,7 @@ def test_an_answer_depends_on_its_batch_in_no_way(tmp_path: Path) -> None:
 
 
 def test_a_task_without_a_held_out_band_has_no_such_slice(tmp_path: Path) -> None:
-    open_ = replace(toy, held_out=lambda reading: False)
+    open_ = replace(toy, drawing=replace(toy.drawing, held_out=lambda reading: False))
     result = run_holdout(open_, model(), N, seed=1, out=tmp_path)
     assert "held_out_band" not in [part.name for part in result.slices]
 

@@ -19,8 +19,8 @@ def test_nothing_that_training_could_have_seen_is_measured() -> None:
 
 
 def test_trained_keys_are_left_out_besides() -> None:
-    first = toy.group_key(holdout(toy, 20, seed=1)[0].reading)
-    assert all(toy.group_key(item.reading) != first for item in holdout(toy, 20, seed=1, trained_keys={first}))
+    first = toy.drawing.group_key(holdout(toy, 20, seed=1)[0].reading)
+    assert all(toy.drawing.group_key(item.reading) != first for item in holdout(toy, 20, seed=1, trained_keys={first}))
 
 
 def test_no_prompt_comes_twice_in_a_slice() -> None:

@@ -57,7 +57,7 @@ def test_an_answer_without_a_passing_candidate_has_no_text_and_says_why() -> Non
 
 
 def test_who_gets_no_text_is_told_what_the_task_must_tell_all_the_same() -> None:
-    alarmed = replace(task, alarm=lambda fields: f"119, {fields['today_temp']:g}")
+    alarmed = replace(task, intake=replace(task.intake, safety_notice=lambda fields: f"119, {fields['today_temp']:g}"))
     given = answer(alarmed, scripted(WRONG), READING, seed=1, budget=Budget(candidates=1))
     with pytest.raises(NoVerifiedAnswer, match=r"(?s)none of 1 candidates.*\n119, 20;"):
         given.required()

@@ -99,7 +99,13 @@ def test_an_adapter_that_says_nothing_of_its_forms_may_be_asked_for_any(tmp_path
 
 def test_an_evaluation_in_another_form_is_refused_before_its_first_answer(tmp_path: Path) -> None:
     drawing = replace(
-        health, sample=lambda rng, mix: health.sample(rng, mix).model_copy(update={"style": rng.choice(["report"])})
+        health,
+        drawing=replace(
+            health.drawing,
+            sample=lambda rng, mix: health.drawing.sample(rng, mix).model_copy(
+                update={"style": rng.choice(["report"])}
+            ),
+        ),
     )
     brief = model(style=("brief",))
     with pytest.raises(ReadingError, match="style: got 'report'"):
@@ -149,7 +155,7 @@ def rows_of(folder: Path, *readings: Any) -> Path:
 
 
 def test_training_sees_which_forms_its_rows_have(tmp_path: Path) -> None:
-    drawn = [health.sample(Random(1), "balanced"), REPORT]
+    drawn = [health.drawing.sample(Random(1), "balanced"), REPORT]
     assert rows.trained_forms(rows_of(tmp_path, *drawn), health) == {"style": ("brief", "report")}
     assert rows.trained_forms(tmp_path / "valid_20260101.jsonl", health) == {}
 

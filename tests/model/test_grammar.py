@@ -67,7 +67,7 @@ def test_another_value_is_not_allowed(change: dict[str, object]) -> None:
 @pytest.mark.parametrize("name", task_names())
 def test_every_reference_of_a_task_is_allowed_by_its_schema(name: str) -> None:
     task, rng = load_task(name), Random(0)
-    for reading in [*task.examples, *(task.sample(rng, "balanced") for _ in range(20))] if task.schema else []:
+    for reading in [*task.examples, *(task.drawing.sample(rng, "balanced") for _ in range(20))] if task.schema else []:
         expression = compact_texts(schema_text(task, reading) or "")
         assert re.fullmatch(expression, task.reference(reading, rng))
 

@@ -48,7 +48,7 @@ def test_the_month_of_a_light_lifter_is_loadable_and_tells_of_a_lighter_bar():
     best = {"bench_press": 25.0, "squat": 30.0, "dead_lift": 40.0, "over_head_press": 15.0}
     reading = Routine(experience=1, gender="여성", purpose=4, rm_weight=best, days_per_week=3)
     (one,) = answered("strength-routine", [reading])
-    month = load_task("strength-routine").extras(reading, one.required())
+    month = load_task("strength-routine").presentation.extras(reading, one.required())
     sets = [set_ | {"lift": lift["lift"]} for week in month["weeks"] for day in week["days"] for lift in day["lifts"]
             for set_ in lift["sets"]]  # fmt: skip
     assert len(sets) == 4 * 3 * 3

@@ -68,7 +68,7 @@ def referred(name, reading):
 def test_none_of_a_thousand_answers_diagnoses_or_treats_or_coaches_where_care_comes_first(name):
     task, rng = load_task(name), Random(11)
     number = 100 if name == "wearable-exercise" else 340  # long answers, and the other three make a thousand
-    readings = [task.sample(rng, "boundary" if k % 2 else "balanced") for k in range(number)]
+    readings = [task.drawing.sample(rng, "boundary" if k % 2 else "balanced") for k in range(number)]
     texts = given(name, readings)
     assert sum(text is not None for text in texts) >= GIVEN[name] * len(readings)
     asked = [getattr(reading, "question", "") for reading in readings]

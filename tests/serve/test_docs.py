@@ -48,7 +48,9 @@ def test_every_reference_of_the_description_leads_somewhere(client):
 def test_every_registered_task_can_be_described():
     paths = create_app(load_settings(engine="scripted")).openapi()["paths"]
     tasks = [load_task(name) for name in task_names()]
-    assert {f"/generate/{task.name}" for task in tasks} | {task.flat.path for task in tasks if task.flat} < set(paths)
+    assert {f"/generate/{task.name}" for task in tasks} | {
+        task.presentation.endpoint.path for task in tasks if task.presentation.endpoint
+    } < set(paths)
 
 
 def test_pages_that_would_load_scripts_are_not_there(client):

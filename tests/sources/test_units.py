@@ -10,8 +10,8 @@ from malssi.tasks.registry import load_task, task_names
 @pytest.mark.parametrize("name", task_names())
 def test_every_unit_of_a_task_is_in_the_table_and_belongs_to_a_leaf(name):
     task = load_task(name)
-    assert {leaf.name for leaf in leaves(task.reading)} >= set(task.units)
-    assert set(table()["unit"]) >= set(task.units.values())
+    assert {leaf.name for leaf in leaves(task.reading)} >= set(task.intake.units)
+    assert set(table()["unit"]) >= set(task.intake.units.values())
 
 
 def test_a_word_stands_for_one_choice():

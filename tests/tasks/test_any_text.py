@@ -82,7 +82,7 @@ def test_any_signs_can_be_judged(name: str, data: st.DataObject) -> None:
 @pytest.mark.parametrize("name", task_names())
 def test_words_of_answers_in_any_order_can_be_judged(name: str) -> None:
     task, rng = load_task(name), Random(4)
-    readings = [task.sample(rng, "balanced") for _ in range(10)]
+    readings = [task.drawing.sample(rng, "balanced") for _ in range(10)]
     words = [word for reading in readings for word in task.reference(reading, rng).split(" ")]
     for reading in readings:
         text = " ".join(rng.choices(words, k=task.max_characters // 6))

@@ -24,7 +24,7 @@ def test_a_text_failed_where_a_check_failed_else_it_is_unclear_where_one_is(text
 def test_an_unclear_soft_check_changes_nothing() -> None:
     done = verify(task, ASKED, RIGHT)
     assert done.outcome_of("is_light") is Outcome.UNCLEAR
-    assert (done.passed, done.flaws, done.unread) == (True, (), ())
+    assert (done.passed, done.warnings, done.unread) == (True, (), ())
 
 
 def test_what_decides_against_a_text_is_told_and_what_was_not_understood() -> None:

@@ -45,7 +45,7 @@ def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("tiny-data")
     rng = Random(0)
     for split, size in (("train", 24), ("valid", 6)):
-        readings = [task.sample(rng, "balanced") for _ in range(size)]
+        readings = [task.drawing.sample(rng, "balanced") for _ in range(size)]
         rows = [
             [*(m._asdict() for m in task.prompt(r)), {"role": "assistant", "content": task.reference(r, rng)}]
             for r in readings

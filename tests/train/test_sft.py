@@ -391,7 +391,7 @@ def test_one_adapter_is_trained_for_several_tasks(tiny_base: Path, tiny_data: Pa
 
 def test_the_manifest_says_which_forms_of_answer_the_rows_had(tiny_base: Path, tiny_data: Path, tmp_path: Path) -> None:
     data = Path(shutil.copytree(tiny_data, tmp_path / "data"))
-    style_of = replace(task, forms={"month": "signboard"})
+    style_of = replace(task, intake=replace(task.intake, forms={"month": "signboard"}))
     pairs = [{"task": "signboard", "reading": reading.model_dump(exclude_none=True)} for reading in task.examples[:3]]
     pairs += [
         {"task": "signboard", "reading": {"yesterday_temp": 1, "today_temp": 2, "month": month}} for month in (5, 7)

@@ -29,7 +29,7 @@ def print_answer(task: "Task[Any]", answer: "Answer[Any]", as_json: bool, raw: b
 
 def told_in_words(task: "Task[Any]", answer: "Answer[Any]") -> Iterator[str]:
     """What counted because words of the reading tell it, and what the field itself had."""
-    heard = task.extras(answer.reading, answer.required()).get("told_in_words", {})
+    heard = task.presentation.extras(answer.reading, answer.required()).get("told_in_words", {})
     for name, values in heard.items():
         field = "" if values["given"] is None else f"; the field says {values['given']}"
         yield f"{name}: {values['told']} is told in words and counts{field}"
@@ -37,11 +37,11 @@ def told_in_words(task: "Task[Any]", answer: "Answer[Any]") -> Iterator[str]:
 
 def print_plainly(task: "Task[Any]", answer: "Answer[Any]", raw: bool) -> None:
     """Print the tables of a task that has some, else the text, drawn where it is Markdown and someone looks at it."""
-    if not raw and task.tables is not None:
+    if not raw and task.presentation.tables is not None:
         from malssi.cli.tables import print_tables, tables_of
 
         print_tables(tables_of(task, answer))
-    elif not raw and task.markdown and sys.stdout.isatty():
+    elif not raw and task.presentation.markdown and sys.stdout.isatty():
         print_markdown(answer.required())
     else:
         print(raw_text(answer) if raw else answer.text)
@@ -63,7 +63,7 @@ def told(task: "Task[Any]", answer: "Answer[Any]", raw: bool) -> dict[str, Any]:
     if answer.text is None:
         more = {"given_up": answer.given_up, "alarm": answer.alarm, "facts": dict(answer.facts)}
         return answer.as_dict() | counts(answer) | {name: told for name, told in more.items() if told}
-    return answer.as_dict() | task.extras(answer.reading, answer.text)
+    return answer.as_dict() | task.presentation.extras(answer.reading, answer.text)
 
 
 def counts(answer: "Answer[Any]") -> dict[str, Any]:

@@ -36,9 +36,9 @@ def print_tables(tables: Sequence[Table]) -> None:
 
 def tables_of(task: Task[R], answer: "Answer[R]") -> list[Table]:
     """The tables of an answer that is shown, of a task that has some."""
-    assert task.tables
+    assert task.presentation.tables
     with task_code(task, f"tables of {answer.text!r}"):
-        return task.tables(answer.reading, answer.required())
+        return task.presentation.tables(answer.reading, answer.required())
 
 
 def exporter(task: Task[R], path: Path, raw: bool) -> "Callable[[Answer[R]], None]":
@@ -49,7 +49,7 @@ def exporter(task: Task[R], path: Path, raw: bool) -> "Callable[[Answer[R]], Non
     """
     if raw:
         raise InputError("got both --export and --raw", "only verified answers are exported")
-    if task.tables is None:
+    if task.presentation.tables is None:
         raise InputError(f"--export: task {task.name} has no tables", "leave --export out, or use --json")
     write = WRITERS.get(path.suffix.lower())
     if write is None:

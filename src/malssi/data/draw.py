@@ -103,7 +103,7 @@ class RowSampler(Generic[R]):
             )
         with task_code(self.task, f"prompt of {reading!r}"):
             prompt = tuple(self.task.prompt(reading))
-        cell, key = self.task.stratum(reading), self.task.group_key(reading)
+        cell, key = self.task.drawing.stratum(reading), self.task.drawing.group_key(reading)
         return Row(self.task.name, split, reading, cell, key, prompt, text, done)
 
     def why_not(self, row: Row[R]) -> str | None:
@@ -112,7 +112,7 @@ class RowSampler(Generic[R]):
             return "said before"
         if any(
             self.phrases[row.split][phrase] >= self.phrase_limit(row.split)
-            for phrase in set(self.task.phrases(row.text))
+            for phrase in set(self.task.drawing.phrases(row.text))
         ):
             return "phrase at its limit"
         return None if self.recipe.near_duplicates.wanted_because else self.too_alike(row)
@@ -139,5 +139,5 @@ class RowSampler(Generic[R]):
         if not self.recipe.near_duplicates.wanted_because:
             self.home[masked(row.text)] = row.split
             self.likeness.add(row.text)
-        self.phrases[row.split].update(set(self.task.phrases(row.text)))
+        self.phrases[row.split].update(set(self.task.drawing.phrases(row.text)))
         return row

@@ -80,7 +80,7 @@ def measure(task: Task[Any], rows: Sequence[Row[Any]]) -> Stats:
         cells={split: dict(sorted(Counter(row.cell for row in found).items())) for split, found in splits.items()},
         pairs={split: len({row.key for row in found}) for split, found in splits.items()},
         shared_pairs=in_several_splits((row.key, row.split) for row in rows),
-        held_out_rows=sum(task.held_out(row.reading) for row in rows),
+        held_out_rows=sum(task.drawing.held_out(row.reading) for row in rows),
         length=Lengths(shortest=min(lengths), median=float(median(lengths)), longest=max(lengths)),
         phrase={split: most_repeated(task, found) for split, found in splits.items()},
         repeated_rows=len(rows) - len({(row.user, row.text) for row in rows}),
@@ -93,7 +93,7 @@ def measure(task: Task[Any], rows: Sequence[Row[Any]]) -> Stats:
         soft_shares={name: round(1 - failed[name] / len(rows), 4) for name in soft},
         sides_without_rows=[
             side
-            for side, lies in task.boundary_cases.items()
+            for side, lies in task.drawing.boundary_cases.items()
             if not any(lies(row.reading) for row in splits.get("train", []))
         ],
         verifier_hash=verifier_hash(task),
@@ -107,7 +107,7 @@ def in_several_splits(pairs: Iterable[tuple[str, str]]) -> int:
 
 def most_repeated(task: Task[Any], rows: Sequence[Row[Any]]) -> Phrase:
     """The phrase in most rows; an empty one for a task without phrases."""
-    counts = Counter(phrase for row in rows for phrase in sorted(set(task.phrases(row.text))))
+    counts = Counter(phrase for row in rows for phrase in sorted(set(task.drawing.phrases(row.text))))
     phrase, found = counts.most_common(1)[0] if counts else ("", 0)
     return Phrase(phrase=phrase, rows=found, share=round(found / len(rows), 4))
 

@@ -46,16 +46,16 @@ class ReadingSampler(Generic[R]):
 
     def shown(self, block: Block, reading: R) -> None:
         """Remember a reading that has a row."""
-        self.keys.add(self.task.group_key(reading))
+        self.keys.add(self.task.drawing.group_key(reading))
         if block.split == "train":
-            self.sides |= {side for side, lies in self.task.boundary_cases.items() if lies(reading)}
+            self.sides |= {side for side, lies in self.task.drawing.boundary_cases.items() if lies(reading)}
         if self.spreads(block):
             self.places[block].append(self.place(reading))
 
     def reading(self, block: Block, rng: Random) -> R:
         """Draw a reading of the block's split and cell, one that shows something new where there is such a one."""
         if self.recipe.cells_as_drawn and block.split == "train" and block.cell is None:
-            cell = self.task.stratum(self.sampled(block, rng))
+            cell = self.task.drawing.stratum(self.sampled(block, rng))
             if (found := self.of_cell(block, cell, rng)) is not None:
                 return found
         return self.farthest(block, rng) if self.spreads(block) else self.fresh(block, rng)
@@ -94,7 +94,7 @@ class ReadingSampler(Generic[R]):
     def fresh(self, block: Block, rng: Random) -> R:
         """Draw a reading that shows something new where there is such a one."""
         again: R | None = None
-        patience = SIDE_TRIES if self.task.boundary_cases else FRESH_TRIES
+        patience = SIDE_TRIES if self.task.drawing.boundary_cases else FRESH_TRIES
         for tried in range(READING_TRIES):
             reading = self.sampled(block, rng)
             if not self.fits(block, reading):
@@ -121,7 +121,7 @@ class ReadingSampler(Generic[R]):
                 return waiting[cell].pop()
             reading = self.sampled(block, rng)
             if self.fits(block, reading):
-                waiting[self.task.stratum(reading)].append(reading)
+                waiting[self.task.drawing.stratum(reading)].append(reading)
         self.without.add((block.mix, cell))
         return None
 
@@ -132,7 +132,7 @@ class ReadingSampler(Generic[R]):
             RecipeError: the task's reading has no such field, or does not accept its value.
         """
         with task_code(self.task, f"sample of mix {block.mix}"):
-            reading = self.task.sample(rng, block.mix)
+            reading = self.task.drawing.sample(rng, block.mix)
         if not self.recipe.fixed:
             return reading
         try:
@@ -142,16 +142,18 @@ class ReadingSampler(Generic[R]):
 
     def fits(self, block: Block, reading: R) -> bool:
         """Whether a reading is of the block's cell and split, and of no earlier split (train, valid) of a sibling."""
-        if split_of(self.task, reading) != block.split or not block.takes(self.task.stratum(reading)):
+        if split_of(self.task, reading) != block.split or not block.takes(self.task.drawing.stratum(reading)):
             return False
-        key = self.task.group_key(reading)
+        key = self.task.drawing.group_key(reading)
         return all(SPLITS.index(split_of_key(task, key)) >= SPLITS.index(block.split) for task in self.siblings)
 
     def is_new(self, block: Block, reading: R) -> bool:
         """Whether a reading is of a fresh pair, where the recipe prefers one, and at the boundary on a fresh side."""
-        if self.recipe.fresh_pairs and self.task.group_key(reading) in self.keys:
+        if self.recipe.fresh_pairs and self.task.drawing.group_key(reading) in self.keys:
             return False
         fresh = (
-            self.task.boundary_cases.keys() - self.sides if (block.split, block.mix) == ("train", "boundary") else set()
+            self.task.drawing.boundary_cases.keys() - self.sides
+            if (block.split, block.mix) == ("train", "boundary")
+            else set()
         )
-        return not fresh or any(self.task.boundary_cases[side](reading) for side in fresh)
+        return not fresh or any(self.task.drawing.boundary_cases[side](reading) for side in fresh)

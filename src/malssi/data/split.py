@@ -15,7 +15,7 @@ signboard's 2,700 pairs it must hold the 1,000 different ones that an evaluation
 
 def split_of(task: Task[R], reading: R) -> Split | None:
     """The split of a reading; None for one that nothing is ever trained on, measured apart."""
-    return None if task.held_out(reading) else split_of_key(task.name, task.group_key(reading))
+    return None if task.drawing.held_out(reading) else split_of_key(task.name, task.drawing.group_key(reading))
 
 
 def split_of_key(task: str, key: str) -> Split:

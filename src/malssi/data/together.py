@@ -93,4 +93,6 @@ def require_together(name: str, stats: MergedStats) -> None:
 
 def siblings(task: Task[Any], tasks: Sequence[Task[Any]]) -> tuple[str, ...]:
     """Names of the other tasks whose keys are made by the same function, and so mean the same."""
-    return tuple(sorted({other.name for other in tasks if other.group_key is task.group_key} - {task.name}))
+    return tuple(
+        sorted({other.name for other in tasks if other.drawing.group_key is task.drawing.group_key} - {task.name})
+    )

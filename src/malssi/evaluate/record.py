@@ -54,7 +54,7 @@ def sample_of(task: Task[Any], item: Item[Any], done: Answer[Any], verifier: str
     return Sample(
         id=item.id,
         slice=item.slice,
-        cell=task.stratum(item.reading),
+        cell=task.drawing.stratum(item.reading),
         reading=item.reading.model_dump(mode="json", exclude_none=True),
         prompt_hash=prompt_hash(task, item.reading),
         verifier_hash=verifier,

@@ -72,10 +72,10 @@ def drawn(task: Task[R], part: Slice, n: int, seed: int, trained_keys: frozenset
         if len(items) == n:
             break
         with task_code(task, "sample"):
-            reading = task.sample(rng, rng.choice(part.mixes))
+            reading = task.drawing.sample(rng, rng.choice(part.mixes))
         if not fits(reading) or (prompt := prompt_hash(task, reading)) in prompts:
             continue
-        key = task.group_key(reading)
+        key = task.drawing.group_key(reading)
         if part.spread and misses < PATIENCE:
             misses = misses + 1 if key in keys else 0
             if misses:
@@ -89,7 +89,7 @@ def drawn(task: Task[R], part: Slice, n: int, seed: int, trained_keys: frozenset
 def unseen(task: Task[R], part: Slice, trained_keys: frozenset[str]) -> Callable[[R], bool]:
     """Whether a reading belongs to a slice and was never trained on."""
     wanted = None if part.held_out else "test"
-    return lambda reading: split_of(task, reading) == wanted and task.group_key(reading) not in trained_keys
+    return lambda reading: split_of(task, reading) == wanted and task.drawing.group_key(reading) not in trained_keys
 
 
 def prompt_hash(task: Task[Any], reading: Any) -> str:

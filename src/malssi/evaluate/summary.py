@@ -195,5 +195,5 @@ def slice_result(task: Task[Any], name: str, samples: Sequence[Sample]) -> Slice
             if hard[check] and found[Outcome.UNCLEAR]
         },
         attempts=sum(sample.attempts for sample in samples) / total,
-        pairs=len({task.group_key(task.reading.model_validate(sample.reading)) for sample in samples}),
+        pairs=len({task.drawing.group_key(task.reading.model_validate(sample.reading)) for sample in samples}),
     )

@@ -100,11 +100,11 @@ class Answer(Generic[R]):
     seconds: float
     attempts: tuple[Attempt, ...] = field(repr=False)
     alarm: str = ""
-    """What whoever gets no text must be told all the same (`Task.alarm`)."""
+    """What whoever gets no text must be told all the same (`Intake.safety_notice`)."""
     given_up: str = ""
     """The check that no candidate passed, so that no more were drawn; none where the budget was spent."""
     facts: Mapping[str, Any] = field(default_factory=dict)
-    """What is known without a text (`Task.facts`); given to whoever gets none."""
+    """What is known without a text (`Intake.facts`); given to whoever gets none."""
 
     @property
     def outcome(self) -> Outcome:
@@ -321,7 +321,7 @@ class RenderedRequest(Generic[R]):
         """What the attempts came to. Where care comes first nothing unverified is shown, whatever the budget says."""
         best, fields = best_attempt(self.attempts), self.question.reading.model_dump()
         passed = best is not None and best.passed
-        alarm, facts = ("", {}) if passed else (self.task.alarm(fields), self.task.facts(fields))
+        alarm, facts = ("", {}) if passed else (self.task.intake.safety_notice(fields), self.task.intake.facts(fields))
         accepts = self.budget.unclear == "accept" and not (alarm or facts.get("refer"))
         shown = best if passed or accepts else None
         return Answer(

@@ -32,13 +32,13 @@ def require_form(task: Task[R], model: Model, reading: R) -> None:
             ".".join(asked.leaf.path),
             asked.value,
             f"{' or '.join(map(str, asked.known)) or 'none'}, all that {model.name} was trained on; for others train "
-            f"an adapter on rows that have them: malssi train sft {task.forms[asked.leaf.name]} --out DIR",
+            f"an adapter on rows that have them: malssi train sft {task.intake.forms[asked.leaf.name]} --out DIR",
         )
         for asked in unknown_forms(task, model, reading)
     ]
     if problems:
         fields = reading.model_dump()
-        raise ReadingError(problems, task.alarm(fields), task.facts(fields))
+        raise ReadingError(problems, task.intake.safety_notice(fields), task.intake.facts(fields))
 
 
 def in_known_form(task: Task[R], model: Model, reading: R) -> R:
@@ -69,7 +69,7 @@ def unknown_forms(task: Task[R], model: Model, reading: R) -> Iterator[UnknownFo
 
 def deciding(task: Task[Any]) -> list[Leaf]:
     """The leaves of a task's reading that decide the form of its answer."""
-    return [leaf for leaf in leaves(task.reading) if leaf.name in task.forms]
+    return [leaf for leaf in leaves(task.reading) if leaf.name in task.intake.forms]
 
 
 def value_at(reading: Any, path: tuple[str, ...]) -> Any:

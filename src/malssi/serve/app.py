@@ -65,7 +65,7 @@ def create_app(settings: Settings, models: Mapping[str, Model] | None = None) ->
     tasks = [load_task(name) for name in service.models]
     bodies: list[type[BaseModel]] = [TaskAnswer, ProblemBody, StateBody, HealthBody]
     for task in tasks:
-        bodies += add_flat(app, service, task, task.flat) if task.flat else []
+        bodies += add_flat(app, service, task, task.presentation.endpoint) if task.presentation.endpoint else []
     bodies += [add_task(app, service, task) for task in tasks]
     for name in task_names():
         if name not in service.models:
@@ -134,7 +134,7 @@ def endpoint(
             answer = await service.answered(task, parse(task, body), request)
         except (InputError, Refusal) as refused:
             given = {"body": body}
-            raise with_notice(refused, task.alarm(given), task.facts(given)) from refused
+            raise with_notice(refused, task.intake.safety_notice(given), task.intake.facts(given)) from refused
         return JSONResponse(told(answer))
 
     return generate

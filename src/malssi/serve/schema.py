@@ -232,7 +232,7 @@ class HealthBody(StateBody):
 
 def nested_answer(task: Task[Any], answer: Answer[Any]) -> dict[str, Any]:
     """An answer that is shown as `TaskAnswer`."""
-    return answer.as_dict() | task.extras(answer.reading, answer.required())
+    return answer.as_dict() | task.presentation.extras(answer.reading, answer.required())
 
 
 def flat_answer(flat: Endpoint[Any], answer: Answer[Any]) -> dict[str, Any]:

@@ -25,7 +25,7 @@ NO_NOTATIONS: Mapping[str, Notation] = {}
 
 def notations(task: Task[Any]) -> dict[str, Notation]:
     """How the values of a task's reading are written where nothing else is said of them: in the unit of their field."""
-    return {leaf: Notation(unit_named(unit)) for leaf, unit in task.units.items()}
+    return {leaf: Notation(unit_named(unit)) for leaf, unit in task.intake.units.items()}
 
 
 def typed_fields(

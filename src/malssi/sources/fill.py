@@ -27,7 +27,7 @@ class RowDefaults:
 
     def covers(self, task: Task[Any]) -> set[str]:
         """Leaves that a file may lack."""
-        return {*self.given, *(task.estimates if self.estimate else ())}
+        return {*self.given, *(task.intake.estimates if self.estimate else ())}
 
     def filled(self, task: Task[Any], fields: Any) -> Filled:
         """A row's nested fields with their gaps filled."""
@@ -39,8 +39,8 @@ class RowDefaults:
             if is_open(whole, leaf.path) and at(given, leaf.path) is not None:
                 inside(whole, leaf.path[:-1])[leaf.path[-1]] = at(given, leaf.path)
         for leaf in leaves(task.reading):
-            if self.estimate and leaf.name in task.estimates and is_open(whole, leaf.path):
-                value = task.estimates[leaf.name](whole)
+            if self.estimate and leaf.name in task.intake.estimates and is_open(whole, leaf.path):
+                value = task.intake.estimates[leaf.name](whole)
                 if value is not None:
                     inside(whole, leaf.path[:-1])[leaf.path[-1]] = value
                     told.append(leaf.name)

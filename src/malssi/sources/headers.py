@@ -56,7 +56,7 @@ def header_of(task: Task[Any], source: str, names: Sequence[str], known: Collect
     columns = {}
     for leaf in leaf_names(task):
         notation = own.get(leaf, PLAIN)._replace(decimal_comma=comma)
-        at = place(source, given, (leaf, *task.columns.get(leaf, ())), notation.unit)
+        at = place(source, given, (leaf, *task.intake.columns.get(leaf, ())), notation.unit)
         if at is not None:
             columns[leaf] = Column(at, notation._replace(column=column_unit(source, given[at], notation.unit)))
     missing = [leaf.name for leaf in leaves(task.reading) if leaf.required and leaf.name not in {*columns, *known}]
@@ -102,7 +102,7 @@ def names_found(task: Task[Any], names: Sequence[str]) -> int:
 
 def leaf_keys(task: Task[Any]) -> dict[str, set[str]]:
     """The plain forms of each leaf's names."""
-    return {leaf: {name_key(name) for name in (leaf, *task.columns.get(leaf, ()))} for leaf in leaf_names(task)}
+    return {leaf: {name_key(name) for name in (leaf, *task.intake.columns.get(leaf, ()))} for leaf in leaf_names(task)}
 
 
 def renamed(task: Task[Any], fields: Any) -> Any:
@@ -168,7 +168,7 @@ def no_header(task: Task[Any], source: str) -> InputError:
 
 def unread(task: Task[Any], names: Sequence[str]) -> Iterator[str]:
     """The names that nobody reads."""
-    known = {name for leaf in leaf_names(task) for name in (leaf, *task.columns.get(leaf, ()))}
+    known = {name for leaf in leaf_names(task) for name in (leaf, *task.intake.columns.get(leaf, ()))}
     for name in map(one_line, filter(None, names)):
         near = get_close_matches(name, known, n=1)
         yield f"{name} (did you mean {near[0]}?)" if near and near[0] != name else name
@@ -186,5 +186,5 @@ def leaf_names(task: Task[Any]) -> list[str]:
 
 def accepted_names(task: Task[Any], field: str) -> str:
     """A field and its other names."""
-    others = task.columns.get(field, ())
+    others = task.intake.columns.get(field, ())
     return f"{field} (or {', '.join(others)})" if others else field

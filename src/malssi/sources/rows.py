@@ -28,7 +28,7 @@ class Row(Generic[R]):
     estimated: tuple[str, ...] = ()
     """Leaves of the reading that the file does not have."""
     facts: Mapping[str, Any] = field(default_factory=dict)
-    """What is known of a row that is no reading (`Task.facts`)."""
+    """What is known of a row that is no reading (`Intake.facts`)."""
 
 
 def row_of_cells(task: Task[R], line: int, cells: Sequence[str], header: Header, filling: RowDefaults) -> Row[R]:

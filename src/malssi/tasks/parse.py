@@ -23,7 +23,7 @@ def parse_reading(task: Task[R], fields: Any) -> R:
         return parse_fields(task.reading, fields, "reading")
     except ReadingError as wrong:
         given = fields if isinstance(fields, Mapping) else {}
-        raise ReadingError(wrong.problems, task.alarm(given), task.facts(given)) from wrong
+        raise ReadingError(wrong.problems, task.intake.safety_notice(given), task.intake.facts(given)) from wrong
 
 
 def parse_fields(model: type[M], fields: Any, whole: str) -> M:

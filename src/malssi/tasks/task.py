@@ -124,6 +124,62 @@ Cell = str
 
 
 @dataclass(frozen=True)
+class Drawing(Generic[R]):
+    """How a task's data is drawn and split."""
+
+    sample: Callable[[Random, Mix], R]
+    stratum: Callable[[R], Cell]
+    """The scenario that a reading belongs to."""
+    group_key: Callable[[R], str]
+    """What two splits must never share (for the signboard: the pair of temperatures)."""
+    held_out: Callable[[R], bool]
+    """Readings that nothing is ever trained on."""
+    held_out_pair: Callable[[tuple[int, int]], bool] | None = None
+    """Pairs of numbers that no text of any kind sets side by side, where `held_out` rests on a pair; a base that had
+    seen them in another text could recall them."""
+    phrases: Callable[[str], list[str]] = field(default=lambda text: [])
+    """Phrases of a text whose share in a dataset is limited (for the signboard: the park element)."""
+    boundary_cases: Mapping[str, Callable[[R], bool]] = field(default_factory=dict)
+    """Values at thresholds and a unit beside them, by name, and whether a reading has one: a dataset's boundary rows
+    take in as many of them as they can."""
+
+
+@dataclass(frozen=True)
+class Intake:
+    """How what people give is taken in, and what they are told where it gets no answer."""
+
+    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Other names under which a file's column is accepted, by field."""
+    units: Mapping[str, str] = field(default_factory=dict)
+    """The unit of each leaf that has one, by the leaf's name, as `sources/units.ko.toml` calls it: a text may carry it,
+    and one that carries another is refused."""
+    estimates: Mapping[str, Callable[[Mapping[str, Any]], Any]] = field(default_factory=dict)
+    """What may be estimated where a file lacks it, by the name of the leaf: from the row's other fields, None where it
+    cannot. Done where asked for, and told."""
+    forms: Mapping[str, str] = field(default_factory=dict)
+    """Fields that decide the form of an answer, by the name of the leaf, each with a recipe whose rows have other than
+    the usual values: an adapter writes the forms that it was trained on and no other."""
+    safety_notice: Callable[[Mapping[str, Any]], str] = field(default=lambda fields: "")
+    """What somebody whose fields get no answer must be told all the same, whatever is wrong with them."""
+    facts: Callable[[Mapping[str, Any]], dict[str, Any]] = field(default=lambda fields: {})
+    """What is known without any text, as data: given to whoever gets no answer. Where its `refer` is true care comes
+    first, and no unverified text is shown."""
+
+
+@dataclass(frozen=True)
+class Presentation(Generic[R]):
+    """How an answer is offered."""
+
+    extras: Callable[[R, str], dict[str, Any]] = field(default=lambda reading, text: {})
+    """What a service adds to an answer (for the signboard: the board's pages)."""
+    markdown: bool = False
+    """Answers are Markdown, drawn as such in a terminal; files and pipes get them as they are."""
+    tables: Callable[[R, str], list[Table]] | None = None
+    """An answer as tables, where that says more than its text."""
+    endpoint: Endpoint[R] | None = None
+
+
+@dataclass(frozen=True)
 class Task(Generic[R]):
     """One task. `checks` are its one verifier: gate of the data, labeller, metric and guard."""
 
@@ -132,51 +188,16 @@ class Task(Generic[R]):
     title: str
     reading: type[R]
     prompt: Callable[[R], list[Message]]
-    sample: Callable[[Random, Mix], R]
     reference: Callable[[R, Random], str]
     checks: tuple[Check[R], ...]
     corruptions: tuple[Corruption[R], ...]
-    stratum: Callable[[R], Cell]
-    """The scenario that a reading belongs to."""
-    group_key: Callable[[R], str]
-    """What two splits must never share (for the signboard: the pair of temperatures)."""
-    held_out: Callable[[R], bool]
-    """Readings that nothing is ever trained on."""
     examples: tuple[R, ...]
     """Acceptance cases, for the demo, the docs and the readiness probe."""
-    held_out_pair: Callable[[tuple[int, int]], bool] | None = None
-    """Pairs of numbers that no text of any kind sets side by side, where `held_out` rests on a pair; a base that had
-    seen them in another text could recall them."""
+    drawing: Drawing[R]
+    intake: Intake = field(default_factory=Intake)
+    presentation: Presentation[R] = field(default_factory=Presentation)
     max_characters: int = 2_000
     """A longer text fails unread: far above what an answer may have, so that no text takes long to reject."""
-    phrases: Callable[[str], list[str]] = field(default=lambda text: [])
-    """Phrases of a text whose share in a dataset is limited (for the signboard: the park element)."""
-    boundary_cases: Mapping[str, Callable[[R], bool]] = field(default_factory=dict)
-    """Values at thresholds and a unit beside them, by name, and whether a reading has one: a dataset's boundary rows
-    take in as many of them as they can."""
-    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    """Other names under which a file's column is accepted, by field."""
-    units: Mapping[str, str] = field(default_factory=dict)
-    """The unit of each leaf that has one, by the leaf's name, as `sources/units.ko.toml` calls it: a text may carry it,
-    and one that carries another is refused."""
-    extras: Callable[[R, str], dict[str, Any]] = field(default=lambda reading, text: {})
-    """What a service adds to an answer (for the signboard: the board's pages)."""
-    estimates: Mapping[str, Callable[[Mapping[str, Any]], Any]] = field(default_factory=dict)
-    """What may be estimated where a file lacks it, by the name of the leaf: from the row's other fields, None where it
-    cannot. Done where asked for, and told."""
     schema: Callable[[R], dict[str, Any]] | None = None
     """JSON schema of the answer to a reading, where answers are JSON. Engines that can write nothing else; the checks
     are run all the same."""
-    forms: Mapping[str, str] = field(default_factory=dict)
-    """Fields that decide the form of an answer, by the name of the leaf, each with a recipe whose rows have other than
-    the usual values: an adapter writes the forms that it was trained on and no other."""
-    alarm: Callable[[Mapping[str, Any]], str] = field(default=lambda fields: "")
-    """What somebody whose fields get no answer must be told all the same, whatever is wrong with them."""
-    facts: Callable[[Mapping[str, Any]], dict[str, Any]] = field(default=lambda fields: {})
-    """What is known without any text, as data: given to whoever gets no answer. Where its `refer` is true care comes
-    first, and no unverified text is shown."""
-    markdown: bool = False
-    """Answers are Markdown, drawn as such in a terminal; files and pipes get them as they are."""
-    tables: Callable[[R, str], list[Table]] | None = None
-    """An answer as tables, where that says more than its text."""
-    flat: Endpoint[R] | None = None

@@ -163,7 +163,7 @@ def drawn(task: Task[R], readings: int, rng: Random) -> Iterator[R]:
         else:
             mix = mixes[number % len(mixes)]
             with task_code(task, f"sample of mix {mix}"):
-                reading = task.sample(rng, mix)
+                reading = task.drawing.sample(rng, mix)
             yield reading
 
 

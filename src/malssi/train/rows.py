@@ -77,7 +77,7 @@ def trained_forms(path: Path, task: Task[Any]) -> dict[str, tuple[Any, ...]]:
         PromptError: a reading there is none of the task.
     """
     pairs = path.with_suffix(PAIRS)
-    if not task.forms or not pairs.exists():
+    if not task.intake.forms or not pairs.exists():
         return {}
     try:
         told = [json.loads(line) for line in pairs.read_bytes().splitlines()]

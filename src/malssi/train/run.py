@@ -96,6 +96,6 @@ class Run:
     def validation_readings(self, task: Task[Any]) -> list[Any]:
         """Readings of a task's validation region: its share of those on which the export is checked."""
         rng = Random(f"export/{self.settings.seed}")
-        drawn = (task.sample(rng, "balanced") for _ in count())
+        drawn = (task.drawing.sample(rng, "balanced") for _ in count())
         share = ceil(self.settings.export_check / len(self.tasks))
         return list(islice((r for r in drawn if split_of(task, r) == "valid"), share))

@@ -21,9 +21,9 @@ def test_a_short_line_is_one_page_and_no_line_is_none() -> None:
 def test_pages_are_short_and_joined_they_are_the_text() -> None:
     rng = Random(1)
     for _ in range(200):
-        reading = task.sample(rng, "balanced")
+        reading = task.drawing.sample(rng, "balanced")
         text = task.reference(reading, rng)
-        screens = task.extras(reading, text)["pages"]
+        screens = task.presentation.extras(reading, text)["pages"]
         assert " ".join(screens) == text
         assert all(0 < len(screen) <= 35 for screen in screens)
 

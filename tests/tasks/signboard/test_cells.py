@@ -106,11 +106,11 @@ def test_boundary_days_have_every_degree_that_is_accepted_with_small_changes() -
 )
 def test_the_band_is_of_ordered_pairs(pair: tuple[int, int], held_out: bool) -> None:
     assert in_held_out_band(pair) == held_out
-    assert task.held_out(of(*pair)) == held_out
+    assert task.drawing.held_out(of(*pair)) == held_out
 
 
 def test_pairs_that_round_alike_share_their_group_key() -> None:
-    assert task.group_key(of(9.6, 20.4)) == task.group_key(of(10, 20)) == "10,20"
+    assert task.drawing.group_key(of(9.6, 20.4)) == task.drawing.group_key(of(10, 20)) == "10,20"
 
 
 def test_the_thermal_states_cover_every_degree_once() -> None:

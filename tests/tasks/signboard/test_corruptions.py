@@ -16,7 +16,7 @@ def test_a_corruption_is_caught(corruption: Corruption[Temperatures]) -> None:
     rng = Random(21)
     tried = caught = 0
     for number in range(300):
-        reading = task.sample(rng, "balanced" if number % 2 else "boundary")
+        reading = task.drawing.sample(rng, "balanced" if number % 2 else "boundary")
         text = task.reference(reading, rng)
         spoiled = corruption.edit(reading, text, rng)
         if spoiled is not None:

@@ -22,7 +22,7 @@ PHRASES = tomllib.loads(files("malssi.tasks.signboard").joinpath("phrases.ko.tom
 
 def written(mix: Mix, number: int) -> list[tuple[Temperatures, str]]:
     rng = Random(11)
-    readings = [task.sample(rng, mix) for _ in range(number)]
+    readings = [task.drawing.sample(rng, mix) for _ in range(number)]
     return [(reading, task.reference(reading, rng)) for reading in readings]
 
 
@@ -59,7 +59,7 @@ def test_a_change_before_a_noun_is_followed_by_a_day_and_never_by_a_state() -> N
 
 
 def test_no_park_element_is_in_more_than_a_tenth_of_the_texts() -> None:
-    counts = Counter(phrase for _, text in written("balanced", 1000) for phrase in task.phrases(text))
+    counts = Counter(phrase for _, text in written("balanced", 1000) for phrase in task.drawing.phrases(text))
     assert counts.most_common(1)[0][1] <= 100
     assert len(counts) >= 15
 

@@ -70,12 +70,12 @@ def test_a_note_that_is_not_understood_changes_nothing() -> None:
 
 
 def test_facts_of_a_day_that_is_worse_keep_its_score() -> None:
-    facts = load_task("wearable-health").facts({"sleep_hr": 3, "steps": 100, "symptoms": ["허리가 이상해요"]})
+    facts = load_task("wearable-health").intake.facts({"sleep_hr": 3, "steps": 100, "symptoms": ["허리가 이상해요"]})
     assert (facts["grade"], facts["exercise"]) == ("F", "휴식 권장")
 
 
 def test_fields_without_a_day_have_no_facts() -> None:
-    assert load_task("wearable-coaching").facts({"question": "하루에 몇 시간 자야 하나요?"}) == {}
+    assert load_task("wearable-coaching").intake.facts({"question": "하루에 몇 시간 자야 하나요?"}) == {}
 
 
 BESIDE = [
@@ -104,7 +104,7 @@ def test_words_of_another_type_are_refused_by_their_field(fields: dict[str, Any]
 
 def test_half_a_letter_is_read_as_a_blank() -> None:
     assert judge(parse_reading(load_task("wearable-health"), DAY | {"symptoms": ["피로감"]})).score == 75
-    assert load_task("wearable-health").alarm({"note": "\ud800 숨을 안 쉬어요 \udfff"})
+    assert load_task("wearable-health").intake.safety_notice({"note": "\ud800 숨을 안 쉬어요 \udfff"})
 
 
 @pytest.mark.parametrize("complaint", ["목이 막혀요", "목 막힘", "운동 후 목이 막혀", "속이 막혀요"])
@@ -114,5 +114,5 @@ def test_a_blocked_throat_is_no_mild_complaint(complaint: str) -> None:
 
 def test_a_value_inside_a_complaint_that_is_not_understood_counts() -> None:
     complaint = "기분이 묘하고 귀가 울리고 손끝 느낌이 이상하고 산소는 85"
-    facts = load_task("wearable-health").facts(DAY | {"symptoms": [complaint]})
+    facts = load_task("wearable-health").intake.facts(DAY | {"symptoms": [complaint]})
     assert (facts["grade"], facts["refer"]) == ("F", True)

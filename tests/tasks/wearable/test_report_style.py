@@ -38,7 +38,11 @@ def as_report(reading: Any) -> Any:
 def reporting(task: Task[Any]) -> Task[Any]:
     """The same task, drawing reports."""
     examples = tuple(map(as_report, task.examples))
-    return replace(task, sample=lambda rng, mix: as_report(task.sample(rng, mix)), examples=examples)
+    return replace(
+        task,
+        drawing=replace(task.drawing, sample=lambda rng, mix: as_report(task.drawing.sample(rng, mix))),
+        examples=examples,
+    )
 
 
 def failed(task: Task[Any], reading: Any, text: str) -> list[str]:
@@ -50,7 +54,7 @@ def failed(task: Task[Any], reading: Any, text: str) -> list[str]:
 def test_every_report_passes_every_check_and_has_its_length(task: Task[Any], mix: Mix) -> None:
     rng = Random(5)
     low, high = LENGTHS[task.name]
-    for reading in (as_report(task.sample(rng, mix)) for _ in range(25)):
+    for reading in (as_report(task.drawing.sample(rng, mix)) for _ in range(25)):
         text = task.reference(reading, rng)
         assert failed(task, reading, text) == [], (reading, text)
         assert low <= count(text) <= high
@@ -153,5 +157,5 @@ def test_what_must_be_advised_stands_in_the_advice(day: StyledDay, advice: str, 
 
 def test_only_what_a_report_adds_counts_as_a_phrase_of_a_routine() -> None:
     brief = MIXED.model_copy(update={"style": "brief"})
-    assert exercise.phrases(exercise.reference(brief, Random(2))) == []
-    assert len(exercise.phrases(exercise.reference(MIXED, Random(2)))) == 11  # 2 + 3 + 2 + 2 + 2
+    assert exercise.drawing.phrases(exercise.reference(brief, Random(2))) == []
+    assert len(exercise.drawing.phrases(exercise.reference(MIXED, Random(2)))) == 11  # 2 + 3 + 2 + 2 + 2

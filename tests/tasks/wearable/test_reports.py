@@ -48,7 +48,7 @@ def failed(task: Task[Any], day: JudgedDay, text: str) -> list[str]:
 
 def written(task: Task[Any], mix: Mix, number: int) -> list[tuple[JudgedDay, str]]:
     rng = Random(11)
-    return [(day, task.reference(day, rng)) for day in (task.sample(rng, mix) for _ in range(number))]
+    return [(day, task.reference(day, rng)) for day in (task.drawing.sample(rng, mix) for _ in range(number))]
 
 
 RACING = StyledDay(sleep_hr=7.8, resting_heart_rate=145, steps=6500, oxygen_saturation=94)
@@ -180,7 +180,7 @@ def test_the_same_seed_writes_the_same_text(task: Task[Any]) -> None:
 @pytest.mark.parametrize("task", TASKS, ids=lambda task: task.name)
 def test_no_sentence_stands_in_more_than_a_tenth_of_the_texts(task: Task[Any]) -> None:
     texts = [text for _, text in written(task, "balanced", 300)]
-    phrases = [phrase for text in texts for phrase in set(task.phrases(text))]
+    phrases = [phrase for text in texts for phrase in set(task.drawing.phrases(text))]
     assert len(phrases) > 900
     assert max(phrases.count(phrase) for phrase in set(phrases)) <= 30
 

@@ -37,7 +37,7 @@ class Document:
 
 def left_out_of(tasks: Iterable[Task[Any]]) -> LeftOut:
     """The pairs that some task holds out of all training."""
-    holders = [task.held_out_pair for task in tasks if task.held_out_pair]
+    holders = [task.drawing.held_out_pair for task in tasks if task.drawing.held_out_pair]
     return lambda pair: any(holds(pair) for holds in holders)
 
 

@@ -12,7 +12,7 @@ from malssi.tasks.signboard.corruptions import CORRUPTIONS
 from malssi.tasks.signboard.prompt import prompt
 from malssi.tasks.signboard.reading import Temperatures
 from malssi.tasks.signboard.reference import reference
-from malssi.tasks.task import Endpoint, Task
+from malssi.tasks.task import Drawing, Endpoint, Intake, Presentation, Task
 
 ACCEPTANCE = ((-10, 10), (38, 25), (20, 22), (25, 25), (-20, -10), (35, 42))
 """The six cases of (yesterday, today) by which a board is accepted."""
@@ -23,23 +23,31 @@ task = Task(
     title="공원 전광판",
     reading=Temperatures,
     prompt=prompt,
-    sample=sample,
+    drawing=Drawing(
+        sample=sample,
+        stratum=stratum,
+        group_key=group_key,
+        held_out=held_out,
+        held_out_pair=in_held_out_band,
+        phrases=phrases,
+    ),
     reference=reference,
     checks=CHECKS,
     corruptions=CORRUPTIONS,
-    stratum=stratum,
-    group_key=group_key,
     max_characters=200,
-    held_out=held_out,
-    held_out_pair=in_held_out_band,
     examples=tuple(Temperatures(yesterday_temp=yesterday, today_temp=today) for yesterday, today in ACCEPTANCE),
-    phrases=phrases,
-    columns={
-        "yesterday_temp": ("yesterday", "어제", "어제기온", "어제 기온", "어제온도", "어제 온도"),
-        "today_temp": ("today", "오늘", "오늘기온", "오늘 기온", "오늘온도", "오늘 온도"),
-        "month": ("월", "달"),
-    },
-    units={"yesterday_temp": "°C", "today_temp": "°C", "month": "month"},
-    extras=extras,
-    flat=Endpoint("/generate/temperature", lambda reading, text: {"generated_text": text} | extras(reading, text)),
+    intake=Intake(
+        columns={
+            "yesterday_temp": ("yesterday", "어제", "어제기온", "어제 기온", "어제온도", "어제 온도"),
+            "today_temp": ("today", "오늘", "오늘기온", "오늘 기온", "오늘온도", "오늘 온도"),
+            "month": ("월", "달"),
+        },
+        units={"yesterday_temp": "°C", "today_temp": "°C", "month": "month"},
+    ),
+    presentation=Presentation(
+        extras=extras,
+        endpoint=Endpoint(
+            "/generate/temperature", lambda reading, text: {"generated_text": text} | extras(reading, text)
+        ),
+    ),
 )

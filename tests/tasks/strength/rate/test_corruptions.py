@@ -15,7 +15,7 @@ CHECKS = {check.name: check for check in task.checks}
 def test_a_corruption_is_always_caught(corruption: Corruption[Lifter]) -> None:
     rng = Random(21)
     for _ in range(100):
-        reading = task.sample(rng, "balanced")
+        reading = task.drawing.sample(rng, "balanced")
         text = task.reference(reading, rng)
         spoiled = corruption.edit(reading, text, rng)
         assert spoiled is not None

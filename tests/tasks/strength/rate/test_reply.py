@@ -22,15 +22,15 @@ def test_an_answer_is_compact_json_in_the_contracts_order() -> None:
 
 
 def test_the_applications_reply_is_the_answer_and_what_its_percentages_are_of() -> None:
-    assert task.flat is not None
-    assert task.flat.path == "/gen/routine/rate"
-    reply = task.flat.fields(LIFTER, TEXT)
+    assert task.presentation.endpoint is not None
+    assert task.presentation.endpoint.path == "/gen/routine/rate"
+    reply = task.presentation.endpoint.fields(LIFTER, TEXT)
     assert reply == json.loads(TEXT) | {"basis": "TM", "training_max_kg": TRAINING_MAX_KG}
     assert type(reply["init_weight_rate"]) is int
 
 
 def test_the_extras_hold_the_plan_as_weeks_and_sets() -> None:
-    extras = task.extras(LIFTER, TEXT)
+    extras = task.presentation.extras(LIFTER, TEXT)
     assert extras["training_max_kg"] == TRAINING_MAX_KG
     assert [week["week"] for week in extras["plan"]] == [1, 2, 3, 4]
     assert extras["plan"][2]["sets"] == [
@@ -42,8 +42,8 @@ def test_the_extras_hold_the_plan_as_weeks_and_sets() -> None:
 
 
 def test_the_table_has_a_row_a_set_with_the_kilograms_of_every_lift() -> None:
-    assert task.tables is not None
-    (table,) = task.tables(LIFTER, TEXT)
+    assert task.presentation.tables is not None
+    (table,) = task.presentation.tables(LIFTER, TEXT)
     assert table.columns == ("주", "세트", "강도", "벤치프레스 kg", "스쿼트 kg", "데드리프트 kg", "오버헤드프레스 kg")
     assert len(table.rows) == 12
     assert table.rows[8] == ("3", "3", "75%x1+", "87.8", "108.0", "114.8", "40.5")
@@ -51,7 +51,7 @@ def test_the_table_has_a_row_a_set_with_the_kilograms_of_every_lift() -> None:
 
 def test_a_text_that_was_never_verified_is_not_laid_out() -> None:
     with pytest.raises(ValueError, match="expected an answer that has passed"):
-        task.extras(LIFTER, "{}")
+        task.presentation.extras(LIFTER, "{}")
 
 
 def fits(lifter: Lifter, text: str) -> bool:
@@ -71,7 +71,7 @@ def fits(lifter: Lifter, text: str) -> bool:
 
 def test_every_reference_has_the_form_of_the_schema() -> None:
     rng = Random(3)
-    lifters = [task.sample(rng, "balanced") for _ in range(200)]
+    lifters = [task.drawing.sample(rng, "balanced") for _ in range(200)]
     assert all(fits(lifter, task.reference(lifter, rng)) for lifter in lifters)
 
 

@@ -20,7 +20,7 @@ SEEDS = st.tuples(st.integers(0, 10_000), st.sampled_from(get_args(Mix)))
 
 def drawn(seed: int, mix: Mix) -> tuple[Routine, tuple[tuple[Day, ...], ...]]:
     rng = Random(seed)
-    reading = task.sample(rng, mix)
+    reading = task.drawing.sample(rng, mix)
     week = week_of(task.reference(reading, rng))
     assert week is not None
     return reading, expand(reading, week)

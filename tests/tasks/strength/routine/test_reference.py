@@ -15,7 +15,7 @@ from malssi.tasks.task import Mix, Outcome
 
 def written(mix: Mix, number: int) -> list[tuple[Routine, str]]:
     rng = Random(11)
-    readings = [task.sample(rng, mix) for _ in range(number)]
+    readings = [task.drawing.sample(rng, mix) for _ in range(number)]
     return [(reading, task.reference(reading, rng)) for reading in readings]
 
 

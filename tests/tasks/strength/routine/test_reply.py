@@ -116,9 +116,9 @@ def test_the_tables_tell_the_plates_and_what_to_know() -> None:
 
 def test_the_application_gets_what_the_extras_are() -> None:
     text = task.reference(EXAMPLES[0], Random(1))
-    assert task.flat is not None
-    assert task.flat.path == "/gen/routine/month"
-    assert task.flat.fields(EXAMPLES[0], text) == task.extras(EXAMPLES[0], text)
+    assert task.presentation.endpoint is not None
+    assert task.presentation.endpoint.path == "/gen/routine/month"
+    assert task.presentation.endpoint.fields(EXAMPLES[0], text) == task.presentation.extras(EXAMPLES[0], text)
 
 
 def test_a_text_that_is_no_week_is_not_expanded() -> None:

@@ -44,7 +44,7 @@ def test_validate_finds_nothing_against_the_task() -> None:
 @pytest.mark.parametrize("mix", get_args(Mix))
 def test_every_reference_passes_and_has_its_length(mix: Mix) -> None:
     rng = Random(5)
-    for reading in (task.sample(rng, mix) for _ in range(80)):
+    for reading in (task.drawing.sample(rng, mix) for _ in range(80)):
         text = task.reference(reading, rng)
         assert verify(task, reading, text).failed == ()
         assert 50 <= count(text) <= 200
@@ -64,7 +64,7 @@ def test_every_answer_with_every_action_passes_all_but_perhaps_its_length(intent
 def test_a_corruption_is_caught(corruption: Corruption[Question]) -> None:
     rng, tried, caught = Random(8), 0, 0
     while tried < 100:
-        reading = task.sample(rng, "balanced")
+        reading = task.drawing.sample(rng, "balanced")
         text = task.reference(reading, rng)
         spoiled = corruption.edit(reading, text, rng)
         if spoiled is not None:
@@ -228,18 +228,22 @@ def test_somebody_in_despair_is_not_told_to_keep_notes_for_a_doctor() -> None:
 
 
 def test_held_out_ways_to_ask_are_never_trained_on() -> None:
-    assert all(task.held_out(Question(question=held)) for intent in intents().values() for held in intent.held)
-    assert not any(task.held_out(Question(question=ask)) for intent in intents().values() for ask in intent.asks)
+    assert all(task.drawing.held_out(Question(question=held)) for intent in intents().values() for held in intent.held)
+    assert not any(
+        task.drawing.held_out(Question(question=ask)) for intent in intents().values() for ask in intent.asks
+    )
 
 
 def test_the_split_follows_the_question_alone() -> None:
     same = [Question(question=SLEEP.question, persona=persona) for persona in get_args(Persona)]
-    assert len({task.group_key(reading) for reading in (*same, Question(question="하루에몇시간자야하나요"))}) == 1
+    assert (
+        len({task.drawing.group_key(reading) for reading in (*same, Question(question="하루에몇시간자야하나요"))}) == 1
+    )
 
 
 def test_no_masked_text_is_more_than_a_tenth_of_the_references() -> None:
     rng = Random(2)
-    readings = [task.sample(rng, "balanced") for _ in range(400)]
+    readings = [task.drawing.sample(rng, "balanced") for _ in range(400)]
     counts = Counter(masked(task.reference(reading, rng)) for reading in readings)
     assert counts.most_common(1)[0][1] <= 8
 

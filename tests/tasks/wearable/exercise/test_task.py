@@ -44,7 +44,7 @@ def test_validate_finds_nothing_against_the_task() -> None:
 @pytest.mark.parametrize("mix", get_args(Mix))
 def test_every_reference_passes_and_has_its_length(mix: Mix) -> None:
     rng = Random(5)
-    for day in (task.sample(rng, mix) for _ in range(60)):
+    for day in (task.drawing.sample(rng, mix) for _ in range(60)):
         text = task.reference(day, rng)
         assert verify(task, day, text).failed == ()
         assert 100 <= count(text) <= 350
@@ -54,7 +54,7 @@ def test_every_reference_passes_and_has_its_length(mix: Mix) -> None:
 def test_a_corruption_is_caught(corruption: Corruption[RoutineDay]) -> None:
     rng, tried, caught = Random(8), 0, 0
     while tried < 25:
-        day = task.sample(rng, "balanced")
+        day = task.drawing.sample(rng, "balanced")
         text = task.reference(day, rng)
         spoiled = corruption.edit(day, text, rng)
         if spoiled is not None:

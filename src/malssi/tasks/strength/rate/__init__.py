@@ -19,7 +19,7 @@ from malssi.tasks.strength.rate.schema import schema
 from malssi.tasks.strength.rates import rates_for
 from malssi.tasks.strength.request import UNITS, Lifter
 from malssi.tasks.strength.words import columns
-from malssi.tasks.task import Endpoint, Task
+from malssi.tasks.task import Drawing, Endpoint, Intake, Presentation, Task
 
 
 def reference(lifter: Lifter, rng: Random) -> str:
@@ -33,20 +33,13 @@ task = Task(
     title="5/3/1 비율",
     reading=Lifter,
     prompt=prompt,
-    sample=sample_lifter,
+    drawing=Drawing(sample=sample_lifter, stratum=stratum, group_key=group_key, held_out=held_out),
     reference=reference,
     checks=CHECKS,
     corruptions=CORRUPTIONS,
-    stratum=stratum,
-    group_key=group_key,
     max_characters=1_000,
-    held_out=held_out,
     examples=EXAMPLES,
-    columns=columns(),
-    units=UNITS,
-    extras=extras,
-    estimates=ESTIMATES,
+    intake=Intake(columns=columns(), units=UNITS, estimates=ESTIMATES),
+    presentation=Presentation(extras=extras, tables=tables, endpoint=Endpoint("/gen/routine/rate", fields)),
     schema=schema,
-    tables=tables,
-    flat=Endpoint("/gen/routine/rate", fields),
 )

@@ -21,7 +21,7 @@ from malssi.tasks.strength.routine.reference import reference
 from malssi.tasks.strength.routine.reply import fields, tables
 from malssi.tasks.strength.routine.schema import schema
 from malssi.tasks.strength.words import columns
-from malssi.tasks.task import Endpoint, Task
+from malssi.tasks.task import Drawing, Endpoint, Intake, Presentation, Task
 
 
 def example(
@@ -57,22 +57,19 @@ task = Task(
     title="5/3/1 한 달 훈련",
     reading=Routine,
     prompt=prompt,
-    sample=sample,
+    drawing=Drawing(sample=sample, stratum=stratum, group_key=group_key, held_out=held_out),
     reference=reference,
     checks=CHECKS,
     corruptions=CORRUPTIONS,
-    stratum=stratum,
-    group_key=group_key,
     max_characters=4_000,
-    held_out=held_out,
     examples=EXAMPLES,
-    columns=columns(),
-    units=UNITS
-    | dict.fromkeys(("init_weight_rate", "increase_rate_week", "increase_rate_set", "deloading_rate"), "%")
-    | {"days_per_week": "days a week", "bar_kg": "kg", "round_to_kg": "kg"},
-    extras=fields,
-    estimates=ESTIMATES,
+    intake=Intake(
+        columns=columns(),
+        units=UNITS
+        | dict.fromkeys(("init_weight_rate", "increase_rate_week", "increase_rate_set", "deloading_rate"), "%")
+        | {"days_per_week": "days a week", "bar_kg": "kg", "round_to_kg": "kg"},
+        estimates=ESTIMATES,
+    ),
+    presentation=Presentation(extras=fields, tables=tables, endpoint=Endpoint("/gen/routine/month", fields)),
     schema=schema,
-    tables=tables,
-    flat=Endpoint("/gen/routine/month", fields),
 )

@@ -3,7 +3,7 @@
 question -> intent (data) -> demands -> prompt -> (a model) -> checks, with draw, reference, corruptions for the data
 """
 
-from malssi.tasks.task import Task
+from malssi.tasks.task import Drawing, Intake, Presentation, Task
 from malssi.tasks.wearable.alarm import alarm
 from malssi.tasks.wearable.coaching.checks import CHECKS
 from malssi.tasks.wearable.coaching.corruptions import CORRUPTIONS
@@ -22,19 +22,18 @@ task = Task(
     title="코칭",
     reading=Question,
     prompt=prompt,
-    sample=sample,
+    drawing=Drawing(sample=sample, stratum=stratum, group_key=group_key, held_out=held_out),
     reference=reference,
     checks=CHECKS,
     corruptions=CORRUPTIONS,
-    stratum=stratum,
-    group_key=group_key,
     max_characters=1_000,
-    held_out=held_out,
     examples=EXAMPLES,
-    columns=material("message")["columns"] | {"question": ("물음", "질문"), "persona": ("말투",)},
-    units=material("message")["units"],
-    forms=FORMS,
-    alarm=alarm,
-    facts=facts,
-    extras=told_in_words,
+    intake=Intake(
+        columns=material("message")["columns"] | {"question": ("물음", "질문"), "persona": ("말투",)},
+        units=material("message")["units"],
+        forms=FORMS,
+        safety_notice=alarm,
+        facts=facts,
+    ),
+    presentation=Presentation(extras=told_in_words),
 )

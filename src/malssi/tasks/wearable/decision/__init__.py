@@ -5,7 +5,7 @@
 `form` reads and writes the frame; what is judged and cited is the domain's.
 """
 
-from malssi.tasks.task import Task
+from malssi.tasks.task import Drawing, Intake, Presentation, Task
 from malssi.tasks.wearable.alarm import alarm
 from malssi.tasks.wearable.decision.checks import CHECKS
 from malssi.tasks.wearable.decision.corruptions import CORRUPTIONS
@@ -25,21 +25,16 @@ task = Task(
     title="웨어러블 상태 판정",
     reading=JudgedDay,
     prompt=prompt,
-    sample=sample,
+    drawing=Drawing[JudgedDay](
+        sample=sample, stratum=stratum, group_key=group_key, held_out=held_out, phrases=phrases, boundary_cases=SIDES
+    ),
     reference=reference,
     checks=CHECKS,
     corruptions=CORRUPTIONS,
-    stratum=stratum,
-    group_key=group_key,
     max_characters=1_000,
-    held_out=held_out,
     examples=EXAMPLES,
-    phrases=phrases,
-    columns=material("message")["columns"],
-    units=material("message")["units"],
-    alarm=alarm,
-    facts=facts,
-    extras=told_in_words,
-    markdown=True,
-    boundary_cases=SIDES,
+    intake=Intake(
+        columns=material("message")["columns"], units=material("message")["units"], safety_notice=alarm, facts=facts
+    ),
+    presentation=Presentation[JudgedDay](extras=told_in_words, markdown=True),
 )

@@ -3,7 +3,7 @@
 reading -> plan (criteria, catalogue) -> prompt -> (a model) -> checks, with draw, reference, corruptions for the data
 """
 
-from malssi.tasks.task import Task
+from malssi.tasks.task import Drawing, Intake, Presentation, Task
 from malssi.tasks.wearable.alarm import alarm
 from malssi.tasks.wearable.exercise.answer import phrases
 from malssi.tasks.wearable.exercise.checks import CHECKS
@@ -23,21 +23,20 @@ task = Task(
     title="루틴 적합도",
     reading=RoutineDay,
     prompt=prompt,
-    sample=sample,
+    drawing=Drawing[RoutineDay](
+        sample=sample, stratum=stratum, group_key=group_key, held_out=held_out, phrases=phrases
+    ),
     reference=reference,
     checks=CHECKS,
     corruptions=CORRUPTIONS,
-    stratum=stratum,
-    group_key=group_key,
     max_characters=1_000,
-    held_out=held_out,
     examples=EXAMPLES,
-    phrases=phrases,
-    columns=material("message")["columns"] | {"duration_min": ("운동 시간", "운동시간"), "items": ("운동",)},
-    units=material("message")["units"] | {"duration_min": "minutes"},
-    forms=FORMS,
-    alarm=alarm,
-    facts=facts,
-    extras=told_in_words,
-    markdown=True,
+    intake=Intake(
+        columns=material("message")["columns"] | {"duration_min": ("운동 시간", "운동시간"), "items": ("운동",)},
+        units=material("message")["units"] | {"duration_min": "minutes"},
+        forms=FORMS,
+        safety_notice=alarm,
+        facts=facts,
+    ),
+    presentation=Presentation[RoutineDay](extras=told_in_words, markdown=True),
 )

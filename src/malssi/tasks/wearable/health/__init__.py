@@ -5,7 +5,7 @@
 `form` reads and writes the frame; what is judged and cited is the domain's.
 """
 
-from malssi.tasks.task import Task
+from malssi.tasks.task import Drawing, Intake, Presentation, Task
 from malssi.tasks.wearable.alarm import alarm
 from malssi.tasks.wearable.draw import group_key, held_out, sample_styled, stratum
 from malssi.tasks.wearable.examples import STYLED
@@ -25,22 +25,25 @@ task = Task(
     title="웨어러블 컨디션 리포트",
     reading=StyledDay,
     prompt=prompt,
-    sample=sample_styled,
+    drawing=Drawing[StyledDay](
+        sample=sample_styled,
+        stratum=stratum,
+        group_key=group_key,
+        held_out=held_out,
+        phrases=phrases,
+        boundary_cases=SIDES,
+    ),
     reference=reference,
     checks=CHECKS,
     corruptions=CORRUPTIONS,
-    stratum=stratum,
-    group_key=group_key,
     max_characters=1_000,
-    held_out=held_out,
     examples=STYLED,
-    phrases=phrases,
-    columns=material("message")["columns"],
-    units=material("message")["units"],
-    forms=FORMS,
-    alarm=alarm,
-    facts=facts,
-    extras=told_in_words,
-    markdown=True,
-    boundary_cases=SIDES,
+    intake=Intake(
+        columns=material("message")["columns"],
+        units=material("message")["units"],
+        forms=FORMS,
+        safety_notice=alarm,
+        facts=facts,
+    ),
+    presentation=Presentation[StyledDay](extras=told_in_words, markdown=True),
 )
