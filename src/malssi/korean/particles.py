@@ -53,11 +53,6 @@ class Piece(NamedTuple):
     slot: str | None
 
 
-def initial_consonant(text: str) -> int:
-    """Return the index of the consonant with which a Korean word begins; below 0 or above 18 for what is none."""
-    return (ord(text[0]) - ord("가")) // SYLLABLES_A_CONSONANT
-
-
 def final_consonant(text: str) -> int:
     """Return the index of the final consonant with which `text` ends when read aloud; 0 for a vowel."""
     text = text.rstrip(")]}\"'”’*")

@@ -100,11 +100,6 @@ def is_human(verb: Word) -> bool:
     return verb.kind == "verb" and verb.has(*HUMAN) and not verb.has(*OF_THINGS)
 
 
-def is_made(said: Statement) -> bool:
-    """Whether something is made so: 운동을 길게 하다, 잠을 얕게 만들다."""
-    return said.predicate.kind == "adjective" and not {"하", "만들"}.isdisjoint(said.helped)
-
-
 def are_apart(said: Statement, objects: list[Word]) -> bool:
     """Whether each object has its own adverb before the next: 동작을 느리게, 숨을 길게 이어 가세요."""
     return all(

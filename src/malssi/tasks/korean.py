@@ -8,7 +8,6 @@ from malssi.korean.particles import Piece as Piece
 from malssi.korean.particles import attach as attach
 from malssi.korean.particles import fill as fill
 from malssi.korean.particles import final_consonant as final_consonant
-from malssi.korean.particles import initial_consonant as initial_consonant
 from malssi.korean.particles import join as join
 from malssi.korean.particles import number_final as number_final
 from malssi.korean.particles import particle as particle

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from malssi.tasks.strength.criteria import Rates
-from malssi.tasks.strength.rates import e1rm_kg, percent, plan_text, rates_for, training_max_kg
+from malssi.tasks.strength.rates import percent, plan_text, rates_for, training_max_kg
 from malssi.tasks.strength.request import EXPERIENCES, PURPOSES
 
 CANONICAL = """\
@@ -106,8 +106,3 @@ def test_a_percentage_counts_from_the_week_and_the_set() -> None:
 
 def test_the_training_max_is_nine_tenths_of_the_1rm() -> None:
     assert training_max_kg(100) == 90
-
-
-@pytest.mark.parametrize(("weight_kg", "reps", "kg"), [(100, 1, 100), (90, 10, 120), (100, 3, 110)])
-def test_the_estimated_1rm_is_epleys_and_one_repetition_is_itself(weight_kg: float, reps: int, kg: float) -> None:
-    assert e1rm_kg(weight_kg, reps) == pytest.approx(kg)

@@ -8,9 +8,8 @@ import pytest
 
 from malssi.tasks.check import verify
 from malssi.tasks.korean import count
-from malssi.tasks.task import PASS, Corruption, Mix, Outcome, Task
+from malssi.tasks.task import Corruption, Mix, Outcome, Task
 from malssi.tasks.wearable.decision import task as decision
-from malssi.tasks.wearable.grounds import judges_each_ground_rightly
 from malssi.tasks.wearable.health import task as health
 from malssi.tasks.wearable.reading import JudgedDay, StyledDay
 
@@ -23,6 +22,13 @@ SPOILED = [
 
 GOOD = StyledDay(sleep_hr=7.5, resting_heart_rate=67, usual_resting_heart_rate=65, steps=8500, oxygen_saturation=96)
 ALARM = StyledDay(sleep_hr=4.5, resting_heart_rate=78, usual_resting_heart_rate=65, steps=12_000, oxygen_saturation=98)
+
+
+def advised(day: StyledDay, said: str) -> Outcome:
+    """What is found of a report whose advice says something besides."""
+    text = health.reference(day, Random(5))
+    return verify(health, day, f"{text} {said}").outcome
+
 
 REPORT = """✅ **컨디션: 양호** (75/100)
 
@@ -99,19 +105,19 @@ def test_a_heart_rate_is_compared_with_nothing_where_the_usual_one_is_unknown(
     ],
 )
 def test_advice_says_nothing_of_what_was_not_measured(said: str, passes: bool) -> None:
-    assert (judges_each_ground_rightly(ASIDE, said, advice=True) == PASS) == passes
+    assert (advised(ASIDE, said) != Outcome.FAILED) == passes
 
 
 @pytest.mark.parametrize("said", ["컨디션 등급이 A라 쉬어요.", "컨디션이 매우 우수하니 쉬세요."])
 def test_advice_calls_the_day_by_no_other_grade(said: str) -> None:
-    assert judges_each_ground_rightly(ASIDE, said, advice=True) != PASS
+    assert advised(ASIDE, said) != Outcome.PASSED
     best = StyledDay(sleep_hr=8.2, resting_heart_rate=58, usual_resting_heart_rate=60, steps=12000)
-    assert judges_each_ground_rightly(best, said, advice=True) == PASS
+    assert advised(best, said) != Outcome.FAILED
 
 
 def test_advice_calls_a_usual_saturation_no_low_one() -> None:
     normal = StyledDay(sleep_hr=8, resting_heart_rate=128, usual_resting_heart_rate=60, oxygen_saturation=97)
-    assert judges_each_ground_rightly(normal, "산소포화도가 낮아 확인해야 해요.", advice=True) != PASS
+    assert advised(normal, "산소포화도가 낮아 확인해야 해요.") == Outcome.FAILED
 
 
 def test_the_contracts_report_passes() -> None:

@@ -3,7 +3,6 @@
 from malssi.tasks.strength.criteria import (
     BY_EXPERIENCE,
     DELOAD_WEEK,
-    EPLEY_REPS,
     MIN_RETURN_INIT,
     MIN_VOLUME_INIT,
     REPS,
@@ -70,8 +69,3 @@ def set_text(rates: Rates, week: int, set_: int) -> str:
 def training_max_kg(one_rm_kg: float) -> float:
     """The weight that percentages are of."""
     return TRAINING_MAX_SHARE * one_rm_kg
-
-
-def e1rm_kg(weight_kg: float, reps: int) -> float:
-    """Estimate the 1RM from a set to the limit; one repetition is the 1RM itself."""
-    return weight_kg if reps == 1 else weight_kg * (1 + reps / EPLEY_REPS)

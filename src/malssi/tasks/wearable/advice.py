@@ -347,11 +347,6 @@ def is_odd_sleep(word: Word) -> bool:
     return (hours and 2 < float(word.value) < MIN_SLEEP) or (hours and float(word.value) > MAX_SLEEP)
 
 
-def is_quality(word: Word) -> bool:
-    """Whether a predicate is how something is put: 어둡고 조용하게."""
-    return any(concept[:2] == "a:" for concept in word.concepts)
-
-
 def is_verbal(word: Word) -> bool:
     """Whether a noun is that of a verb or of a quality."""
     return any(concept[1:2] == ":" for concept in word.concepts)

@@ -192,11 +192,6 @@ def is_told_of(following: Statement, noun: Word) -> bool:
     return bool(own) and bool({"이", "가", "은", "는", "을", "를"} & set(own[0].particles)) and any(kinds(following))
 
 
-def findings(day: Day, sentences: Iterable[str]) -> Iterator[Finding]:
-    """What speaks against the claims of some sentences about a day."""
-    return findings_of(day, told(day, sentences))
-
-
 def findings_of(day: Day, said: Iterable[Told]) -> Iterator[Finding]:
     """What speaks against statements that were read."""
     judged = judge(day)

@@ -7,13 +7,11 @@ from functools import cache, lru_cache
 from operator import ge, gt, le, lt
 from typing import NamedTuple
 
-from malssi.tasks.korean import sentences
-from malssi.tasks.task import PASS, Verdict, fail
 from malssi.tasks.wearable.criteria import OXYGEN_SHOWN_BELOW, RESTING_TOO_FAST, Indicator
 from malssi.tasks.wearable.numbers import Number, numbers, signed_rightly
 from malssi.tasks.wearable.reading import Day, rounded, shown
-from malssi.tasks.wearable.score import INDICATORS, Judgement, judge, value_of
-from malssi.tasks.wearable.words import material, pattern, reason
+from malssi.tasks.wearable.score import INDICATORS, Judgement, value_of
+from malssi.tasks.wearable.words import material, pattern
 
 FIELDS: dict[Indicator, str] = {
     "sleep": "sleep_hr",
@@ -49,11 +47,6 @@ def clauses_of(line: str) -> Iterator[Clause]:
         if not pattern("subject", "joined").fullmatch(line[end:until]):
             yield Clause(frozenset(about), line[start:until])
             start, about = until, set()
-
-
-def says_missing(clause: Clause) -> bool:
-    """Whether a clause says that there is no value."""
-    return pattern("subject", "missing").search(clause.text) is not None
 
 
 def is_own(day: Day, name: Indicator, number: Number) -> bool:
@@ -104,55 +97,6 @@ def said_missing(day: Day, judged: Judgement) -> list[Indicator]:
     decision of four grounds there is no room for both.
     """
     return [name for name in judged.missing if not (name == "change" and is_racing(day))]
-
-
-def tells_every_ground(day: Day, text: str) -> Verdict:
-    """Every indicator that is below its best class, with its own number."""
-    judged = judge(day)
-    for name in INDICATORS:
-        if must_be_told(judged, day, name) and not is_told(day, name, text):
-            value = value_of(day, name)
-            told = f"{value:+.0f}" if name == "change" else shown(value or 0)
-            return fail(reason("ground_missing", ground=called(name), value=told))
-    if is_racing(day) and f"{day.resting_heart_rate}bpm" not in text.replace(" ", ""):
-        return fail(reason("ground_missing", ground=called("change"), value=f"{day.resting_heart_rate}bpm"))
-    return PASS
-
-
-def names_what_is_missing(day: Day, text: str) -> Verdict:
-    """What was not measured is said to be missing, and nothing else is."""
-    judged = judge(day)
-    said = {name for clause in clauses(text) if says_missing(clause) for name in clause.about}
-    for name in said_missing(day, judged):
-        if name not in said:
-            return fail(reason("missing_unnamed", ground=called(name)))
-    for clause in clauses(text):
-        for name in sorted(clause.about - set(judged.missing)):
-            if says_missing(clause) and not is_told(day, name, clause.text):
-                return fail(reason("missing_wrongly", ground=called(name), said=clause.text.strip()))
-    return PASS
-
-
-def judges_each_ground_rightly(day: Day, text: str, advice: bool = False) -> Verdict:
-    """No word and no mark that contradicts an indicator's class, the direction of the change or the grade; of what was
-    not measured, none at all.
-
-    Args:
-        advice: the whole text is advice, and not the lines alone that say so.
-    """
-    judged = judge(day)
-    for line in text.splitlines():
-        advises = advice or pattern("subject", "not_a_ground").search(line) is not None
-        pieces = sentences(line) if advises else [line]
-        for clause in (clause for piece in pieces for clause in clauses_of(piece)):
-            for name in sorted(clause.about):
-                said = contradiction(day, judged, name, clause.text, advises)
-                if said:
-                    return fail(reason("ground_wrong", ground=called(name), said=said))
-        if advises and (said := reversed_change(day, line)):
-            return fail(reason("ground_wrong", ground=called("change"), said=said))
-    other = another_grade(judged, text)
-    return fail(reason("label", expected=judged.grade.called("label"), said=other)) if other else PASS
 
 
 def another_grade(judged: Judgement, text: str) -> str | None:
@@ -226,15 +170,6 @@ def kinds_of(day: Day, judged: Judgement, name: Indicator, advises: bool) -> Ite
         yield f"{name}_{judged.levels[name].name}" + ("_advised" if advises else "")
     if name == "change" and day.change is not None and not racing and not advises:
         yield "falls" if day.change < 0 else "rises" if day.change else "stays"
-
-
-def reversed_change(day: Day, line: str) -> str | None:
-    """What a line of advice says of the heart rate as if it had gone the other way."""
-    if not day.change:
-        return None
-    way = pattern("gone", "rises" if day.change > 0 else "falls")
-    said = (way.search(clause.text) for clause in clauses_of(line) if "change" in clause.about)
-    return next((found[0] for found in said if found), None)
 
 
 def mark(day: Day, judged: Judgement, name: Indicator) -> str:

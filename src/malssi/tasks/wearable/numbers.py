@@ -10,10 +10,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from malssi.tasks.task import PASS, Verdict, fail
 from malssi.tasks.wearable.reading import Day, rounded
 from malssi.tasks.wearable.score import judge
-from malssi.tasks.wearable.words import any_of, material, pattern, reason
+from malssi.tasks.wearable.words import any_of, material, pattern
 
 CITATION = re.compile(r"\([^()\n]*\b(?:19|20)\d\d[a-z]?\)")
 ORDINAL = re.compile(r"^ ?\d{1,2}\. ", re.MULTILINE)
@@ -134,12 +133,3 @@ def signed_rightly(number: Number, change: int) -> bool:
     if not rises and not falls and ("차이" in number.after or "변화" in number.after):
         return True
     return change == 0 or (bool(rises) and not falls if change > 0 else bool(falls) and not rises)
-
-
-def says_no_number_from_nowhere(day: Day, text: str) -> Verdict:
-    """Every number is the reading's, follows from it, or is a rule's."""
-    spelled = pattern("numbers", "spelled").search(text)
-    if spelled:
-        return fail(reason("spelled", said=spelled[0]))
-    number = foreign_number(text, day)
-    return PASS if number is None else fail(reason("foreign_number", said=number.said))

@@ -4,7 +4,6 @@ import re
 
 from malssi.tasks.korean import sentences
 from malssi.tasks.task import PASS, Verdict, fail
-from malssi.tasks.wearable.criteria import OXYGEN_SHOWN_BELOW
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import material, pattern, reason
@@ -14,35 +13,6 @@ REST = "F"
 
 GROUND = re.compile(r"- |\d\. ")
 """How a line begins that tells a value: what is fine may be called so there."""
-
-
-def refers_where_it_must(day: Day, text: str) -> Verdict:
-    """With a red flag: stop and be seen (119 where urgent). With a low saturation alone: measure again and consult."""
-    judged = judge(day)
-    care, emergency = pattern("safety", "care").search(text), pattern("safety", "emergency").search(text)
-    denied = pattern("safety", "care_denied").search(text) or (judged.refer and made_light(text))
-    if judged.flags and not denied:
-        denied = pattern("safety", "no_symptom").search(text)
-    if denied:
-        return fail(reason("care_denied", said=denied[0]))
-    if judged.urgent and not emergency:
-        return fail(reason("emergency_missing"))
-    if judged.refer and not (care or emergency):
-        return fail(reason("care_missing"))
-    if judged.refer and not is_sent(text, urgently=judged.urgent):
-        return fail(reason("care_conditional"))
-    if judged.remeasure and not judged.refer and not (care and pattern("safety", "remeasure").search(text)):
-        return fail(reason("remeasure_missing", said=day.oxygen_saturation))
-    low_again = pattern("safety", "low_again").search(text) if day.oxygen_saturation is None else None
-    if low_again:
-        return fail(reason("remeasure_wrongly", said=low_again[0]))
-    if judged.refer or (day.oxygen_saturation or 0) >= OXYGEN_SHOWN_BELOW:
-        again = measured_again(text, alone=judged.refer)
-        if again:
-            return fail(reason("remeasure_wrongly", said=again))
-    if emergency and not judged.refer:
-        return fail(reason("false_alarm", said=emergency[0]))
-    return PASS
 
 
 def made_light(text: str, put_off: bool = True) -> re.Match[str] | None:
@@ -84,13 +54,6 @@ def measured_again(text: str, alone: bool) -> str | None:
     return found[0] if found else None
 
 
-def advises_no_more_than_the_grade_allows(day: Day, text: str) -> Verdict:
-    """No exercise above the grade's intensity; none at all where the grade is rest or care is needed."""
-    judged = judge(day)
-    said = invitation(text, REST if judged.refer else judged.grade.name) or pushed(text)
-    return fail(reason("too_hard", allowed=judged.grade.called("exercise"), said=said)) if said else PASS
-
-
 def advises_what_the_grade_allows(day: Day, text: str) -> Verdict:
     """The intensity of the grade is named and not advised against; with a red flag, that one stops."""
     judged = judge(day)
@@ -119,12 +82,6 @@ def forbidden(grade: str) -> re.Pattern[str] | None:
     """What a grade forbids, if anything; the low side of moderate exercise forbids what moderate exercise does."""
     name = "C+" if grade == "C" else grade
     return pattern("too_hard", name) if name in material("words")["too_hard"] else None
-
-
-def pushed(text: str) -> str | None:
-    """Words for exercise against pain or dizziness, or without water, if there are any."""
-    found = pattern("too_hard", "pushed").search(text)
-    return found[0] if found else None
 
 
 def advised_against(after: str) -> bool:

@@ -142,6 +142,7 @@ def is_manner(said: Statement, after: Statement) -> bool:
     """Whether a quality is one of several in which something is to be put: 어둡고 조용하게 해 두세요."""
     return (
         any(concept[:2] == "a:" for concept in said.predicate.concepts)
+        and said.link in ("and", "or")
         and said.mood == "tells"
         and "하" in after.helped
     )

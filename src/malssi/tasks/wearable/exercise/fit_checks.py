@@ -9,7 +9,7 @@ from malssi.tasks.task import PASS, Verdict, fail, unclear
 from malssi.tasks.wearable.exercise.comment import Said
 from malssi.tasks.wearable.exercise.criteria import bears, catalogue
 from malssi.tasks.wearable.exercise.later import is_later
-from malssi.tasks.wearable.exercise.names import DRILL, every_word
+from malssi.tasks.wearable.exercise.names import DRILL
 from malssi.tasks.wearable.exercise.plan import Fit, plan_of
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.exercise.swaps import Named, named_in, verbs
@@ -175,8 +175,3 @@ def joined_to_exercises(said: Sequence[Said]) -> Iterator[str]:
     """What stands joined to an exercise as if it were one, such as 버피·책기."""
     for sentence in said:
         yield from (found for part in sentence.parts for found in part.joined)
-
-
-def all_words(said: Sequence[Said]) -> list[Word]:
-    """All words of some sentences."""
-    return [word for sentence in said for part in sentence.parts for word in every_word(part.statements)]

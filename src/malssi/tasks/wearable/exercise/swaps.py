@@ -1,6 +1,6 @@
 """What a sentence does with each exercise that it names: it is done, taken out of the routine, or only spoken of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -160,9 +160,3 @@ def turns(one: Statement) -> bool:
     if one.predicate.lemma in verbs("turn") | verbs("soften"):
         return True
     return any(word.lemma in verbs("without") | verbs("place") for word in one.arguments)
-
-
-def stands(sentences: Sequence[Sentence]) -> Iterator[tuple[int, Named]]:
-    """The exercises of a comment, each with the place of its sentence."""
-    for place, sentence in enumerate(sentences):
-        yield from ((place, named) for named in named_in(sentence))
