@@ -133,7 +133,7 @@ def task_code(task: Task[R], part: str) -> Iterator[None]:
 def verifier_hash(task: Task[R]) -> str:
     """Hash of all that decides what passes: the files beside the checks, the shared checks and the Korean room."""
     files = {path for check in task.checks for path in files_beside(sys.modules[check.test.__module__])}
-    files |= {path for room in (korean, checks) for path in files_of(Path(room.__path__[0]))}
+    files |= {path for room in (korean, checks) for path in files_of(Path(room.__path__[0]), "**/*")}
     return sha256("".join(f"{path.name} {hash_file(path)}\n" for path in sorted(files)).encode())[:16]
 
 
@@ -150,6 +150,6 @@ def files_beside(module: ModuleType) -> list[Path]:
     return [path for folder in folders for path in files_of(folder)]
 
 
-def files_of(folder: Path) -> list[Path]:
+def files_of(folder: Path, which: str = "*") -> list[Path]:
     """The files of a folder that are written by people."""
-    return [path for path in folder.iterdir() if path.is_file() and path.suffix != ".pyc"]
+    return [path for path in folder.glob(which) if path.is_file() and path.suffix != ".pyc"]

@@ -85,7 +85,12 @@ def is_spelled(word: Word, text: str) -> bool:
 @lru_cache(maxsize=512)
 def read(text: str) -> tuple[Statement, ...]:
     """The statements of a folded text."""
-    return tuple(said for sentence in sentences(text) for said in statements(normalized(sentence)))
+    return tuple(said for sentence in by_sentence(text) for said in sentence)
+
+
+def by_sentence(text: str) -> list[tuple[Statement, ...]]:
+    """The statements of each sentence of a folded text."""
+    return [statements(normalized(sentence)) for sentence in sentences(text)]
 
 
 def inexact(text: str) -> str | None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
+from malssi.tasks.checks.known import pairs
 from malssi.tasks.task import PASS, Outcome, Verdict, fail, unclear
 from malssi.tasks.wearable.effort import (
     ALL_OUT,
@@ -24,7 +25,6 @@ from malssi.tasks.wearable.effort import (
     effort_of,
 )
 from malssi.tasks.wearable.kinds import kind_of, subject_of
-from malssi.tasks.wearable.known import pairs
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.sayings import not_understood, read, said_in
 from malssi.tasks.wearable.score import Judgement, judge

@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
+from malssi.tasks.checks.known import knowledge, pairs
 from malssi.tasks.task import PASS, Verdict, fail, unclear
 from malssi.tasks.wearable.claims import Told, findings_of, told
 from malssi.tasks.wearable.effort import TABLE, WORDS
 from malssi.tasks.wearable.kinds import INDICATORS, subject_of, subjects
 from malssi.tasks.wearable.kinds import TABLE as CLAIMS
-from malssi.tasks.wearable.known import knowledge, pairs
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.redflags import flags_in, named
 from malssi.tasks.wearable.sayings import read, said_in
@@ -53,12 +53,17 @@ def judged_telling(day: Day | None, one: Statement, sentence: Sequence[Statement
         return PASS
     if rests_on(one, sentence) or suits(one, sentence) or is_limit_told(one):
         return PASS
+    doubt = next(knowledge.against(one, [said for said in sentence if said.start < one.start], 0), None)
+    if doubt is not None and doubt.wrong:
+        return fail(reason("claim_false", said=doubt.said))
     if day is not None:
         verdict = of_the_day(day, one, tuple(sentence))
         if verdict is not None:
             return verdict
         if is_felt(day, one):
             return PASS
+    if doubt is not None:
+        return unclear(doubt.said)
     if (
         measures_badly(one, sentence)
         or is_frame(day, one, sentence)

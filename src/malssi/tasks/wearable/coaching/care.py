@@ -6,8 +6,8 @@ from functools import cache
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
 from malssi.resources import toml
+from malssi.tasks.checks.known.effects import effect_of
 from malssi.tasks.korean import sentences
-from malssi.tasks.wearable.known.effects import effect_of
 from malssi.tasks.wearable.sayings import read, said_in
 from malssi.tasks.wearable.stances import stance_of, words_of
 from malssi.tasks.wearable.words import pattern

@@ -4,6 +4,7 @@ import re
 from typing import get_args
 
 from malssi.tasks import korean
+from malssi.tasks.checks.known import knowledge
 from malssi.tasks.korean import count, sentences
 from malssi.tasks.task import PASS, Check, Verdict, fail, unclear
 from malssi.tasks.wearable import care_checks, citations, safety
@@ -16,7 +17,6 @@ from malssi.tasks.wearable.coaching.reading import Persona, Question
 from malssi.tasks.wearable.effort import BRISK, LIGHT, LOW_MODERATE, MODERATE, REST
 from malssi.tasks.wearable.effort import HARD as HARDEST
 from malssi.tasks.wearable.grounds import another_grade, called, contradiction, is_told
-from malssi.tasks.wearable.known import knowledge
 from malssi.tasks.wearable.sayings import read, said_in
 from malssi.tasks.wearable.score import judge
 from malssi.tasks.wearable.words import any_of, material, pattern, reason
@@ -229,7 +229,7 @@ def keeps_to_care(reading: Question, text: str) -> Verdict:
 def claims_nothing_false(reading: Question, text: str) -> Verdict:
     """What is told agrees with what is known of causes, dangerous values, classes and the person's dignity."""
     usual = topics.usual(topics.topics(reading.question))
-    found = [*knowledge.objections(without_forms(text), usual), *values.dismissed(reading, text)]
+    found = [*knowledge.objections(map(read, said_in(without_forms(text))), usual), *values.dismissed(reading, text)]
     found = [one for one in found if one.wrong or not values.tells_a_value(reading, one.said)]
     wrong = next((one.said for one in found if one.wrong), None)
     if wrong:

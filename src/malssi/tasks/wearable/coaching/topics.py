@@ -8,7 +8,7 @@ from malssi.korean.sentences import sentences
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
 from malssi.resources import toml
-from malssi.tasks.wearable.known.signed import is_of
+from malssi.tasks.checks.known.signed import is_of
 from malssi.tasks.wearable.redflags import squeezed
 from malssi.tasks.wearable.sayings import read
 from malssi.tasks.wearable.stances import is_doing

@@ -8,15 +8,15 @@ from typing import Literal
 from malssi.korean.sentences import sentences
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
+from malssi.tasks.checks.known.effects import effect_of
+from malssi.tasks.checks.known.knowledge import Objection
+from malssi.tasks.checks.known.signed import is_of, listed
 from malssi.tasks.wearable import claims
 from malssi.tasks.wearable.bmi import bmi_class
 from malssi.tasks.wearable.coaching import topics
 from malssi.tasks.wearable.coaching.reading import Question
 from malssi.tasks.wearable.effort import WORDS
 from malssi.tasks.wearable.kinds import subject_of
-from malssi.tasks.wearable.known.effects import effect_of
-from malssi.tasks.wearable.known.knowledge import Objection
-from malssi.tasks.wearable.known.signed import is_of, listed
 from malssi.tasks.wearable.numbers import numbers
 from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.sayings import plain, read

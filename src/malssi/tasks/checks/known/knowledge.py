@@ -4,17 +4,15 @@ A sentence says of a cause (술, 잠이 모자라면) what comes of it (잠을 �
 contradict each other the sentence is wrong, or at least nobody knows it to be right. What has no sign claims nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from malssi.korean.sentences import sentences
 from malssi.korean.statements import Statement
+from malssi.tasks.checks.known.causes import Cause, cause_of, condition, is_narrowed, is_subject, with_its_words
+from malssi.tasks.checks.known.effects import effect_of, is_said_of, way_of
+from malssi.tasks.checks.known.pairs import is_of_no_use, puts_together
+from malssi.tasks.checks.known.signed import is_of, listed, sign_of
 from malssi.tasks.task import PASS, Verdict
-from malssi.tasks.wearable.known.causes import Cause, cause_of, condition, is_narrowed, is_subject, with_its_words
-from malssi.tasks.wearable.known.effects import effect_of, is_said_of, way_of
-from malssi.tasks.wearable.known.pairs import is_of_no_use, puts_together
-from malssi.tasks.wearable.known.signed import is_of, listed, sign_of
-from malssi.tasks.wearable.sayings import plain, read
 
 
 class Objection(NamedTuple):
@@ -25,18 +23,18 @@ class Objection(NamedTuple):
     """Known to be wrong; else not known to be right."""
 
 
-def objections(text: str, usual: int = 0) -> Iterator[Objection]:
-    """What speaks against the claims of a text without citations.
+def objections(read: Iterable[Sequence[Statement]], usual: int = 0) -> Iterator[Objection]:
+    """What speaks against the claims of sentences without citations.
 
     Args:
+        read: the statements of each.
         usual: the sign of more of what was asked about, for sentences that name nothing (낮을수록 좋아요).
     """
-    for sentence in sentences(plain(text)):
-        said = read(sentence)
+    for said in read:
         for at, one in enumerate(said):
             yield from against(one, said[:at], usual)
         if puts_together(said):
-            yield Objection(sentence, True)
+            yield Objection(" ".join(one.written for one in said), True)
 
 
 def against(one: Statement, before: Sequence[Statement], usual: int) -> Iterator[Objection]:
@@ -61,12 +59,32 @@ def against(one: Statement, before: Sequence[Statement], usual: int) -> Iterator
         harm = condition(before[-1])
         if harm.sign < 0 and before[-1].ending == "도":
             yield Objection(written(one, before), harm.grave)
+    led = has_cause(one, before) or any(said.ending == "야" for said in before[-1:])
+    if is_moved(one) and led and not any(map(can_move, (*before[-2:], one))):
+        yield Objection(written(one, before), False)
     if cause * effect < 0:
         yield Objection(written(one, before), grave)
     elif (grave and not effect and is_brought_about(one)) or (
         effect and not cause and has_cause(one, before) and is_strange(one, before, effect)
     ):
         yield Objection(written(one, before), False)
+
+
+def is_moved(one: Statement) -> bool:
+    """Whether a statement tells that a value rises, falls or is a multiple: 심박이 내려가요, 걸음이 두 배가 돼요."""
+    if one.link != "end" or one.mood not in ("tells", "may"):
+        return False
+    multiplied = any(word.kind == "number" and word.lemma == "배" for word in one.arguments) or any(
+        word.lemma == "배가" for word in one.arguments
+    )
+    valued = any(is_of(word, "change", "values") for word in one.arguments)
+    return valued and (bool(way_of(one)) or multiplied)
+
+
+def can_move(one: Statement) -> bool:
+    """Whether a statement names something that moves the values of a body: an effort, rest, a drink, the heat."""
+    words = [*one.arguments, *one.adverbs, *([] if is_moved(one) else [one.predicate])]
+    return any(is_of(word, "change", "moves") and not is_of(word, "change", "values") for word in words)
 
 
 def is_brought_about(one: Statement) -> bool:

@@ -6,16 +6,20 @@ from functools import cache
 from typing import NamedTuple
 
 from malssi.korean.statements import Statement
-from malssi.tasks.wearable.known.effects import effect_of
-from malssi.tasks.wearable.known.signed import TABLE, is_of, listed
+from malssi.tasks.checks.known.effects import effect_of
+from malssi.tasks.checks.known.signed import TABLE, is_of, listed
 
 MEALS = ("밥", "식사", "끼니", "아침밥", "점심밥", "저녁밥")
-JOINING = ("아", "서", "어서", "아서", "야")
+JOINING = ("아", "어", "여", "서", "어서", "아서", "여서", "야")
 """Endings of a cause by which something is done: 참아서."""
 
 
+Names = frozenset[str]
+"""A word's lemma and its concepts."""
+
+
 class Pair(NamedTuple):
-    """Words of which one of each kind stands in a sentence."""
+    """Words, by lemma or concept, of which one of each kind stands in a sentence."""
 
     one: frozenset[str]
     two: frozenset[str]
@@ -23,13 +27,15 @@ class Pair(NamedTuple):
     unless: frozenset[str]
     always: frozenset[str]
     """Not empty: also where it is only told, and nothing bad comes of it."""
+    anyhow: frozenset[str]
+    """Not empty: wherever it is not denied or avoided, whatever comes of it."""
 
-    def stands_in(self, named: frozenset[str], every: frozenset[str]) -> bool:
+    def stands_in(self, named: Sequence[Names], every: Sequence[Names]) -> bool:
         """Whether some words hold one of each kind, two words at least, and none that makes it harmless."""
-        if every & self.unless or (self.also and not named & self.also):
+        if any(word & self.unless for word in every) or (self.also and not any(word & self.also for word in named)):
             return False
-        one, two = named & self.one, named & self.two
-        return bool(one and two) and len(one | two) > 1
+        one, two = ([at for at, word in enumerate(named) if word & kind] for kind in (self.one, self.two))
+        return any(a != b for a in one for b in two)
 
 
 def puts_together(said: Sequence[Statement]) -> bool:
@@ -40,13 +46,17 @@ def puts_together(said: Sequence[Statement]) -> bool:
     eased = last.mood == "advises" and any(is_of(last.predicate, "change", name) for name in ("away", "down"))
     if eased and said[-2:-1] and said[-2].link == "if":  # 허리가 꺾이면 내리세요
         return False
+    every = [names for one in said for names in names_in(one)]
+    done = [names for one in said if is_done(one) for names in names_in(one)]
+    if not last.denied and any(pair.anyhow and pair.stands_in(done, every) for pair in pairs()):
+        return True
     urged = last.mood in ("advises", "allows") and not last.denied
-    praised = last.mood in ("tells", "may") and effect_of(last, said[: said.index(last)]) > 0
-    told = last.mood in ("tells", "may") and effect_of(last, said[: said.index(last)]) == 0 and not last.denied
+    effect = effect_of(last, said[: said.index(last)])
+    praised = last.mood in ("tells", "may") and effect > 0
+    told = last.mood in ("tells", "may") and effect == 0 and not last.denied
     if not (urged or praised or told or is_of_no_use(last)):
         return False
-    named = frozenset(lemma for one in said if is_meant(one) for lemma in lemmas_of(one))
-    every = frozenset(lemma for one in said for lemma in lemmas_of(one))
+    named = [names for one in said if is_meant(one) for names in names_in(one)]
     instead = any(map(gives_up, said)) and (urged or praised)
     return instead or any(pair.stands_in(named, every) for pair in pairs() if pair.always or not told)
 
@@ -70,6 +80,11 @@ def gives_up(one: Statement) -> bool:
     )
 
 
+def is_done(one: Statement) -> bool:
+    """Whether what a statement says is done, and neither denied nor avoided."""
+    return not one.denied and not one.predicate.has("v:avoid", "v:postpone")
+
+
 def is_meant(one: Statement) -> bool:
     """Whether what a statement says is neither denied nor to be avoided."""
     away = any(is_of(word, "change", "away") for word in (one.predicate, *one.adverbs))
@@ -78,15 +93,15 @@ def is_meant(one: Statement) -> bool:
     return one.link != "cause" or one.ending in JOINING
 
 
-def lemmas_of(one: Statement) -> Iterator[str]:
+def names_in(one: Statement) -> Iterator[Names]:
     """The words of a statement, and 때까지 or 만큼 behind it."""
     for word in (*one.arguments, *one.adverbs, one.predicate):
         if "보다" not in word.particles:
-            yield word.lemma
+            yield word.concepts | {word.lemma}
     if one.describes is not None and "까지" in one.describes.particles:
-        yield f"{one.describes.lemma}까지"
+        yield frozenset([f"{one.describes.lemma}까지"])
     if one.describes is not None and one.describes.lemma == "만큼":
-        yield "만큼"
+        yield frozenset(["만큼"])
 
 
 @cache

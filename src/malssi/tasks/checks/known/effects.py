@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
-from malssi.tasks.wearable.known.signed import is_of, sign_of
+from malssi.tasks.checks.known.signed import is_of, sign_of
 
 LIKELY = {"쉽": 1, "십상": 1, "어렵": -1, "힘들": -1}
 """What makes something likely (다치기 쉽다) or unlikely."""

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
-from malssi.tasks.wearable.known.effects import changed, way_of
-from malssi.tasks.wearable.known.signed import is_of, sign_of
+from malssi.tasks.checks.known.effects import changed, way_of
+from malssi.tasks.checks.known.signed import is_of, sign_of
 
 VALUES = ("심박", "심박수", "맥박", "값", "수치", "숫자", "점수", "산소포화도", "포화도", "걸음", "걸음수")
 """Nouns that only stand for what was asked about."""
@@ -76,8 +76,16 @@ def condition(said: Statement) -> Cause:
         return Cause(-1, True)
     if said.predicate.lemma in FOR:
         return Cause(0, False)
-    if is_of(said.predicate, "change", "looks") and said.predicate.kind == "verb":
+    harmful = any(sign_of(word) < 0 for word in said.objects)  # 화면을 보면, 통증을 살피면
+    if (
+        is_of(said.predicate, "change", "looks")
+        and said.predicate.kind == "verb"
+        and not (harmful and is_watched(said))
+    ):
         return Cause(-1 if said.denied else 1, False)
+    if any(word.lemma == "없이" for word in said.adverbs):
+        without = next((word for word in reversed(said.arguments) if word.kind == "noun"), None)
+        return Cause(-sign_of(without) if without is not None else 0, False)
     named = [word for word in said.arguments if word.kind != "number" and "보다" not in word.particles]
     words = [*named, said.predicate]
     grave = any(is_of(word, "sign", "grave") for word in words) and not said.denied and not lessens(said)
@@ -95,6 +103,12 @@ def condition(said: Statement) -> Cause:
     ):
         value = 0
     return Cause(-value if said.denied else value, grave)
+
+
+def is_watched(said: Statement) -> bool:
+    """Whether something is looked at for itself: 화면을 보다."""
+    bad = [word for word in said.objects if sign_of(word) < 0 and is_of(word, "sign", "sleepless")]
+    return said.predicate.has("v:see") and bool(bad)
 
 
 def lessens(said: Statement) -> bool:
@@ -118,7 +132,9 @@ def is_frame(said: Statement, one: Statement) -> bool:
 def joined(before: Sequence[Statement], at: int) -> list[Statement]:
     """A condition with those that are joined to it: 통증을 참고 운동하면."""
     first = at
-    while first and before[first - 1].link == "and" and condition(before[first - 1]).grave:
+    while first and (
+        before[first - 1].ending == "게" or (before[first - 1].link == "and" and condition(before[first - 1]).grave)
+    ):
         first -= 1
     return list(before[first : at + 1])
 
