@@ -51,7 +51,7 @@ def unread(sentence: str, own: Mapping[str, frozenset[str]] | None = None) -> It
     for said in statements(sentence):
         yield from senseless(said)
     for one, next_one in pairwise(statements(sentence)):
-        if is_still(one) and one.ending.endswith(("아", "며", "면서")) and moves(next_one) and not moves(one):
+        if is_still(one) and one.ending.endswith(("아", "서", "며", "면서")) and moves(next_one) and not moves(one):
             yield f"{one.written} {next_one.written}"
     for before, after in pairwise(words(sentence)):
         if before.kind == after.kind == "noun" and (before.lemma, before.particles) == (after.lemma, after.particles):

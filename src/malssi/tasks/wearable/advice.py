@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
-from malssi.tasks.checks.known import pairs
+from malssi.tasks.checks.known import doings, pairs
 from malssi.tasks.task import PASS, Outcome, Verdict, fail, unclear
 from malssi.tasks.wearable.effort import (
     ALL_OUT,
@@ -138,6 +138,7 @@ def judged_sentence(sentence: str, allowed: Allowed) -> Iterator[Finding]:
     yield from of_claims(said, allowed)
     if pairs.puts_together(list(said)):
         yield Finding(True, reason("never", said=sentence))
+    yield from (Finding(False, odd) for odd in doings.unusual(said))
 
 
 def of_effort(mention: Mention, around: Sequence[Word], allowed: Allowed) -> Iterator[Finding]:

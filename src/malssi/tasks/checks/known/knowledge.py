@@ -48,6 +48,8 @@ def against(one: Statement, before: Sequence[Statement], usual: int) -> Iterator
     forbids = one.denied and one.predicate.lemma in ("되", "하")  # 운동은 절대 안 됩니다
     if not forbids and any(is_of(word, "useless", "absolute") for word in one.adverbs):
         yield Objection(one.written, False)
+    if any(is_of(word, "change", "death") for word in (*one.arguments, one.predicate)):
+        yield Objection(one.written, False)
     if one.predicate.has("v:exert") and one.mood == "may" and not one.denied:
         yield Objection(one.written, False)
     if is_of_no_use(one) and (found := cause_of_none(one, before)).sign:

@@ -9,7 +9,21 @@ from malssi.korean.statements import Statement
 from malssi.tasks.checks.known.effects import effect_of
 from malssi.tasks.checks.known.signed import TABLE, is_of, listed
 
-MEALS = ("밥", "식사", "끼니", "아침밥", "점심밥", "저녁밥")
+MEALS = (
+    "밥",
+    "식사",
+    "끼니",
+    "아침밥",
+    "점심밥",
+    "저녁밥",
+    "양치",
+    "세수",
+    "샤워",
+    "물",
+    "수분",
+    "준비운동",
+    "정리운동",
+)
 JOINING = ("아", "어", "여", "서", "어서", "아서", "여서", "야")
 """Endings of a cause by which something is done: 참아서."""
 

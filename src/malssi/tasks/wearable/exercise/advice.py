@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from malssi.korean.statements import Statement
+from malssi.tasks.checks.known.doings import unusual
 from malssi.tasks.checks.known.pairs import puts_together
 from malssi.tasks.task import PASS, Outcome
 from malssi.tasks.wearable.advice import (
@@ -92,6 +93,7 @@ def judged_sentence(
         return
     if puts_together(said):
         yield Finding(True, reason("never", said=part.restored(part.read_as)))
+    yield from (Finding(False, odd) for odd in unusual(said))
     moving = any(word.has(DRILL, *WORDS["doings"]) for word in words_of(said))
     later = allowed.ceiling == REST and not allowed.care and is_later(said[-1], said)
     for at, one in enumerate(said):
