@@ -17,7 +17,7 @@ from malssi.tasks.checks.advice import (
     is_wanted,
     meant,
 )
-from malssi.tasks.checks.known import knowledge
+from malssi.tasks.checks.known import doings, knowledge
 from malssi.tasks.signboard.conduct import odd
 from malssi.tasks.signboard.degrees import by_sentence, read
 from malssi.tasks.signboard.told import unknown
@@ -47,6 +47,7 @@ def objections(text: str) -> list[Finding]:
     foreign = [word for one in said for word in (*one.arguments, one.predicate) if is_foreign(one, word)]
     found += [Finding(False, word.written) for word in foreign]
     found += [Finding(False, words) for words in (*odd(said), *unknown(said))]
+    found += [Finding(False, words) for sentence in by_sentence(text) for words in doings.unusual(sentence)]
     found += [Finding(True, one.said) for one in knowledge.objections(by_sentence(text)) if one.wrong]
     return found + [Finding(True, after.written) for before, after in pairwise(said) if in_spite_of_pain(after, before)]
 

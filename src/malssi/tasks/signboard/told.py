@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from malssi.korean.statements import Statement
 from malssi.korean.words import Word
 from malssi.tasks.checks.advice import DOINGS
-from malssi.tasks.checks.known.signed import is_of
 from malssi.tasks.signboard.concepts import named
 from malssi.tasks.signboard.directions import AIR, DOWN, UP
 from malssi.tasks.signboard.words import listed
@@ -23,15 +22,18 @@ def unknown(said: Sequence[Statement]) -> Iterator[str]:
     """What of a text's statements is told and is not of the day."""
     for before, one in zip((None, *said), said, strict=False):
         told = one.mood == "tells" and one.link in ("end", "and", "but") and one.asserts
-        if (told and not is_known(one, before)) or (one.mood == "tells" and one.link != "if" and is_slander(one)):
+        silent = any(word.lemma in listed("told", "silent") for word in (*one.arguments, one.predicate))
+        if (
+            silent
+            or (told and not is_known(one, before))
+            or (one.mood == "tells" and one.link != "if" and is_slander(one))
+        ):
             yield one.written
 
 
 def is_known(one: Statement, before: Statement | None) -> bool:
     """Whether a statement tells something that a board knows."""
     verb, about = one.predicate, [word for word in one.about() if word.kind == "noun"]
-    if any(is_of(word, "change", "values") or is_of(word, "change", "organs") for word in about):
-        return False
     if is_of_day(verb) or verb.has(*UP, *DOWN) or verb.kind == "number":
         return True
     if verb.lemma in listed("told", "frames") or any(map(is_of_day, about)):
