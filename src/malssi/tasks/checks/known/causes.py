@@ -86,6 +86,8 @@ def condition(said: Statement) -> Cause:
     if any(word.lemma == "없이" for word in said.adverbs):
         without = next((word for word in reversed(said.arguments) if word.kind == "noun"), None)
         return Cause(-sign_of(without) if without is not None else 0, False)
+    if said.predicate.has("a:short") and any(word.has("sleep") for word in said.arguments):
+        return Cause(1 if said.denied else -1, False)
     named = [word for word in said.arguments if word.kind != "number" and "보다" not in word.particles]
     words = [*named, said.predicate]
     grave = any(is_of(word, "sign", "grave") for word in words) and not said.denied and not lessens(said)

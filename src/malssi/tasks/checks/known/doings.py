@@ -17,7 +17,7 @@ def unusual(said: Sequence[Statement]) -> Iterator[str]:
         if one.mood not in ("advises", "allows"):
             continue
         if one.denied:
-            if is_of(one.predicate, "doings", "looking"):
+            if is_of(one.predicate, "doings", "looking") or stops_breath(one):
                 yield one.written
             continue
         lessened = any(is_of(word, "doings", "lessening") for word in (one.predicate, *one.adverbs))
@@ -30,6 +30,8 @@ def is_odd(one: Statement, lessened: bool) -> bool:
     if is_of(one.predicate, "doings", "barred"):
         return True
     if any(is_strange(word) for word in one.arguments):
+        return True
+    if any(is_of(word, "doings", "others") for word in (*one.arguments, *one.adverbs)):
         return True
     bodily = [word for word in one.objects if word.has("body", "posture", "breath", "strength", "exercise", "gear")]
     handled = one.predicate.kind == "verb" and not is_of(one.predicate, "doings", "usual")
@@ -66,3 +68,8 @@ def answers_badly(one: Statement, before: Sequence[Statement]) -> bool:
 def is_trouble(said: Statement) -> bool:
     """Whether a condition is that something hurts or is wrong with somebody."""
     return any(is_of(word, "doings", "trouble") for word in (said.predicate, *said.arguments))
+
+
+def stops_breath(one: Statement) -> bool:
+    """Whether somebody is told not to breathe: 숨을 쉬지 마세요."""
+    return any(word.lemma in ("숨", "호흡") for word in one.objects) and one.predicate.lemma in ("쉬", "하", "들이쉬")

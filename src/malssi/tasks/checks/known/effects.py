@@ -51,7 +51,8 @@ def changed(one: Statement) -> int:
     if way:
         return 1 if not things and is_of(one.predicate, "change", "fast") else 0
     sleeps = one.predicate.has("v:sleep") and not one.past and one.link == "end"
-    if one.predicate.kind == "verb" and (sleeps or one.predicate.has("v:recover")):
+    rests = one.predicate.lemma == "쉬" and any(word.has("body") for word in things)  # 눈이 쉬어요
+    if one.predicate.kind == "verb" and (sleeps or rests or one.predicate.has("v:recover")):
         return 1
     if one.predicate.lemma in ("있", "되", "주", "나") and of_thing:
         return of_thing

@@ -61,6 +61,8 @@ def against(one: Statement, before: Sequence[Statement], usual: int) -> Iterator
         harm = condition(before[-1])
         if harm.sign < 0 and before[-1].ending == "도":
             yield Objection(written(one, before), harm.grave)
+    if (not effect or one.denied) and has_cause(one, before) and is_of_organs(one):
+        yield Objection(written(one, before), False)
     led = has_cause(one, before) or any(said.ending == "야" for said in before[-1:])
     if is_moved(one) and led and not any(map(can_move, (*before[-2:], one))):
         yield Objection(written(one, before), False)
@@ -81,6 +83,13 @@ def is_moved(one: Statement) -> bool:
     )
     valued = any(is_of(word, "change", "values") for word in one.arguments)
     return valued and (bool(way_of(one)) or multiplied)
+
+
+def is_of_organs(one: Statement) -> bool:
+    """Whether it is told what becomes of an organ or a disease: 뼈를 약하게 해요, 병에 걸리지 않아요."""
+    told = one.link == "end" and one.mood in ("tells", "may") and one.predicate.kind != "noun"
+    ill = one.denied and any(word.has("disease") for word in one.arguments)
+    return told and (ill or (bool(way_of(one)) and any(is_of(word, "change", "organs") for word in one.arguments)))
 
 
 def can_move(one: Statement) -> bool:
