@@ -21,7 +21,7 @@ def unusual(said: Sequence[Statement]) -> Iterator[str]:
                 yield one.written
             continue
         lessened = any(is_of(word, "doings", "lessening") for word in (one.predicate, *one.adverbs))
-        if is_odd(one, lessened) or answers_badly(one, said[:at]):
+        if is_odd(one, lessened) or is_of_strangers(one, said[:at]) or answers_badly(one, said[:at]):
             yield one.written
 
 
@@ -54,6 +54,15 @@ def is_strange(word: Word) -> bool:
     if word.has("person") and not word.has("care") and not is_of(word, "doings", "companions"):
         return not TOGETHER & set(word.particles)
     return word.has("traffic") or (bool(word.concepts) and word.concepts <= {"animal"})
+
+
+def is_of_strangers(one: Statement, before: Sequence[Statement]) -> bool:
+    """Whether somebody is meant who is not known: 낯선 사람의 가방."""
+    named = {word.start for word in one.arguments}
+    return any(
+        is_of(said.predicate, "doings", "others") and said.describes is not None and said.describes.start in named
+        for said in before
+    )
 
 
 def answers_badly(one: Statement, before: Sequence[Statement]) -> bool:
