@@ -60,7 +60,7 @@ def is_of_strangers(one: Statement, before: Sequence[Statement]) -> bool:
     """Whether somebody is meant who is not known: 낯선 사람의 가방."""
     named = {word.start for word in one.arguments}
     return any(
-        is_of(said.predicate, "doings", "others") and said.describes is not None and said.describes.start in named
+        said.predicate.lemma in ("낯설", "모르") and said.describes is not None and said.describes.start in named
         for said in before
     )
 
