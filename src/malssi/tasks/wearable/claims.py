@@ -196,19 +196,11 @@ def findings_of(day: Day, said: Iterable[Told]) -> Iterator[Finding]:
     """What speaks against statements that were read."""
     judged = judge(day)
     for one in said:
-        yield from of_numbers(day, one)
         if one.asserts:
             yield from of_sides(day, one)
             for kind in one.kinds:
                 yield from of_kind(day, judged, one, kind)
             yield from of_nothing(one)
-
-
-def of_numbers(day: Day, one: Told) -> Iterator[Finding]:
-    """A number that is nothing of the day."""
-    for number in one.numbers:
-        if number.role == "other" and number.about in FIELDS:
-            yield Finding(True, reason("foreign_number", said=number.word.written))
 
 
 def of_sides(day: Day, one: Told) -> Iterator[Finding]:
