@@ -63,5 +63,7 @@ def phrases(text: str) -> list[str]:
 
 
 def squeezed(text: str) -> str:
-    """A formula or a range without spaces, with one kind of dash and of multiplication sign."""
-    return SPACES.sub("", re.sub("[–~∼−]", "-", re.sub("[x*X]", "×", text)))
+    """A formula or a range without spaces and commas, with one kind of dash and of multiplication sign, and both its
+    shares in percent: 50~69% is 50%-69%."""
+    plain = SPACES.sub("", re.sub("[–~∼−]", "-", re.sub("[x*X]", "×", text.replace(",", ""))))
+    return re.sub(r"×(\d+)-(\d+%)", r"×\1%-\2", plain)
