@@ -87,6 +87,10 @@ def test_what_harms_or_is_not_so_never_passes(day: RoutineDay, comment: str) -> 
         ("버피는 빼지 말고 꼭 하세요", ["done"]),
         ("버피와 플랭크 사이에 런지를 끼우세요", ["done", "done", "done"]),
         ("플랭크 때는 어깨가 솟지 않게 해 보세요", ["done"]),
+        ("버피는 균형을 잃기 쉬우니 오늘은 런지로 낮춰 주세요", ["out", "done"]),
+        ("버피는 오늘 버거우니 제자리 걷기와 런지로 바꿔 보세요", ["out", "done"]),
+        ("버피는 무릎 푸시업으로, 푸시업은 천천히 걷기로 대체하세요", ["out", "done", "out"]),
+        ("버피는 관절에 부담이 커서 제외했어요", ["out"]),
     ],
 )
 def test_each_exercise_is_done_or_taken_out(sentence: str, stands: list[str]) -> None:

@@ -33,7 +33,7 @@ def verbs(name: str) -> frozenset[str]:
 @lru_cache(maxsize=1024)
 def named_in(sentence: Sentence) -> tuple[Named, ...]:
     """The exercises of a sentence in their order."""
-    said = sentence.statements
+    said = swapped_together(sentence.statements)
     stances = {(id(one.said), one.word.start): one.stance for one in mentions(said)}
     found = [
         (
@@ -44,7 +44,41 @@ def named_in(sentence: Sentence) -> tuple[Named, ...]:
         for word in (*one.arguments, one.predicate)
         if word.has(DRILL)
     ]
+    found = [(start, carried(named, start, said)) for start, named in found]
     return tuple(named for _, named in sorted(found, key=lambda pair: pair[0]))
+
+
+def swapped_together(said: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Statements in which what is changed into walking is said of the change: 줄넘기는 걷기로 바꾸세요."""
+    out: list[Statement] = []
+    for one in said:
+        last = out[-1] if out else None
+        into = [word for word in one.arguments if last is not None and word.start == last.predicate.start]
+        turned_into = any(INTO & set(word.particles) for word in into)
+        if last is not None and last.link == "named" and turned_into and one.predicate.lemma in verbs("turn"):
+            out.pop()
+            one = one._replace(arguments=tuple(sorted((*last.arguments, *one.arguments), key=lambda word: word.start)))
+        out.append(one)
+    return tuple(out)
+
+
+def carried(named: Named, start: int, said: Sequence[Statement]) -> Named:
+    """An exercise of which a reason is told first, with what is then done with it: 런지는 벅차니 스쿼트로 바꾸세요."""
+    one = named.said
+    at = next((place for place, word in enumerate(one.arguments) if word.start == start), None)
+    if named.stand == "out" or at is None or one.link not in ("cause", "and", "but", "named") or one not in said:
+        return named
+    if not {"은", "는", "이", "가", "도"} & shared_particles(one.arguments, at):
+        return named
+    done = verbs("turn") | verbs("soften") | verbs("out")
+    then = next((other for other in said[said.index(one) + 1 :] if other.predicate.lemma in done), None)
+    if then is None or then.denied:
+        return named
+    drills = [place for place, word in enumerate(then.arguments) if word.has(DRILL)]
+    into = [place for place in drills if shared_particles(then.arguments, place) & INTO]
+    swapped = then.predicate.lemma in verbs("turn") | verbs("soften") and drills == into and bool(into)
+    left = then.predicate.lemma in verbs("out") and not drills and not then.predicate.copula
+    return named._replace(stand="out", changes=swapped or named.changes) if swapped or left else named
 
 
 def stand_of(one: Statement, word: Word, stance: str) -> Stand:
