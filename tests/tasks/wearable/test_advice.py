@@ -1,4 +1,4 @@
-"""What may stand behind a good day's advice, and what may not, whatever it is about."""
+"""What may stand in a ground and behind an advice, and what may not, whatever it is about."""
 
 from pathlib import Path
 from random import Random
@@ -7,6 +7,8 @@ import pytest
 
 from malssi.tasks.check import verify
 from malssi.tasks.checks.known import doings, knowledge, pairs
+from malssi.tasks.task import PASS
+from malssi.tasks.wearable import figures, ground_checks
 from malssi.tasks.wearable.health import task
 from malssi.tasks.wearable.reading import StyledDay
 from malssi.tasks.wearable.sayings import read
@@ -14,6 +16,9 @@ from malssi.tasks.wearable.sayings import read
 HERE = Path(__file__).parent
 BEST = StyledDay(
     sleep_hr=8.2, resting_heart_rate=58, usual_resting_heart_rate=60, steps=12_000, oxygen_saturation=98, age=35
+)
+TIRED = StyledDay(
+    sleep_hr=6.3, resting_heart_rate=78, usual_resting_heart_rate=65, steps=5200, oxygen_saturation=94, age=45
 )
 
 
@@ -24,6 +29,13 @@ def lines(name: str) -> list[str]:
 def beside(said: str) -> str:
     """A reference of the best day with one more sentence."""
     return f"{task.reference(BEST, Random(5))} {said}"
+
+
+@pytest.mark.parametrize("said", lines("grounds.txt"))
+def test_a_ground_may_be_told_in_many_ways(said: str) -> None:
+    assert ground_checks.judges_each_ground_rightly(TIRED, [said]) == PASS
+    assert ground_checks.each_ground_tells_the_day(TIRED, [said]) == PASS
+    assert figures.says_no_number_from_nowhere(TIRED, [said], "") == PASS
 
 
 @pytest.mark.parametrize("said", lines("absurd.txt"))

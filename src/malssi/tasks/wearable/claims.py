@@ -210,6 +210,8 @@ def of_sides(day: Day, one: Told) -> Iterator[Finding]:
         own = getattr(day, FIELDS[number.about]) if number.about in FIELDS else None
         if number.role != "criterion" or own is None or number.about not in CRITERIA:
             continue
+        if any(other.word.lemma == "%" for other in one.numbers) and number.about == "steps":  # 7,000보의 75%
+            continue
         if number.about == "change" or (one.said.link == "for" and one.said.predicate.lemma in ("넘", "모자라")):
             continue
         if is_near(one) and abs(own - number.value) > NEARLY * number.value:

@@ -14,7 +14,7 @@ from malssi.tasks.wearable.effort import WORDS
 from malssi.tasks.wearable.grounds import called, is_racing, must_be_told, said_missing
 from malssi.tasks.wearable.kinds import HEEDED, NEUTRAL, TABLE
 from malssi.tasks.wearable.kinds import INDICATORS as NAMES
-from malssi.tasks.wearable.lines import Line, line_of
+from malssi.tasks.wearable.lines import Line, in_beats, line_of
 from malssi.tasks.wearable.reading import Day, shown
 from malssi.tasks.wearable.redflags import flags_in, named
 from malssi.tasks.wearable.sayings import not_understood, read, said_in
@@ -63,7 +63,7 @@ class Ground(NamedTuple):
 @lru_cache(maxsize=512)
 def ground_of(day: Day, text: str) -> Ground:
     """Read one ground."""
-    line = line_of(text)
+    line = line_of(in_beats(day, text))
     if is_of_symptoms(day, line):
         return Ground(line, (), tuple(of_symptoms(day, line)), True)
     said = tuple(told(day, line.told))

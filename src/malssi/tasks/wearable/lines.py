@@ -9,6 +9,7 @@ from malssi.korean.sentences import sentences
 from malssi.korean.words import Word, words
 from malssi.tasks.wearable.kinds import NEUTRAL, kind_of, subject_of
 from malssi.tasks.wearable.ledger import sources
+from malssi.tasks.wearable.reading import Day
 from malssi.tasks.wearable.sayings import known, plain
 
 MARKS = ("✅", "⚠", "🚨")
@@ -21,6 +22,10 @@ INSIDE = re.compile(r"(평소|경고선) ?\(([+\d]+ ?bpm)\)")
 """A number in brackets that belongs to the word before it."""
 POINT = re.compile(r"(?<=[가-힣A-Za-z]) ?· ?(?=[가-힣A-Za-z])")
 BULLET = re.compile(r"^(?:- |\d\. )")
+PARTICLE = "(?:으?로|에서|보다|만큼|이나|이고|이라|이에요|예요|입니다|쯤)"
+UNIT = "시간|분|보(?!다)|회|세트|번|초|%|살|세|점"
+BEATS = re.compile(rf"(?<![\d.,+-])([+-]?\d{{1,3}})(?={PARTICLE}?(?: |$|,|\)))(?! ?(?:{UNIT}))")
+"""A number without a unit."""
 
 
 class Line(NamedTuple):
@@ -105,3 +110,12 @@ def in_parts(said: str) -> list[str]:
     """The parts of what is told without brackets."""
     whole = POINT.sub(", ", said)
     return [part for one in sentences(whole) for part in parted(one.strip(" ,;:"))]
+
+
+def in_beats(day: Day, sentence: str) -> str:
+    """A sentence on the heart, its bare numbers with their unit: 평소 63에서 76으로 뛰었어요."""
+    if "심박" not in sentence and "맥박" not in sentence and "평소" not in sentence:
+        return sentence
+    own = {str(value) for value in (day.resting_heart_rate, day.usual_resting_heart_rate) if value is not None}
+    own |= {str(abs(day.change))} if day.change is not None else set()
+    return BEATS.sub(lambda found: f"{found[0]}bpm" if found[1].lstrip("+-") in own else found[0], sentence)

@@ -37,6 +37,12 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     (re.compile(r"구부리아"), "구부려"),
     (re.compile(r"버거(?:우|울)(?=니|면)"), "벅차"),
     (re.compile(r"(?<=기 )쉬우니"), "쉬워서"),
+    (re.compile(r"경고선인"), "경고선"),
+    (re.compile(r"주의 ?깊게"), "신중하게"),
+    (
+        re.compile(r"(?<![\d.])([2-9]) ?분의 ?([1-8])(?!\d)"),
+        lambda found: f"{round(100 * int(found[2]) / int(found[1]))}%",
+    ),
     (re.compile(r"(?<=[가-힣])한지(?=[를는도]? )"), "한 정도"),
     (re.compile(r"(?<=[을를니도만]) 참고 (?!하|삼|자료|부탁|로)"), " 참으며 "),
     (re.compile(r"차고 ?(?=넘)"), ""),

@@ -8,14 +8,9 @@ from malssi.tasks.korean import sentences
 from malssi.tasks.wearable.exercise.names import Sentence, named
 from malssi.tasks.wearable.exercise.reading import RoutineDay
 from malssi.tasks.wearable.ledger import Source, sources
-from malssi.tasks.wearable.lines import INJURY, INSIDE, Line, without_study
+from malssi.tasks.wearable.lines import INJURY, INSIDE, Line, in_beats, without_study
 from malssi.tasks.wearable.sayings import said_in
 from malssi.tasks.wearable.score import judge
-
-PARTICLE = "(?:으?로|에서|보다|만큼|이나|이고|이라|이에요|예요|입니다|쯤)"
-UNIT = "시간|분|보(?!다)|회|세트|번|초|%|살|세|점"
-BEATS = re.compile(rf"(?<![\d.,+-])([+-]?\d{{1,3}})(?={PARTICLE}?(?: |$|,))(?! ?(?:{UNIT}))")
-"""A number without a unit."""
 
 
 class Said(NamedTuple):
@@ -55,15 +50,6 @@ def read_sentence(day: RoutineDay, written: str) -> Said:
 def is_of_study(part: str) -> bool:
     """Whether a sentence speaks of the study, by its hours, its athletes or its number."""
     return re.search(r"(?<![\d.])8시간|청소년|10대|선수|연구|1\.7 ?배|\d ?배|부상 위험", part) is not None
-
-
-def in_beats(day: RoutineDay, sentence: str) -> str:
-    """A sentence on the heart, its bare numbers with their unit: 평소 63에서 76으로 뛰었어요."""
-    if "심박" not in sentence and "맥박" not in sentence and "평소" not in sentence:
-        return sentence
-    own = {str(value) for value in (day.resting_heart_rate, day.usual_resting_heart_rate) if value is not None}
-    own |= {str(abs(day.change))} if day.change is not None else set()
-    return BEATS.sub(lambda found: f"{found[0]}bpm" if found[1].lstrip("+-") in own else found[0], sentence)
 
 
 NAMED = "매우 우수|보통 이상|양호|보통|주의|경고"
