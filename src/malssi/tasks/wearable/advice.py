@@ -449,6 +449,11 @@ def contradictions(found: Sequence[Mention]) -> Iterator[Finding]:
         stances = {mention.stance: mention for mention in found if mention.word.has(concept)}
         if {"wanted", "unwanted"} <= stances.keys():
             yield Finding(True, reason("contradicts", said=stances["unwanted"].said.written))
+    wanted = [mention for mention in found if mention.stance == "wanted" and mention.word.has(*WORDS["names"])]
+    for mention in found:
+        none_at_all = any(adverb.lemma in ("어떤", "아무", "모든") for adverb in mention.said.adverbs)
+        if wanted and none_at_all and mention.stance == "unwanted" and mention.word.has("exercise"):
+            yield Finding(True, reason("contradicts", said=mention.said.written))
 
 
 def of_claims(said: Sequence[Statement], allowed: Allowed) -> Iterator[Finding]:

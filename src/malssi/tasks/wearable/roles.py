@@ -109,7 +109,8 @@ def role_of(
     )
     if told_as_value:  # 12,100보나 걸었어요
         return "other"
-    if own is not None and any(is_distance(hours, abs(own - line), near) for line in CRITERIA.get(about, ())):
+    lines = lines_named(members[:at], about, own)
+    if own is not None and any(is_distance(hours, abs(own - line), near) for line in lines):
         return "distance"
     return "other"
 
@@ -150,6 +151,13 @@ def is_line(members: Sequence[Word], at: int, named: set[str]) -> bool:
         return True
     told = before is not None and names_subject(before)
     return not told and bool(set(word.particles) & LINED) and bool(named & SIDES)
+
+
+def lines_named(before: Sequence[Word], about: str, own: float | None) -> Sequence[float]:
+    """The lines to which a distance may be told: those that are named before it, else any."""
+    every = CRITERIA.get(about, ())
+    told = {float(word.value.replace(",", "").lstrip("+-−") or 0) for word in before if word.kind == "number"}
+    return [line for line in every if line in told - {own}] or list(every)
 
 
 def is_distance(said: float, off: float, near: Sequence[str]) -> bool:

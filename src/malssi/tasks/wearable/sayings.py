@@ -38,6 +38,7 @@ SPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], .
     (re.compile(r"버거(?:우|울)(?=니|면)"), "벅차"),
     (re.compile(r"(?<=기 )쉬우니"), "쉬워서"),
     (re.compile(r"경고선인"), "경고선"),
+    (re.compile(r"(?<![가-힣])십 ?대(?= |의|에)"), "10대"),
     (re.compile(r"주의 ?깊게"), "신중하게"),
     (
         re.compile(r"(?<![\d.])([2-9]) ?분의 ?([1-8])(?!\d)"),
