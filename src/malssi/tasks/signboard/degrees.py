@@ -88,9 +88,10 @@ def read(text: str) -> tuple[Statement, ...]:
     return tuple(said for sentence in by_sentence(text) for said in sentence)
 
 
-def by_sentence(text: str) -> list[tuple[Statement, ...]]:
+@lru_cache(maxsize=128)
+def by_sentence(text: str) -> tuple[tuple[Statement, ...], ...]:
     """The statements of each sentence of a folded text."""
-    return [statements(normalized(sentence)) for sentence in sentences(text)]
+    return tuple(statements(normalized(sentence)) for sentence in sentences(text))
 
 
 def inexact(text: str) -> str | None:

@@ -1,6 +1,6 @@
 """What a message has people do: whether it is harmless, and whether it calls them out or to exertion."""
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from malssi.korean.statements import Statement
@@ -40,6 +40,7 @@ def policy() -> Policy:
     return Policy.of(toml(__package__, "advice"))
 
 
+@lru_cache(maxsize=128)
 def objections(text: str) -> list[Finding]:
     """What speaks against the advice of a folded text."""
     said = read(text)

@@ -62,7 +62,9 @@ def puts_together(said: Sequence[Statement]) -> bool:
         return False
     every = [names for one in said for names in names_in(one)]
     done = [names for one in said if is_done(one) for names in names_in(one)]
-    if not last.denied and any(pair.anyhow and pair.stands_in(done, every) for pair in pairs()):
+    all_names = frozenset().union(*every)
+    near = [pair for pair in pairs() if not (pair.one.isdisjoint(all_names) or pair.two.isdisjoint(all_names))]
+    if not last.denied and any(pair.anyhow and pair.stands_in(done, every) for pair in near):
         return True
     urged = last.mood in ("advises", "allows") and not last.denied
     effect = effect_of(last, said[: said.index(last)])
@@ -72,7 +74,7 @@ def puts_together(said: Sequence[Statement]) -> bool:
         return False
     named = [names for one in said if is_meant(one) for names in names_in(one)]
     instead = any(map(gives_up, said)) and (urged or praised)
-    return instead or any(pair.stands_in(named, every) for pair in pairs() if pair.always or not told)
+    return instead or any(pair.stands_in(named, every) for pair in near if pair.always or not told)
 
 
 def is_of_no_use(one: Statement) -> bool:
