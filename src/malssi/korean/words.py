@@ -80,6 +80,12 @@ class Word(NamedTuple):
         """Whether the lexicon knows it, or there is nothing to know."""
         return bool(self.concepts) or self.kind in ("number", "mark", "copula")
 
+    @property
+    def amount(self) -> float:
+        """A number's value without its sign; 0 of a word that is none."""
+        digits = self.value.replace(",", "").lstrip("+-−")
+        return float(digits) if digits else 0.0
+
     def has(self, *concepts: str) -> bool:
         """Whether it is any of these."""
         return not self.concepts.isdisjoint(concepts)

@@ -345,7 +345,7 @@ def of_manner(one: Statement, after: Sequence[Statement]) -> Iterator[Finding]:
 def is_odd_sleep(word: Word) -> bool:
     """Whether hours of sleep are named that nobody recommends, in digits."""
     hours = word.kind == "number" and word.lemma == "시간" and word.value.replace(".", "").isdigit()
-    return (hours and 2 < float(word.value) < MIN_SLEEP) or (hours and float(word.value) > MAX_SLEEP)
+    return (hours and 2 < word.amount < MIN_SLEEP) or (hours and word.amount > MAX_SLEEP)
 
 
 def is_verbal(word: Word) -> bool:

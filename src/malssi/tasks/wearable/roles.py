@@ -156,7 +156,7 @@ def is_line(members: Sequence[Word], at: int, named: set[str]) -> bool:
 def lines_named(before: Sequence[Word], about: str, own: float | None) -> Sequence[float]:
     """The lines to which a distance may be told: those that are named before it, else any."""
     every = CRITERIA.get(about, ())
-    told = {float(word.value.replace(",", "").lstrip("+-−") or 0) for word in before if word.kind == "number"}
+    told = {word.amount for word in before if word.kind == "number"}
     return [line for line in every if line in told - {own}] or list(every)
 
 

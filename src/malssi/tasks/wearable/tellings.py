@@ -152,7 +152,7 @@ def of_the_day(day: Day, one: Statement, sentence: tuple[Statement, ...]) -> Ver
     if any(said.link == "if" and said.start < one.start for said in sentence):
         return None
     if one.predicate.kind == "number" and one.predicate.lemma == "점":
-        right = float(one.predicate.value) == judge(day).score
+        right = one.predicate.amount == judge(day).score
         return PASS if right else fail(reason("foreign_number", said=one.predicate.written))
     odd = (*HELP["causes"], *UNMEASURED)
     if found is None or not found.about or any(word.lemma.startswith(odd) for word in words_of([one])):

@@ -42,9 +42,7 @@ def is_odd(one: Statement, lessened: bool) -> bool:
         return True
     if any(word.has("caffeine") and {"로", "으로"} & set(word.particles) for word in one.arguments):
         return True
-    return any(
-        word.kind == "number" and word.lemma == "시간" and float(word.value or 0) > MAX_HOURS for word in one.arguments
-    )
+    return any(word.kind == "number" and word.lemma == "시간" and word.amount > MAX_HOURS for word in one.arguments)
 
 
 def is_strange(word: Word) -> bool:

@@ -60,7 +60,7 @@ def danger_of(one: Statement, about: frozenset[str], resting: bool, sentence: st
 
 def beyond(word: Word, about: frozenset[str], one: Statement, resting: bool, sentence: str) -> Danger:
     """How bad one number is."""
-    value = float(word.value.replace(",", "").lstrip("+-−") or 0)
+    value = word.amount
     if word.lemma in ("%", "퍼센트"):
         low = "oxygen" in about and "strength" not in about and MIN_OXYGEN <= value < LOW_OXYGEN
         return "grave" if low else ""

@@ -195,9 +195,7 @@ def of_score(plan: Plan, kind: str, one: Statement) -> Verdict:
 
 def of_minutes(plan: Plan, minutes: Sequence[Word], kind: str, one: Statement) -> Verdict:
     """Whether so many minutes are too many."""
-    said = max(
-        float(word.value.replace(",", "").lstrip("+-−") or 0) * (60 if word.lemma == "시간" else 1) for word in minutes
-    )
+    said = max(word.amount * (60 if word.lemma == "시간" else 1) for word in minutes)
     over = said > plan.minutes or plan.rests
     return PASS if over == (kind == "hard") else unclear(one.written)
 
@@ -212,7 +210,7 @@ def of_all(plan: Plan, kind: str, one: Statement) -> Verdict:
 def is_counted(day: RoutineDay, one: Statement) -> bool:
     """Whether a statement is about all exercises by their number: 세 동작 모두."""
     words = [word for word in (*one.arguments, one.predicate) if word.kind == "number" or word.lemma in NUMERALS]
-    counts = {NUMERALS.get(word.lemma) or int(float(word.value.replace(",", "").lstrip("+-−") or 0)) for word in words}
+    counts = {NUMERALS.get(word.lemma) or int(word.amount) for word in words}
     return len(day.routine.items) in counts
 
 

@@ -49,9 +49,7 @@ def dangers(plan: Plan, one: Statement, before: Statements) -> Iterator[Finding]
 
 def sleeps_short(one: Statement) -> bool:
     """Whether less sleep than is recommended is advised for a night: 두 시간만 자고."""
-    hours = [
-        float(word.value.replace(",", "")) for word in one.arguments if word.kind == "number" and word.lemma == "시간"
-    ]
+    hours = [word.amount for word in one.arguments if word.kind == "number" and word.lemma == "시간"]
     besides = any(
         word.has("d:more", "nap") or word.lemma in ("일찍", "먼저", "이상", "더")
         for word in (*one.adverbs, *one.arguments)

@@ -104,7 +104,7 @@ def minutes_of(word: Word) -> float:
     """A number of minutes or hours in minutes; 0 where a word is none."""
     if word.kind != "number" or word.lemma not in ("분", "시간"):
         return 0
-    return float(word.value.replace(",", "").lstrip("+-−") or 0) * (60 if word.lemma == "시간" else 1)
+    return word.amount * (60 if word.lemma == "시간" else 1)
 
 
 def is_to_be_done(one: Statement, word: Word) -> bool:
