@@ -113,7 +113,7 @@ def names_in(one: Statement) -> Iterator[Names]:
     """The words of a statement, and 때까지 or 만큼 behind it."""
     for word in (*one.arguments, *one.adverbs, one.predicate):
         if "보다" not in word.particles:
-            yield word.concepts | {word.lemma}
+            yield word.concepts if word.has("d:number") else word.concepts | {word.lemma}  # 열 차례 is no fever
     if one.describes is not None and "까지" in one.describes.particles:
         yield frozenset([f"{one.describes.lemma}까지"])
     if one.describes is not None and one.describes.lemma == "만큼":
